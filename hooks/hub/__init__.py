@@ -1,0 +1,1 @@
+"""The hub: from data to pages, without MkDocs. Start reading at `pipeline`."""

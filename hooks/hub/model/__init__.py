@@ -1,0 +1,23 @@
+"""The domain as frozen types, and its closed lists. The one place that says what a record holds.
+
+Everything else is derived from it: the check, the JSON Schemas for editors and the field reference.
+Imports nothing of the hub's other modules.
+"""
+
+from .base import Locale, Record, Ref, Said, Text, texts_in
+from .criterion import Basis, Criterion, LabelMention, Retirement
+from .figure import Figure
+from .partner import Contradiction, Event, Founding, Output, Partner, Period, Person, Project, ProjectPartner
+from .practice import FACETS, Evidence, Illustration, Practice, Provider, ThinPractice, facet_values
+from .prose import Prose, citations, record_links
+from .site import HubSettings, Language
+from .source import Name, Source, SourceNote
+from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
+
+__all__ = [
+    "FACETS", "Basis", "Contradiction", "Criterion", "Dimension", "Event", "Evidence", "Figure", "Founding",
+    "GlossaryTerm", "HubSettings", "Illustration", "Label", "LabelMention", "Language", "Locale", "Name", "Output",
+    "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner", "Prose", "Provider", "Record", "Ref",
+    "Retirement", "Said", "Source", "SourceNote", "Term", "Text", "ThinPractice", "Vocabulary", "citations",
+    "facet_values", "record_links", "texts_in", "GlossaryTerm",
+]  # fmt: skip

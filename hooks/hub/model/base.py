@@ -1,0 +1,172 @@
+"""What every record is made of: strict values, texts in several languages, references, years.
+
+All types are frozen and refuse unknown keys; what passed validation needs no default "just in case".
+The rules that need to know the hub's languages read them from the validation context (`{"locales": (…)}`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+Locale = str
+"""Two lower-case letters, for example `nl`; the hub's own are listed in `data/hub.yml`, the first is the default."""
+
+
+class Record(BaseModel):
+    """Base of all types: strict (no silent conversion), frozen, unknown keys refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+
+# --- single values ---------------------------------------------------------------------------------------------------
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""Authored, kebab-case, equal to the file name where the record has a file of its own; never changed."""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a string as the id of another record; `link` checks it. `kind` is `source`, `criterion`, `vocabulary:group`, …"""
+
+    kind: str
+
+
+def _visible_text(value: str) -> str:
+    """Refuse what a reader cannot see: control characters and marks that reverse the reading direction."""
+    text = value.strip()
+    if not text:
+        raise PydanticCustomError("empty_text", "must not be empty; leave the field out when nothing is known")
+    for character in text:
+        hidden = unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") and character not in "\n\t"
+        if hidden or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff":
+            raise PydanticCustomError(
+                "hidden_character",
+                "must not contain the invisible character U+{code}",
+                {"code": f"{ord(character):04X}"},
+            )
+    return text
+
+
+def _one_line(value: str) -> str:
+    return re.sub(r"\s+", " ", value)
+
+
+Line = Annotated[str, Field(max_length=1_000), AfterValidator(_visible_text), AfterValidator(_one_line)]
+"""Plain text on one line, never Markdown, always escaped."""
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#<>\"@]+\.[^\s/?#<>\"@.]+(:\d+)?([/?#][^\s<>\"]*)?", value):
+        raise PydanticCustomError("web_address", "must be a full web address such as https://example.org/page")
+    return value
+
+
+WebAddress = Annotated[str, Field(max_length=1_000), AfterValidator(_web_address)]
+
+Year = Annotated[int, Field(ge=1900, le=2100)]
+
+
+def _date(value: Any) -> Any:
+    """A year is written as a number, a month or day as a quoted string; kept as text so that precision is kept."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not re.fullmatch(
+        r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value
+    ):
+        raise PydanticCustomError(
+            "partial_date", "must be a year (2019), a month ('2019-01') or a day ('2019-01-14'), the last two in quotes"
+        )
+    return value
+
+
+PartialDate = Annotated[str, BeforeValidator(_date, json_schema_input_type=int | str)]
+"""ISO 8601 with reduced precision: `2019`, `2019-01` or `2019-01-14`."""
+
+
+# --- texts in several languages ---------------------------------------------------------------------------------------
+
+
+class Said(NamedTuple):
+    """A text as a reader of one language gets it: `lang` differs from what was asked for when it fell back."""
+
+    text: str
+    lang: Locale
+
+
+class Text(RootModel[dict[str, Line]]):
+    """The same plain text side by side in several languages: `{nl: …, en: …}`; at least one of them."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    @model_validator(mode="after")
+    def _known_locales(self, info: ValidationInfo) -> Text:
+        known: tuple[Locale, ...] = (info.context or {}).get("locales", ())
+        for locale in self.root:
+            if known and locale not in known:
+                raise PydanticCustomError(
+                    "unknown_locale",
+                    "must only hold the hub's languages ({known}), got '{locale}'",
+                    {"known": ", ".join(known), "locale": locale},
+                )
+        if not self.root:
+            raise PydanticCustomError("no_locale", "must be given in at least one language")
+        return self
+
+    def said(self, locale: Locale) -> Said:
+        """The text in `locale`; where it is missing, in the first language that has it (in the order authored)."""
+        if locale in self.root:
+            return Said(self.root[locale], locale)
+        fallback = next(iter(self.root))
+        return Said(self.root[fallback], fallback)
+
+    def missing(self, locales: tuple[Locale, ...]) -> tuple[Locale, ...]:
+        return tuple(locale for locale in locales if locale not in self.root)
+
+
+def _every_locale(text: Text, info: ValidationInfo) -> Text:
+    missing = text.missing((info.context or {}).get("locales", ()))
+    if missing:
+        raise PydanticCustomError(
+            "missing_locale", "must be given in every language; {missing} is missing", {"missing": ", ".join(missing)}
+        )
+    return text
+
+
+EveryLocale = AfterValidator(_every_locale)
+"""For texts of the hub itself (vocabularies, criteria, glossary): a missing language is an error, not a fallback."""
+
+FullText = Annotated[Text, EveryLocale]
+
+
+def texts_in(value: Any) -> Iterator[Text]:
+    """Every text inside a record, depth first, in the order of its fields."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts_in(item)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from texts_in(item)

@@ -1,0 +1,59 @@
+"""Quality criteria. Saved self-assessments outlive wordings, so ids are final and versions are kept."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import FullText, Id, Record, Ref
+from .prose import FullProse
+from .vocabulary import DimensionId, LabelId
+
+CriterionId = Annotated[str, Ref("criterion")]
+Version = Annotated[int, Field(ge=1)]
+"""Version of the list of criteria, counted from 1; the current one is in `data/hub.yml`."""
+
+
+class Basis(Record):
+    """On what a criterion rests."""
+
+    kind: Annotated[str, Ref("vocabulary:basis")]
+    note: FullText | None = Field(None, description="How strong, or for which part: 'weak', 'one evaluation', …")
+
+
+class LabelMention(Record):
+    """A label that contains the topic, in the part that could be read."""
+
+    label: LabelId
+    topic: FullText | None = Field(None, description="Under which heading of the label, in our words.")
+
+
+class Retirement(Record):
+    """Why a criterion is no longer asked."""
+
+    version: Version = Field(description="First version of the list without it.")
+    reason: FullText
+
+
+class Criterion(Record):
+    """One statement about good work, with four described levels. Stands in `data/criteria/<id>.yml`."""
+
+    id: Id
+    dimension: DimensionId
+    order: int = Field(ge=1, description="Place inside the dimension, from 1.")
+    tier: Literal["essential", "advanced"] = Field(description="Essential is the minimum; advanced needs scale or skills.")
+    title: FullText
+    statement: FullText
+    why: FullProse
+    basis: tuple[Basis, ...] = Field(min_length=1)
+    proof: tuple[FullText, ...] = Field(min_length=1, description="What shows it: documents, figures, habits.")
+    levels: tuple[FullText, FullText, FullText, FullText] = Field(
+        description="What it looks like at 0 not yet, 1 partly, 2 mostly, 3 fully, in that order."
+    )
+    labels: tuple[LabelMention, ...] = Field((), description="Absent: not found in the parts of the labels we read.")
+    labels_note: FullText | None = Field(None, description="What must be known about the comparison with labels.")
+    since: Version = Field(description="Version of the list in which it first stood.")
+    reworded: Version | None = Field(None, description="Last version in which its meaning changed.")
+    replaces: tuple[Id, ...] = Field((), description="Ids of retired criteria that it takes over.")
+    retired: Retirement | None = None

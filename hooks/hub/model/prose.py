@@ -1,0 +1,90 @@
+"""Prose: the only texts in which authors may write Markdown, and the small part of Markdown that is allowed.
+
+Paragraphs, lists, *emphasis*, **strong** and links. No raw HTML, headings, images, tables or code: a record's layout
+belongs to its page. Besides web addresses a link may point to a record (`[DUO](practice:duo-for-a-job)`), and sources
+are cited as Pandoc does: `[@duo-impact]`, `[@duo-impact; @kois-sib]`.
+Relied on by: the other models, `link` (references) and `render` (HTML).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from pydantic import AfterValidator, ConfigDict, Field, RootModel
+from pydantic_core import PydanticCustomError
+
+from .base import EveryLocale, Text, _visible_text
+
+RECORD_LINK = re.compile(r"^(practice|criterion|dimension|partner|project|glossary|tool|guide):([a-z0-9-]+(?:#[a-z0-9-]+)?)$")
+CITATION = re.compile(r"\[(@[a-z0-9][a-z0-9-]*(?:\s*;\s*@[a-z0-9][a-z0-9-]*)*)\]")
+
+_NOT_ALLOWED = {
+    "html_block": "raw HTML",
+    "html_inline": "raw HTML",
+    "heading_open": "headings",
+    "image": "images",
+    "fence": "code blocks",
+    "code_block": "code blocks (lines that start with four spaces)",
+    "hr": "horizontal rules",
+    "blockquote_open": "quotations",
+}
+
+
+def parser() -> MarkdownIt:
+    """CommonMark as authors may use it; raw HTML is recognised so that it can be refused by name, never passed on."""
+    markdown = MarkdownIt("commonmark", {"html": True})
+    markdown.validateLink = lambda url: bool(re.match(r"^(https?://|mailto:)", url) or RECORD_LINK.match(url))  # type: ignore[method-assign]
+    return markdown
+
+
+_PARSER = parser()
+
+
+def _tokens(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _tokens(token.children or [])
+
+
+def _allowed_markdown(value: str) -> str:
+    for token in _tokens(_PARSER.parse(value)):
+        if token.type in _NOT_ALLOWED:
+            raise PydanticCustomError(
+                "markdown",
+                "must be plain Markdown (paragraphs, lists, emphasis, links) without {what}, got {found}",
+                {"what": _NOT_ALLOWED[token.type], "found": repr(token.content[:60]) if token.content else "one"},
+            )
+    if re.search(r"\]\(\s*(?:javascript|data|vbscript):", value, re.IGNORECASE):
+        raise PydanticCustomError("link", "must only link to web addresses (https://…), mail or records (practice:…)")
+    return value
+
+
+Markdown = Annotated[str, Field(max_length=20_000), AfterValidator(_visible_text), AfterValidator(_allowed_markdown)]
+
+
+def citations(text: str) -> Iterator[str]:
+    """Ids of the sources cited in a text, in order, repeats included: `"… [@a; @b]"` gives `a`, `b`."""
+    for group in CITATION.finditer(text):
+        for key in group.group(1).split(";"):
+            yield key.strip().removeprefix("@")
+
+
+def record_links(text: str) -> Iterator[tuple[str, str]]:
+    """(kind, id) of the records a text links to, in order."""
+    for token in _tokens(_PARSER.parse(text)):
+        match = RECORD_LINK.match(str(token.attrs.get("href", ""))) if token.type == "link_open" else None
+        if match:
+            yield match.group(1), match.group(2)
+
+
+class Prose(Text):
+    """A text in several languages in which Markdown and citations are allowed."""
+
+    root: dict[str, Markdown]
+
+
+FullProse = Annotated[Prose, EveryLocale]

@@ -1,0 +1,35 @@
+"""What holds for the whole hub. Stands in `data/hub.yml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import FullText, Locale, PartialDate, Record, WebAddress
+from .criterion import Version
+
+
+class Language(Record):
+    locale: Annotated[Locale, Field(pattern=r"^[a-z]{2}$")]
+    name: str = Field(description="Name of the language in that language.")
+
+
+class HubSettings(Record):
+    """Languages (the first is the default), names, licence, addresses and the version of the criteria."""
+
+    languages: tuple[Language, ...] = Field(min_length=1)
+    title: FullText
+    tagline: FullText
+    publisher: FullText
+    content_license: WebAddress
+    code_license: WebAddress
+    repository: WebAddress
+    edit_address: str = Field(description="Address that opens a file for editing; `{path}` is filled in.")
+    report_address: str = Field(description="Address of a new report; `{title}` and `{body}` are filled in.")
+    criteria_version: Version
+    updated: PartialDate = Field(description="Date of the last change of the content, shown and used in feeds.")
+
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        return tuple(language.locale for language in self.languages)

@@ -1,0 +1,65 @@
+"""Sources: one bibliography in the terms of CSL (Citation Style Language), https://docs.citationstyles.org."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+from pydantic_core import PydanticCustomError
+from pydantic import model_validator
+
+from .base import Id, Line, PartialDate, Record, Ref, Text, WebAddress
+
+SourceId = Annotated[str, Ref("source")]
+
+
+class Name(Record):
+    """A person (`family`, `given`) or an organisation (`literal`), as in CSL."""
+
+    family: Line | None = None
+    given: Line | None = None
+    literal: Line | None = None
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Name:
+        if (self.literal is None) == (self.family is None):
+            raise PydanticCustomError("name", "must have either `literal` (organisation) or `family` and `given` (person)")
+        return self
+
+
+class SourceNote(Record):
+    """Our own remarks on a source, in the place CSL keeps for them (`custom`)."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    read: Literal["full", "part", "abstract", "second-hand"] = Field(
+        description="How much could be read; less than full or abstract is treated as partial."
+    )
+    read_note: Text | None = Field(None, alias="read-note", description="What could not be read.")
+    issued_inferred: bool = Field(False, alias="issued-inferred", description="True where the year is our conclusion.")
+    kind: Line | None = Field(None, description="What kind of document it is, in the words of the dossier (English).")
+    former_ids: tuple[Id, ...] = Field((), alias="former-ids", description="Ids under which it was known before.")
+
+
+class Source(Record):
+    """One CSL item. Keys with a hyphen or capitals are CSL's own."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    id: Id
+    type: Literal[
+        "webpage", "report", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "legislation",
+        "post-weblog", "interview", "speech", "thesis", "document", "article", "entry-encyclopedia", "standard", "pamphlet",
+        "hearing", "dataset",
+    ]  # fmt: skip
+    title: Line
+    author: tuple[Name, ...] = ()
+    issued: PartialDate | None = Field(None, description="Year of publication; absent: not stated.")
+    publisher: Line | None = None
+    container_title: Line | None = Field(None, alias="container-title", description="Journal, newspaper or site.")
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="Language of the document, ISO 639-1.")
+    number_of_pages: int | None = Field(None, alias="number-of-pages")
+    isbn: Line | None = Field(None, alias="ISBN")
+    doi: Line | None = Field(None, alias="DOI")
+    url: WebAddress | None = Field(None, alias="URL", description="Absent: the original address is not known.")
+    custom: SourceNote

@@ -1,0 +1,68 @@
+"""Closed lists: facets of practices, dimensions, quality labels, glossary. Ids are for machines, labels for people."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import FullText, Id, Line, Record, Ref, WebAddress
+from .prose import FullProse
+from .source import SourceId
+
+DimensionId = Annotated[str, Ref("dimension")]
+LabelId = Annotated[str, Ref("label")]
+
+TermId = Annotated[str, Field(pattern=r"^([A-Z]{2}|[a-z0-9]+(-[a-z0-9]+)*)$")]
+"""Kebab-case, or two capitals for a country (ISO 3166-1)."""
+
+
+class Term(Record):
+    """One value of a closed list."""
+
+    id: TermId
+    label: FullText
+    definition: FullText
+    former_ids: tuple[TermId, ...] = Field((), description="Ids this term had before; old links are mapped to it.")
+
+
+class Vocabulary(Record):
+    """A facet: a closed list whose order is the order in which people see it. Stands in `data/vocabularies/<id>.yml`."""
+
+    id: Id
+    label: FullText
+    description: FullText
+    terms: tuple[Term, ...] = Field(min_length=1)
+
+
+class Dimension(Record):
+    """One of the dimensions of quality, in the order of a project's life; also a station or rail of the process picture."""
+
+    id: Id
+    title: FullText
+    summary: FullText = Field(description="One sentence: what this dimension is about.")
+    station: FullText = Field(description="One or two words for the process picture.")
+    place: Literal["station", "rail"] = Field(description="A station on the path, or a rail beneath all of it.")
+    introduction: FullProse = Field(description="The short reading before the criteria of the dimension.")
+
+
+class Label(Record):
+    """An existing quality label or standard that the criteria were compared with."""
+
+    id: Id
+    code: Line = Field(description="Short name, for example ISMCP.")
+    name: Line = Field(description="Official name, not translated.")
+    field: FullText = Field(description="Which kind of mentoring it was made for.")
+    description: FullText = Field(description="What it looks like and how much of it could be read.")
+    website: WebAddress | None = None
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class GlossaryTerm(Record):
+    """One word of the field, explained in one or two sentences."""
+
+    id: Id
+    term: FullText
+    definition: FullText
+    inferred: bool = Field(False, description="True where the definition is partly our conclusion.")
+    sources: tuple[SourceId, ...] = Field((), description="Absent: general knowledge or usage in Flanders.")

@@ -1,0 +1,108 @@
+"""What a page is once it is rendered: plain values, no Markdown, no host.
+
+Relied on by: `render`, the modules per kind of page, the adapter of the site generator and the search index.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from .model import HubSettings, Locale
+
+Kind = Literal[
+    "home", "practices", "practice", "criteria", "dimension", "partners", "partner", "projects", "project", "glossary",
+    "sources", "text", "search", "not-found",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the breadcrumbs; `path` is '' for home and None for the page itself."""
+
+    label: str
+    path: str | None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One line of "On this page"; `id` is the anchor, the same in every language."""
+
+    id: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one language. The same `path` in another language is its translation."""
+
+    path: str
+    """Without slashes at its ends: `practices/duo-for-a-job`; '' is home, `404` the error page."""
+    locale: Locale
+    kind: Kind
+    title: str
+    """Plain text of the h1."""
+    description: str
+    """Plain text for search engines, about 60 to 160 characters."""
+    body: Markup
+    """The HTML inside <main>, h1 included. Empty for `search` and `not-found`, whose body `document` renders."""
+    section: str | None
+    """The item of the top navigation it belongs to: `practices`, `quality`, `about`."""
+    source: str | None
+    """The file an editor changes, as posix path from the root of the project; None: nothing to edit."""
+    breadcrumbs: tuple[Crumb, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    json_ld: tuple[Mapping[str, object], ...] = ()
+    """Schema.org items with relative `@id`/`url` paths already made by `jsonld`; breadcrumbs are added by `document`."""
+    updated: str | None = None
+    """When the content was last checked: year, month or day."""
+    indexed: bool = True
+    """False: search engines and our own search leave it out."""
+    station: str | None = None
+    """Dimension to mark in the process picture."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one build knows: the address it will be published at and the names of its joined style sheet and script."""
+
+    base: str
+    """Absolute, ends in `/`."""
+    css: str
+    """Path from the root of the site, as `script`."""
+    script: str
+
+
+def prefix(locale: Locale, settings: HubSettings) -> str:
+    """'' for the default language, `en/` for another."""
+    return "" if locale == settings.locales[0] else f"{locale}/"
+
+
+def uri(path: str, locale: Locale, settings: HubSettings) -> str:
+    """Address of a page from the root of the site: `en/practices/`, '' for home.
+
+    The error page is the exception that every static host asks for: `404.html`.
+    """
+    if path == "404":
+        return f"{prefix(locale, settings)}404.html"
+    return prefix(locale, settings) + (f"{path}/" if path else "")
+
+
+def relative(target: str, start: str) -> str:
+    """Relative link between two addresses as `uri` gives them, so that the site works from any sub-path.
+
+    >>> relative("practices/", "en/practices/duo-for-a-job/")
+    '../../../practices/'
+    >>> relative("", "")
+    './'
+    >>> relative("assets/hub.css", "practices/")
+    '../assets/hub.css'
+    """
+    folder = posixpath.dirname(start)
+    path = posixpath.relpath("/" + target, "/" + folder)
+    return f"{path}/" if target.endswith("/") or not target else path

@@ -1,0 +1,99 @@
+"""Prose of records → safe HTML: Markdown without raw HTML, citations as source marks, links to records as page links.
+
+What authors may write stands in `model.prose`. Validation refuses the rest with a message; this module does not rely on
+it: raw HTML is escaped and a link that is not allowed stays plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+from markupsafe import Markup
+
+from .model.prose import CITATION, RECORD_LINK
+
+Mark = Callable[[Sequence[str]], Markup]
+"""Ids of sources → their marks in the text."""
+Address = Callable[[str, str], str]
+"""Kind and id of a record (`practice`, `duo-for-a-job#results`) → link from the page at hand."""
+
+
+def to_html(text: str, mark: Mark, address: Address) -> Markup:
+    """Paragraphs and lists. `mark` and `address` decide what citations and links to records become."""
+    return Markup(_parser().render(text.strip(), {"mark": mark, "address": address}).strip())
+
+
+def to_inline_html(text: str, mark: Mark, address: Address) -> Markup:
+    """The same without the paragraph around it, for texts of one line."""
+    return Markup(_parser().renderInline(text.strip(), {"mark": mark, "address": address}).strip())
+
+
+def to_plain(text: str) -> str:
+    """Only the words: no marks, no Markdown; for descriptions and search.
+
+    >>> to_plain("The *start* was [paid](https://x.org) so [@duo-kois; @b]. And more.")
+    'The start was paid so. And more.'
+    """
+    bare = re.sub(r"\s*" + CITATION.pattern, "", text)
+    words: list[str] = []
+    for token in _parser().parse(bare):
+        for child in token.children or ():
+            words.append(child.content if child.type in ("text", "code_inline") else " " if "break" in child.type else "")
+        words.append(" ")
+    return re.sub(r"\s+", " ", "".join(words)).strip()
+
+
+def _parser() -> MarkdownIt:
+    return _MARKDOWN
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    match = CITATION.match(state.src, state.pos)
+    if not match or state.linkLevel:
+        return False
+    if not silent:
+        token = state.push("citation", "", 0)
+        token.meta = {"ids": [key.strip().removeprefix("@") for key in match.group(1).split(";")]}
+    state.pos = match.end()
+    return True
+
+
+def _render_citation(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
+) -> str:
+    mark: Mark = env["mark"]
+    return str(mark(tokens[index].meta["ids"]))
+
+
+def _render_link(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
+) -> str:
+    token = tokens[index]
+    href = str(token.attrGet("href") or "")
+    record = RECORD_LINK.match(href)
+    if record:
+        address: Address = env["address"]
+        token.attrSet("href", address(record.group(1), record.group(2)))
+    elif href.startswith("http"):
+        token.attrSet("rel", "external noopener")
+    return self.renderToken(tokens, index, options, env)
+
+
+def _make_parser() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark", {"html": False})
+    markdown.disable(["heading", "lheading", "image", "code", "fence", "hr", "blockquote", "html_block", "reference"])
+    markdown.validateLink = lambda url: bool(re.match(r"^(https?://|mailto:)", url) or RECORD_LINK.match(url))  # type: ignore[method-assign]
+    markdown.inline.ruler.before("link", "citation", _citation)
+    markdown.add_render_rule("citation", _render_citation)
+    markdown.add_render_rule("link_open", _render_link)
+    return markdown
+
+
+_MARKDOWN = _make_parser()

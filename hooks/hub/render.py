@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from . import jsonld, practice_pages
 from .model import Locale
-from .pages import Page, Site, uri
+from .pages import Kind, Page, Site, uri
 from .view import Edition, View
 
 if TYPE_CHECKING:
@@ -59,11 +59,24 @@ def pages(catalogue: Catalogue, locale: Locale) -> tuple[Page, ...]:
     env = environment()
     made = [
         *practice_pages.pages(edition, env),
+        _late_page(edition, "search", "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))
 
 
-def document(page: Page, site: Site, catalogue: Catalogue) -> str:
+def not_found(catalogue: Catalogue, locale: Locale) -> Page:
+    """The error page; hosts show it at any address, so its links are absolute paths."""
+    return _late_page(Edition(catalogue, locale), "404", "not-found", "not_found")
+
+
+def _late_page(edition: Edition, path: str, kind: Kind, texts: str) -> Page:
+    return Page(
+        path=path, locale=edition.locale, kind=kind, title=edition.strings(f"{texts}.title"),
+        description=edition.strings(f"{texts}.description"), body=Markup(""), section=None, source=None, indexed=False,
+    )  # fmt: skip
+
+
+def document(page: Page, catalogue: Catalogue, site: Site) -> str:
     """The finished HTML of a page, from `<!doctype html>` on; the same input gives the same bytes."""
     edition = Edition(catalogue, page.locale)
     settings = catalogue.settings

@@ -1,0 +1,72 @@
+# Everything the hub does, each with its own set-up in .venv (Python 3.11 or later; Node is not needed to build).
+#   make serve   build, serve on http://localhost:8000, rebuild on every change of data/, docs/ or overrides/
+#   make site    build into site/           (SITE_DIR=folder  BASE_URL=https://example.org/hub/)
+#   make check   check the data only
+#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them)
+#   make bench   speed and size: ratios and bytes
+#   make lock    renew the pinned requirements from requirements*.in
+
+PYTHON ?= python3
+SITE_DIR ?= site
+BASE_URL ?=
+TESTS ?= tests
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: serve site check test bench lock schemas clean
+.DEFAULT_GOAL := site
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "The hub needs Python 3.11 or later; $(PYTHON) is `$(PYTHON) --version 2>&1`. Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Python cannot make a virtual environment. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site: requirements.txt .venv/python
+	@echo "Setting up (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test: requirements-test.txt .venv/site
+	@echo "Setting up the tests (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv/node: tests/package-lock.json .venv/test
+	@cp tests/package.json tests/package-lock.json .venv/ && \
+	  PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix .venv ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
+
+serve: .venv/site
+	@$(BIN)/python hooks/check.py
+	@BASE_URL=http://localhost:8000/ $(BIN)/python -m mkdocs serve
+
+site: .venv/site
+	@$(BIN)/python hooks/build.py --site-dir "$(SITE_DIR)" --base-url "$(BASE_URL)"
+
+check: .venv/site
+	@$(BIN)/python hooks/check.py
+
+schemas: .venv/site
+	@$(BIN)/python hooks/check.py --write-schemas
+
+test: .venv/node
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/ruff check --quiet hooks tests
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/python -m pytest $(TESTS)
+
+bench: .venv/test
+	@$(BIN)/python tests/bench.py
+
+lock:
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@for name in requirements requirements-test; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $$name.in -o $$name.txt; done
+
+clean:
+	rm -rf .venv site .cache

@@ -1,0 +1,119 @@
+"""Command: build the whole site, all or nothing.
+
+    python hooks/build.py [--site-dir site] [--base-url https://example.org/hub/] [--with properdocs]
+
+Builds in a temporary folder beside the target and puts it in place only when everything went well, so a mistake never
+leaves a site half published. Prints what was built. Exit code 1 when something must be mended first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+from hub import pipeline  # noqa: E402
+from hub.catalogue import Catalogue  # noqa: E402
+from hub.problems import report  # noqa: E402
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Build the site.")
+    parser.add_argument("--root", type=Path, default=HERE.parent, help="folder that holds mkdocs.yml and data/")
+    parser.add_argument("--site-dir", type=Path, default=None, help="where to put the site (default: site)")
+    parser.add_argument("--base-url", default="", help="address at which the site will be published")
+    parser.add_argument("--with", dest="generator", choices=("mkdocs", "properdocs"), default="mkdocs")
+    arguments = parser.parse_args()
+    root: Path = arguments.root.resolve()
+    target: Path = (arguments.site_dir or root / "site").resolve()
+
+    catalogue, problems = pipeline.load_catalogue(root)
+    if problems:
+        print(report(problems), file=sys.stderr)
+    if catalogue is None:
+        print(f"Nothing was built; {_shown(target)} is as it was.", file=sys.stderr)
+        return 1
+
+    if target.exists() and not _is_ours(target):
+        print(f"{target} is not empty and holds no site of the hub; choose another folder.", file=sys.stderr)
+        return 1
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".hub-site-", dir=target.parent) as temporary:
+        fresh = Path(temporary) / "site"
+        code = _generate(arguments.generator, root, fresh, arguments.base_url)
+        if code:
+            print(f"Nothing was published; {_shown(target)} is as it was.", file=sys.stderr)
+            return 1
+        _put_in_place(fresh, target, Path(temporary) / "previous")
+    print(_summary(target, catalogue))
+    return 0
+
+
+def _is_ours(target: Path) -> bool:
+    return target.is_dir() and (not any(target.iterdir()) or (target / "sitemap.xml").is_file())
+
+
+def _generate(generator: str, root: Path, site: Path, base_url: str) -> int:
+    command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"}
+    if base_url:
+        environment["BASE_URL"] = base_url.rstrip("/") + "/"
+    done = subprocess.run(
+        [*command, "--site-dir", str(site)], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        print(done.stderr.strip() or done.stdout.strip(), file=sys.stderr)
+    return done.returncode
+
+
+def _put_in_place(fresh: Path, target: Path, previous: Path) -> None:
+    """Two renames on one disk: at no moment does a half-copied site stand at the address."""
+    if target.exists():
+        target.rename(previous)
+    try:
+        fresh.rename(target)
+    except OSError:
+        if previous.exists():
+            previous.rename(target)
+        raise
+
+
+def _summary(site: Path, catalogue: Catalogue) -> str:
+    prefixes = {locale: f"{locale}/" for locale in catalogue.locales[1:]}
+    pages: Counter[str] = Counter()
+    for path in site.rglob("*.html"):
+        name = path.relative_to(site).as_posix()
+        pages[next((locale for locale, prefix in prefixes.items() if name.startswith(prefix)), catalogue.locales[0])] += 1
+    records = {
+        "practices": len(catalogue.practices),
+        "criteria": len(catalogue.criteria),
+        "partners": len(catalogue.partners),
+        "projects": len(catalogue.projects),
+        "glossary terms": len(catalogue.glossary),
+        "sources": len(catalogue.sources),
+    }
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    return "\n".join(
+        [
+            f"Built {_shown(site)} ({size / 1_000_000:.1f} MB)",
+            "  pages: " + ", ".join(f"{pages[locale]} {locale}" for locale in catalogue.locales),
+            "  records: " + ", ".join(f"{count} {kind}" for kind, count in records.items()),
+        ]
+    )
+
+
+def _shown(path: Path) -> str:
+    try:
+        return path.relative_to(Path.cwd()).as_posix() + "/"
+    except ValueError:
+        return f"{path}/"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,66 @@
+"""Style sheet and scripts as files to publish, under a name that changes with their content.
+
+Promise: the same sources give the same bytes under the same name, so a browser may keep them for a year.
+`css/hub.css` lists the component files with `@import url("x.css");` in their order; they are joined into one file.
+Scripts keep their relative places, so that their `import` statements stay true.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+_IMPORT = re.compile(r"^@import url\(\"([a-z0-9-]+\.css)\"\);[^\n]*\n", re.MULTILINE)
+_CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+
+
+class AssetError(Exception):
+    """A style sheet or script cannot be published; the message names the file."""
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Files by their address from the root of the site, for example `assets/hub-1a2b3c4d/hub.css`."""
+
+    folder: str
+    files: Mapping[str, bytes]
+
+    def address(self, name: str) -> str:
+        """`hub.css` → `assets/hub-1a2b3c4d/hub.css`; KeyError when there is no such file."""
+        address = f"{self.folder}/{name}"
+        if address not in self.files:
+            raise KeyError(name)
+        return address
+
+
+def style_sheet(folder: Path) -> str:
+    """`hub.css` of a folder with its imports in place, without comments."""
+    main = folder / "hub.css"
+
+    def imported(match: re.Match[str]) -> str:
+        part = folder / match.group(1)
+        if not part.is_file():
+            raise AssetError(f"{main}: imports {part.name}, which does not exist")
+        return part.read_text("utf-8").rstrip("\n") + "\n"
+
+    return _CSS_COMMENT.sub("", _IMPORT.sub(imported, main.read_text("utf-8")))
+
+
+def assets(folder: Path) -> Assets:
+    """All that stands in `overrides/assets/hub`, ready to publish.
+
+    Raises AssetError when the style sheet imports a file that does not exist.
+    """
+    names: dict[str, bytes] = {"hub.css": style_sheet(folder / "css").encode()}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix in (".mjs", ".svg"):
+            names[path.relative_to(folder).as_posix()] = path.read_bytes()
+    digest = hashlib.sha256()
+    for name, content in sorted(names.items()):
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    root = f"assets/hub-{digest.hexdigest()[:8]}"
+    return Assets(root, MappingProxyType({f"{root}/{name}": content for name, content in sorted(names.items())}))

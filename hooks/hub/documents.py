@@ -1,0 +1,131 @@
+"""Pages that people write as Markdown in `docs/`: `about.md` in the default language, `about.en.md` in another.
+
+Checks their front matter and markers before anything is built, and turns them into the same `Page` as generated ones.
+The Markdown itself is converted by the site generator.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+
+from . import markers
+from .catalogue import Catalogue
+from .model import Locale
+from .pages import Crumb, Heading, Page
+from .problems import Problem
+from .text import Strings
+
+FIELDS = ("title", "description", "section", "updated")
+"""Front matter every document has: title and description for readers and search engines, the item of the navigation it
+belongs to, and the date on which its text was last checked."""
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_ID = re.compile(r"<[a-z][^>]*?\sid=\"([^\"]+)\"")
+_HEADING = re.compile(r"<h([23])[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
+
+
+def page_path(uri: str, locales: tuple[Locale, ...]) -> str:
+    """Path of the page of a document.
+
+    >>> page_path("about.en.md", ("nl", "en")), page_path("index.md", ("nl", "en")), page_path("guides/x.md", ("nl",))
+    ('about', '', 'guides/x')
+    """
+    path = PurePosixPath(uri).with_suffix("")
+    if path.suffix.lstrip(".") in locales:
+        path = path.with_suffix("")
+    if path.name == "index":
+        path = path.parent
+    return "" if path == PurePosixPath(".") else path.as_posix()
+
+
+def document_locale(uri: str, locales: tuple[Locale, ...]) -> Locale:
+    suffix = PurePosixPath(uri).with_suffix("").suffix.lstrip(".")
+    return suffix if suffix in locales else locales[0]
+
+
+def problems(docs: Path, root: Path, catalogue: Catalogue) -> Iterator[Problem]:
+    """Everything wrong with the documents: front matter, markers, a language without its version."""
+    uris = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    present = {(page_path(uri, catalogue.locales), document_locale(uri, catalogue.locales)) for uri in uris}
+    for uri in uris:
+        source = (docs / uri).relative_to(root).as_posix()
+        path = page_path(uri, catalogue.locales)
+        locale = document_locale(uri, catalogue.locales)
+        text = (docs / uri).read_text("utf-8")
+        yield from _front_matter_problems(text, source)
+        yield from (
+            Problem(source, problem.line, problem.field, problem.message, problem.severity)
+            for problem in markers.replace(text, path, locale, catalogue)[1]
+        )
+        if locale == catalogue.locales[0]:
+            for other in catalogue.locales[1:]:
+                if (path, other) not in present:
+                    yield Problem(source, 1, other, f"must have a version in every language; {_name(uri, other)} is missing")
+        elif (path, catalogue.locales[0]) not in present:
+            yield Problem(source, 1, locale, "must be the translation of a page in the default language, which is missing")
+
+
+def _name(uri: str, locale: Locale) -> str:
+    return f"docs/{PurePosixPath(uri).with_suffix('').as_posix()}.{locale}.md"
+
+
+def _front_matter_problems(text: str, source: str) -> Iterator[Problem]:
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        yield Problem(source, 1, "", f"must start with a block between two lines of --- that gives {', '.join(FIELDS)}")
+        return
+    try:
+        meta = yaml.safe_load(match.group(1))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        yield Problem(source, (mark.line if mark else 0) + 2, "", "must have readable YAML between its two lines of ---")
+        return
+    for field in FIELDS:
+        value = meta.get(field) if isinstance(meta, Mapping) else None
+        if not isinstance(value, str) or not value.strip():
+            yield Problem(source, 1, field, "must be given as a text in quotes between the two lines of ---")
+
+
+def filled(markdown: str, path: str, locale: Locale, catalogue: Catalogue) -> str:
+    """The Markdown with its markers replaced; problems were reported before."""
+    return markers.replace(markdown, path, locale, catalogue)[0]
+
+
+def anchors(body: str) -> set[str]:
+    """Every id in a piece of HTML."""
+    return {html.unescape(name) for name in _ID.findall(body)}
+
+
+def written_page(
+    *, path: str, locale: Locale, meta: Mapping[str, Any], html: str, source: str, catalogue: Catalogue
+) -> Page:
+    """A document as a page; `html` is its Markdown, converted."""
+    strings = Strings(locale, catalogue.strings[locale])
+    title = str(meta["title"])
+    return Page(
+        path=path,
+        locale=locale,
+        kind="text" if path else "home",
+        title=title,
+        description=str(meta["description"]),
+        body=Markup(html),
+        section=str(meta["section"]) if path else None,
+        source=source,
+        breadcrumbs=(Crumb(strings("page.home"), ""), Crumb(title, None)) if path else (),
+        headings=tuple(headings(html)) if path else (),
+        updated=str(meta["updated"]),
+    )
+
+
+def headings(body: str) -> Iterator[Heading]:
+    """Second and third level headings that have an id, as plain text."""
+    for level, anchor, inner in _HEADING.findall(body):
+        text = html.unescape(re.sub(r"<[^>]+>", "", inner)).strip()
+        yield Heading(anchor, text, int(level))

@@ -1,0 +1,79 @@
+"""A real Chromium. Every page that a test opens fails it on console errors, page errors and foreign requests."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import chromium  # noqa: E402
+from conftest import ROOT, Served  # noqa: E402
+
+AXE = ROOT / ".venv/node_modules/axe-core/axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path, chromium.HELP
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: Served) -> Iterator[Open]:
+    """`open_page("practices/", width=390, scheme="dark", scripts=False)` gives a Playwright page of the served site.
+
+    At the end of the test nothing may have been logged as an error, thrown, or asked from another host.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_it(
+        path: str = "", *, width: int = 1280, height: int = 900, scheme: str = "light", scripts: bool = True, **options: Any
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=scripts,  # type: ignore[arg-type]
+            reduced_motion="reduce", **options,
+        )  # fmt: skip
+        contexts.append(context)
+        context.grant_permissions([])
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(f"console: {message.text}") if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(f"thrown: {error}"))
+        page.on(
+            "request",
+            lambda request: faults.append(f"foreign request: {request.url}")
+            if urlsplit(request.url).scheme in ("http", "https") and not request.url.startswith(served.origin)
+            else None,
+        )
+        page.goto(served.url(path))
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds (WCAG 2.2, A and AA), a line each: rule, help, first place."""
+    page.add_script_tag(path=str(AXE))
+    result = page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, rules: {'target-size': {enabled: true}}})", RULES
+    )
+    return [
+        f"{found['id']}: {found['help']}: {' | '.join(str(node['target']) for node in found['nodes'][:3])}"
+        for found in result["violations"]
+    ]

@@ -2,7 +2,7 @@
 
 mkdocs-static-i18n builds the site once per language with the same configuration, so every event fires once per
 language and `config.plugins["i18n"].building` is false only in the outermost build. Why the events have these
-priorities, and what goes wrong otherwise, stands in `docs-dev/decisions.md`.
+priorities, and what goes wrong otherwise, stands in `hooks/README.md`.
 """
 
 from __future__ import annotations

@@ -57,6 +57,9 @@ class Source(Record):
     issued: PartialDate | None = Field(None, description="Year of publication; absent: not stated.")
     publisher: Line | None = None
     container_title: Line | None = Field(None, alias="container-title", description="Journal, newspaper or site.")
+    volume: Line | None = None
+    issue: Line | None = None
+    page: Line | None = Field(None, description="Pages inside the journal or book, for example 108-121.")
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="Language of the document, ISO 639-1.")
     number_of_pages: int | None = Field(None, alias="number-of-pages")
     isbn: Line | None = Field(None, alias="ISBN")

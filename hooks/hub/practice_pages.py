@@ -31,7 +31,7 @@ def practice_page(practice: Practice, edition: Edition, env: Environment) -> Pag
         section="practices",
         source=edition.catalogue.path_of["practice", practice.id],
         breadcrumbs=(
-            Crumb(edition.strings("common.home"), ""),
+            Crumb(edition.strings("page.home"), ""),
             Crumb(edition.strings("practices.title"), "practices"),
             Crumb(edition.text(practice.name), None),
         ),

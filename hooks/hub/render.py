@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from . import jsonld, practice_pages
 from .model import Locale
+from .navigation import navigation
 from .pages import Kind, Page, Site, uri
 from .view import Edition, View
 
@@ -92,6 +93,7 @@ def document(page: Page, catalogue: Catalogue, site: Site) -> str:
                       site.base + uri(page.path, language.locale, settings))
             for language in settings.languages
         ),
+        "navigation": navigation(edition.strings, page),
         "edit_address": edit_address(page, catalogue),
         "report_address": report_address(page, site, edition),
         "json_ld": json_for_html([*page.json_ld, *jsonld.for_every_page(page, site, edition)]),

@@ -19,5 +19,5 @@ __all__ = [
     "GlossaryTerm", "HubSettings", "Illustration", "Label", "LabelMention", "Language", "Locale", "Name", "Output",
     "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner", "Prose", "Provider", "Record", "Ref",
     "Retirement", "Said", "Source", "SourceNote", "Term", "Text", "ThinPractice", "Vocabulary", "citations",
-    "facet_values", "record_links", "texts_in", "GlossaryTerm",
+    "facet_values", "record_links", "texts_in",
 ]  # fmt: skip

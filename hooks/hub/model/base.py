@@ -32,7 +32,7 @@ Locale = str
 class Record(BaseModel):
     """Base of all types: strict (no silent conversion), frozen, unknown keys refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 # --- single values ---------------------------------------------------------------------------------------------------
@@ -45,24 +45,39 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a string as the id of another record; `link` checks it. `kind` is `source`, `criterion`, `vocabulary:group`, …"""
+    """Marks a string as the id of another record, checked by `link`: `source`, `criterion`, `vocabulary:group` …"""
 
     kind: str
 
 
+_UNSEEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
+_REVERSING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+
+
+def hidden_character(text: str) -> str | None:
+    """The first character a reader cannot see, or that reverses the reading direction; None in honest texts.
+
+    Joiners and soft hyphens are allowed: some scripts and long words need them.
+    """
+    if text.isprintable():
+        return None
+    for character in text:
+        if character not in "\n\t" and (unicodedata.category(character) in _UNSEEN or character in _REVERSING):
+            return character
+    return None
+
+
 def _visible_text(value: str) -> str:
-    """Refuse what a reader cannot see: control characters and marks that reverse the reading direction."""
+    """Refuse what a reader cannot see."""
     text = value.strip()
     if not text:
         raise PydanticCustomError("empty_text", "must not be empty; leave the field out when nothing is known")
-    for character in text:
-        hidden = unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") and character not in "\n\t"
-        if hidden or character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff":
-            raise PydanticCustomError(
-                "hidden_character",
-                "must not contain the invisible character U+{code}",
-                {"code": f"{ord(character):04X}"},
-            )
+    if character := hidden_character(text):
+        raise PydanticCustomError(
+            "hidden_character",
+            "must not contain the invisible character U+{code}",
+            {"code": f"{ord(character):04X}"},
+        )
     return text
 
 
@@ -129,10 +144,14 @@ class Text(RootModel[dict[str, Line]]):
                 )
         if not self.root:
             raise PydanticCustomError("no_locale", "must be given in at least one language")
+        if known:
+            ordered = {locale: self.root[locale] for locale in known if locale in self.root}
+            self.root.clear()
+            self.root.update(ordered)
         return self
 
     def said(self, locale: Locale) -> Said:
-        """The text in `locale`; where it is missing, in the first language that has it (in the order authored)."""
+        """The text in `locale`; where it is missing, in the first of the hub's languages that has it."""
         if locale in self.root:
             return Said(self.root[locale], locale)
         fallback = next(iter(self.root))

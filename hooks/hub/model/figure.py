@@ -42,7 +42,7 @@ class Figure(Record):
     unit: Unit
     measures: Text = Field(description="What exactly was counted, of whom (the denominator) and what counts as success.")
     window: Text | None = Field(None, description="Over which time, or how long after what; absent: not documented.")
-    year: Year | None = Field(None, description="The year the figure is about, or else was published; absent: not documented.")
+    year: Year | None = Field(None, description="The year it is about, or else of publication; absent: not documented.")
     year_inferred: bool = Field(False, description="True where the year is our conclusion, not stated by the source.")
     reported_by: Literal["provider", "funder", "evaluator", "press", "government"] = Field(
         "provider", description="Who counted; press means a newspaper is the only place where it is found."

@@ -14,12 +14,14 @@ from typing import Annotated
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from pydantic import AfterValidator, ConfigDict, Field, RootModel
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from .base import EveryLocale, Text, _visible_text
 
-RECORD_LINK = re.compile(r"^(practice|criterion|dimension|partner|project|glossary|tool|guide):([a-z0-9-]+(?:#[a-z0-9-]+)?)$")
+RECORD_LINK = re.compile(
+    r"^(practice|criterion|dimension|partner|project|glossary|tool|guide):([a-z0-9-]+(?:#[a-z0-9-]+)?)$"
+)
 CITATION = re.compile(r"\[(@[a-z0-9][a-z0-9-]*(?:\s*;\s*@[a-z0-9][a-z0-9-]*)*)\]")
 
 _NOT_ALLOWED = {

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
-from pydantic import model_validator
 
 from .base import Id, Line, PartialDate, Record, Ref, Text, WebAddress
 
@@ -30,8 +29,6 @@ class Name(Record):
 class SourceNote(Record):
     """Our own remarks on a source, in the place CSL keeps for them (`custom`)."""
 
-    model_config = ConfigDict(populate_by_name=True)
-
     read: Literal["full", "part", "abstract", "second-hand"] = Field(
         description="How much could be read; less than full or abstract is treated as partial."
     )
@@ -43,8 +40,6 @@ class SourceNote(Record):
 
 class Source(Record):
     """One CSL item. Keys with a hyphen or capitals are CSL's own."""
-
-    model_config = ConfigDict(populate_by_name=True)
 
     id: Id
     type: Literal[

@@ -1,0 +1,31 @@
+"""Command: are all records right? Prints every problem of every file; exit code 1 when there is an error.
+
+    python hooks/check.py [--root DIR]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from hub.pipeline import inspect
+from hub.problems import errors, summary
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Checks all records of the hub.")
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="folder that holds data/")
+    options = parser.parse_args(arguments)
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    linking, problems = inspect(options.root)
+    for problem in problems:
+        print(problem)
+    print(summary(linking.loaded.files, problems))
+    return 1 if errors(problems) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

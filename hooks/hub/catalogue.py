@@ -1,0 +1,77 @@
+"""Everything the hub knows, understood: entities by id, and the indexes that pages need. Made by `link`, never changed.
+
+Templates rely on these names; entities hold what was authored, the indexes what was computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .model import (
+    Criterion,
+    Dimension,
+    GlossaryTerm,
+    HubSettings,
+    Illustration,
+    Label,
+    Locale,
+    Partner,
+    Practice,
+    Project,
+    Source,
+    Term,
+    ThinPractice,
+    Vocabulary,
+)
+
+Key = tuple[str, str]
+"""Kind and id of a record, for example `("practice", "duo-for-a-job")`."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    settings: HubSettings
+    strings: Mapping[Locale, Mapping[str, object]]
+    """Interface texts by language, nested as authored."""
+
+    practices: Mapping[str, Practice]
+    """By id, sorted, as all mappings by id; tuples keep the order of their file."""
+    thin_practices: tuple[ThinPractice, ...]
+    partners: Mapping[str, Partner]
+    projects: Mapping[str, Project]
+    criteria: Mapping[str, Criterion]
+    """Retired ones included: old answers name them."""
+    dimensions: tuple[Dimension, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    labels: Mapping[str, Label]
+    sources: Mapping[str, Source]
+    glossary: tuple[GlossaryTerm, ...]
+
+    terms: Mapping[str, Mapping[str, Term]]
+    """Vocabulary id → term id → term."""
+    criteria_by_dimension: Mapping[str, tuple[Criterion, ...]]
+    """Every dimension has an entry; in their order, retired ones excluded."""
+    practices_by_criterion: Mapping[str, tuple[tuple[Practice, Illustration], ...]]
+    practices_by_partner: Mapping[str, tuple[Practice, ...]]
+    projects_by_partner: Mapping[str, tuple[Project, ...]]
+    """As partner or as funder."""
+    projects_by_practice: Mapping[str, tuple[Project, ...]]
+    """These four have an entry for every id of their kind, empty where nothing links to it."""
+    cited_by: Mapping[str, tuple[Key, ...]]
+    """Source id → records that list or cite it."""
+    sources_of: Mapping[Key, tuple[str, ...]]
+    """Record → its sources in the order in which they appear: listed, at figures, or cited in its texts."""
+    path_of: Mapping[Key, str]
+    """Record → posix path of its file, such as `data/practices/x.yml`."""
+    line_of: Mapping[Key, int]
+    """Record → line where it begins; 1 except in files with a list."""
+
+    @property
+    def locales(self) -> tuple[Locale, ...]:
+        """The hub's languages, the default first."""
+        return self.settings.locales
+
+    def term(self, vocabulary: str, term: str) -> Term:
+        """A term by id; `link` made sure that every term named by a record exists."""
+        return self.terms[vocabulary][term]

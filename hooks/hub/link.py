@@ -1,0 +1,345 @@
+"""Across files: do the records fit together? Valid records to a Catalogue, or problems.
+
+Each check is a generator named after what it finds. References to a record that has faults of its own are skipped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from . import interface
+from .catalogue import Catalogue, Key
+from .kinds import INTERFACE, KINDS
+from .load import Loaded, RawRecord
+from .model import FACETS, Criterion, HubSettings, Locale, Practice, Project, Prose, citations, record_links
+from .problems import Problem, nearest, shown
+from .shape import vocabularies
+from .strict_yaml import Loc
+from .validate import Valid
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Linking:
+    """What the checks look at: everything that was read, and what of it is valid."""
+
+    loaded: Loaded
+    valid: tuple[Valid, ...]
+    locales: tuple[Locale, ...]
+
+    def of(self, kind: str) -> tuple[Valid, ...]:
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Valid, ...]]:
+        found: dict[str, list[Valid]] = defaultdict(list)
+        for one in self.valid:
+            found[one.raw.kind.name].append(one)
+        return {kind: tuple(ones) for kind, ones in found.items()}
+
+    @cached_property
+    def settings(self) -> HubSettings | None:
+        return next((one.entity for one in self.of("hub")), None)
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """Per kind, every id that exists, with or without faults in its record; per vocabulary, its terms."""
+        found: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
+        for raw in self.loaded.records:
+            found[raw.kind.name] |= {raw.id} if raw.id else set()
+        for kind, own in self.loaded.unreadable:
+            found[kind] |= {own} if own else set()
+        for one in self.of("vocabulary"):
+            found[f"vocabulary:{one.entity.id}"] = {term.id for term in one.entity.terms}
+        return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def unknowable(self) -> frozenset[str]:
+        """Kinds of which not all ids are known, because a file or an entry could not be read."""
+        whole = {kind for kind, own in self.loaded.unreadable if own is None}
+        whole |= {raw.kind.name for raw in self.loaded.records if raw.id is None}
+        return frozenset(whole)
+
+    @cached_property
+    def criteria(self) -> Mapping[str, Criterion]:
+        return {one.entity.id: one.entity for one in self.of("criterion")}
+
+
+# --- references -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An id written in a record: in a field, as a citation or as the target of a link."""
+
+    loc: Loc
+    kind: str
+    id: str
+    written: str
+
+
+def references(one: Valid) -> Iterator[Reference]:
+    for part in one.parts:
+        if part.ref:
+            yield Reference(part.loc, part.ref, part.value, part.value)
+        elif isinstance(part.value, Prose):
+            for locale, text in part.value.root.items():
+                for source in citations(text):
+                    yield Reference((*part.loc, locale), "source", source, f"[@{source}]")
+                for kind, target in record_links(text):
+                    yield Reference((*part.loc, locale), kind, target.partition("#")[0], f"{kind}:{target}")
+
+
+def dangling_references(linking: Linking) -> Iterator[Problem]:
+    """A record may only name terms, sources and other records that exist."""
+    for one in linking.valid:
+        for reference in references(one):
+            known = linking.ids.get(reference.kind)
+            if known is None and reference.kind.startswith("vocabulary:"):
+                continue  # the vocabulary is missing or has faults: that is a problem of its own
+            if reference.kind in linking.unknowable or reference.id in (known or ()):
+                continue
+            message = f"must be {_what(reference.kind)}, got {shown(reference.written)}"
+            yield one.raw.problem(reference.loc, message + nearest(reference.id, known or ()))
+
+
+def _what(kind: str) -> str:
+    if kind.startswith("vocabulary:"):
+        return f"a term of data/vocabularies/{kind.partition(':')[2]}.yml"
+    place = next((k.place if k.form == "list" else f"{k.place}/" for k in KINDS if k.name == kind), None)
+    return f"the id of a record in data/{place}" if place else "a record of a kind that the hub has"
+
+
+def missing_vocabularies(linking: Linking) -> Iterator[Problem]:
+    """Every vocabulary that the model or a facet names exists."""
+    wanted = {name for name, _ in FACETS}
+    for kind in KINDS:
+        wanted |= set(vocabularies(kind.model)) if kind.model else set()
+    for name in sorted(wanted - linking.ids["vocabulary"]):
+        yield Problem(f"data/vocabularies/{name}.yml", 0, "", "must exist; records use the terms of this vocabulary")
+
+
+# --- ids --------------------------------------------------------------------------------------------------------------
+
+
+def repeated_ids(linking: Linking) -> Iterator[Problem]:
+    """In a file with a list of records, every id is unique; the first keeps it."""
+    first: dict[Key, RawRecord] = {}
+    for raw in linking.loaded.records:
+        if raw.kind.form == "list" and raw.id is not None:
+            before = first.setdefault((raw.kind.name, raw.id), raw)
+            if before is not raw:
+                yield raw.problem(("id",), f"must be unique, line {before.line(('id',))} has {shown(raw.id)} too")
+
+
+def former_ids_in_use(linking: Linking) -> Iterator[Problem]:
+    """A former id leads to one record only, so it is nobody's present id and nobody else's former one."""
+    owners: dict[Key, str] = {}
+    for one in linking.valid:
+        kind = one.raw.kind.name
+        for loc, own in _former_ids(one):
+            if own in linking.ids[kind]:
+                yield one.raw.problem(loc, f"must not be the id of a record, got {shown(own)}")
+            elif owners.setdefault((kind, own), one.entity.id) != one.entity.id:
+                yield one.raw.problem(loc, f"must lead to one record, {shown(owners[kind, own])} has it too: {shown(own)}")
+
+
+def _former_ids(one: Valid) -> Iterator[tuple[Loc, str]]:
+    if one.raw.kind.name == "practice":
+        yield from ((("former_ids", n), own) for n, own in enumerate(one.entity.former_ids))
+    elif one.raw.kind.name == "source":
+        yield from ((("custom", "former-ids", n), own) for n, own in enumerate(one.entity.custom.former_ids))
+
+
+def thin_practices_with_a_fiche(linking: Linking) -> Iterator[Problem]:
+    """What has a record of its own is no longer a thin practice."""
+    for one in linking.of("thin-practice"):
+        if one.entity.id in linking.ids["practice"]:
+            message = f"must be removed here, data/practices/{one.entity.id}.yml tells it in full"
+            yield one.raw.problem(("id",), message)
+
+
+# --- criteria ---------------------------------------------------------------------------------------------------------
+
+
+def shared_places_of_criteria(linking: Linking) -> Iterator[Problem]:
+    """Inside a dimension no two criteria in use have the same `order`."""
+    taken: dict[tuple[str, int], str] = {}
+    for one in linking.of("criterion"):
+        criterion: Criterion = one.entity
+        if criterion.retired is None:
+            place = (criterion.dimension, criterion.order)
+            holder = taken.setdefault(place, criterion.id)
+            if holder != criterion.id:
+                message = f"must be a place of its own in '{criterion.dimension}', {holder} has {criterion.order} too"
+                yield one.raw.problem(("order",), message)
+
+
+def impossible_versions(linking: Linking) -> Iterator[Problem]:
+    """since < reworded, since < retired, and nothing above the version in data/hub.yml."""
+    if linking.settings is None:
+        return
+    current = linking.settings.criteria_version
+    for one in linking.of("criterion"):
+        criterion: Criterion = one.entity
+        retired = criterion.retired.version if criterion.retired else None
+        stated: tuple[tuple[Loc, int | None], ...] = (
+            (("since",), criterion.since),
+            (("reworded",), criterion.reworded),
+            (("retired", "version"), retired),
+        )
+        for loc, version in stated:
+            if version is not None and version > current:
+                message = f"must not be above the criteria_version in data/hub.yml ({current}), got {version}"
+                yield one.raw.problem(loc, message)
+            elif version is not None and loc != ("since",) and version <= criterion.since:
+                yield one.raw.problem(loc, f"must be later than `since` ({criterion.since}), got {version}")
+
+
+def replaced_but_not_retired(linking: Linking) -> Iterator[Problem]:
+    """`replaces` names criteria that are kept with `retired`, so that old answers still show their wording."""
+    for one in linking.of("criterion"):
+        for number, old in enumerate(one.entity.replaces):
+            loc: Loc = ("replaces", number)
+            if old == one.entity.id:
+                yield one.raw.problem(loc, "must be another criterion than this one")
+            elif old not in linking.ids["criterion"]:
+                message = f"must be a criterion that is kept in data/criteria/ with `retired`, got {shown(old)}"
+                yield one.raw.problem(loc, message + nearest(old, linking.ids["criterion"]))
+            elif old in linking.criteria and linking.criteria[old].retired is None:
+                yield one.raw.problem(loc, f"must be a retired criterion; data/criteria/{old}.yml has no `retired`")
+
+
+def illustrations_of_retired_criteria(linking: Linking) -> Iterator[Problem]:
+    """A practice illustrates criteria in use; a retired one is not shown any more."""
+    successors = {old: one.entity.id for one in linking.of("criterion") for old in one.entity.replaces}
+    for one in linking.of("practice"):
+        for number, illustration in enumerate(one.entity.criteria):
+            criterion = linking.criteria.get(illustration.criterion)
+            if criterion and criterion.retired:
+                hint = f"; it was taken over by '{successors[criterion.id]}'" if criterion.id in successors else ""
+                loc = ("criteria", number, "criterion")
+                yield one.raw.warning(loc, f"is a retired criterion, so it is not shown: {shown(criterion.id)}{hint}")
+
+
+# --- languages --------------------------------------------------------------------------------------------------------
+
+
+def interface_faults(linking: Linking) -> Iterator[Problem]:
+    """See `interface`; and every language of the hub has its file."""
+    files = {raw.id: raw for raw in linking.loaded.records if raw.kind is INTERFACE and raw.id}
+    unreadable = {own for kind, own in linking.loaded.unreadable if kind == INTERFACE.name}
+    for locale in linking.locales:
+        if locale not in files and locale not in unreadable:
+            yield Problem(f"data/interface/{locale}.yml", 0, "", f"must exist; '{locale}' is a language of the hub")
+    yield from interface.check(files, linking.locales)
+
+
+CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
+    missing_vocabularies,
+    dangling_references,
+    repeated_ids,
+    former_ids_in_use,
+    thin_practices_with_a_fiche,
+    shared_places_of_criteria,
+    impossible_versions,
+    replaced_but_not_retired,
+    illustrations_of_retired_criteria,
+    interface_faults,
+)
+
+
+def link(loaded: Loaded, valid: Iterable[Valid], locales: tuple[Locale, ...]) -> tuple[Linking, list[Problem]]:
+    linking = Linking(loaded, tuple(valid), locales)
+    return linking, [problem for check in CHECKS for problem in check(linking)]
+
+
+# --- the catalogue ----------------------------------------------------------------------------------------------------
+
+
+def catalogue(linking: Linking) -> Catalogue:
+    """The indexes; only for data without errors (KeyError or AssertionError otherwise)."""
+    assert linking.settings is not None
+    by_id = {kind.name: _by_id(linking.of(kind.name)) for kind in KINDS}
+    practices: Mapping[str, Practice] = by_id["practice"]
+    projects: Mapping[str, Project] = by_id["project"]
+    dimensions = _entities(linking, "dimension")
+    in_use = sorted((c for c in by_id["criterion"].values() if c.retired is None), key=lambda c: (c.order, c.id))
+    sources_of = {key: tuple(dict.fromkeys(ids)) for key, ids in _sources(linking)}
+    return Catalogue(
+        settings=linking.settings,
+        strings=_frozen({raw.id: raw.value for raw in linking.loaded.records if raw.kind is INTERFACE and raw.id}),
+        practices=practices,
+        thin_practices=_entities(linking, "thin-practice"),
+        partners=by_id["partner"],
+        projects=projects,
+        criteria=by_id["criterion"],
+        dimensions=dimensions,
+        vocabularies=by_id["vocabulary"],
+        labels=by_id["label"],
+        sources=by_id["source"],
+        glossary=_entities(linking, "glossary"),
+        terms=_frozen(
+            {name: _frozen({term.id: term for term in one.terms}) for name, one in by_id["vocabulary"].items()}
+        ),
+        criteria_by_dimension=_index(((c.dimension, c) for c in in_use), (d.id for d in dimensions)),
+        practices_by_criterion=_index(
+            ((i.criterion, (p, i)) for p in practices.values() for i in p.criteria), by_id["criterion"]
+        ),
+        practices_by_partner=_index(
+            ((p.provider.partner, p) for p in practices.values() if p.provider.partner), by_id["partner"]
+        ),
+        projects_by_partner=_index(
+            ((own, p) for p in projects.values() for own in _partners_of(p)), by_id["partner"]
+        ),
+        projects_by_practice=_index(((own, p) for p in projects.values() for own in p.practices), practices),
+        cited_by=_index(((own, key) for key, ids in sources_of.items() for own in ids), by_id["source"]),
+        sources_of=_frozen(sources_of),
+        path_of=_frozen({_key(one): one.raw.path for one in linking.valid if one.raw.kind.name != "hub"}),
+        line_of=_frozen({_key(one): one.raw.line(()) for one in linking.valid if one.raw.kind.name != "hub"}),
+    )
+
+
+def _partners_of(project: Project) -> Iterable[str]:
+    named = [one.partner for one in project.partners if one.partner]
+    return dict.fromkeys([*named, *project.funders])
+
+
+def _sources(linking: Linking) -> Iterator[tuple[Key, Iterator[str]]]:
+    """A citation in a text counts as listed: nobody has to write an id twice."""
+    for one in sorted(linking.valid, key=lambda one: (one.raw.kind.name, str(one.raw.id))):
+        if one.raw.kind.name not in ("hub", "source"):
+            found = [reference for reference in references(one) if reference.kind == "source"]
+            listed = [reference.id for reference in found if reference.loc[0] == "sources"]
+            yield _key(one), iter([*listed, *(reference.id for reference in found)])
+
+
+def _key(one: Valid) -> Key:
+    return one.raw.kind.name, one.entity.id
+
+
+def _by_id(ones: Iterable[Valid]) -> Mapping[str, Any]:
+    return _frozen({one.entity.id: one.entity for one in sorted(ones, key=lambda one: str(one.raw.id))})
+
+
+def _entities(linking: Linking, kind: str) -> tuple[Any, ...]:
+    return tuple(one.entity for one in linking.of(kind))
+
+
+def _frozen(mapping: dict[K, V]) -> Mapping[K, V]:
+    return MappingProxyType(mapping)
+
+
+def _index(pairs: Iterable[tuple[str, V]], ids: Iterable[str]) -> Mapping[str, tuple[V, ...]]:
+    """Id → values, with an empty entry for every known id without any."""
+    found: dict[str, list[V]] = {own: [] for own in ids}
+    for own, value in pairs:
+        found.setdefault(own, []).append(value)
+    return MappingProxyType({own: tuple(values) for own, values in found.items()})

@@ -1,0 +1,47 @@
+"""The whole story on one page: load → validate → link. What follows (render, publish) needs only the catalogue.
+
+    load      folders → records as authored            problems of files and of YAML
+    validate  record → entity                          problems inside one record
+    link      entities → Catalogue                     problems between records
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .catalogue import Catalogue
+from .kinds import HUB
+from .link import Linking, catalogue, link
+from .load import Loaded, load
+from .model import Locale
+from .problems import Problem, errors, in_order
+from .strict_yaml import BROKEN
+from .validate import validate
+
+
+def load_catalogue(root: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """Everything below `root/data`, or None when any problem is an error; all problems in the order of their places.
+
+    Never raises for what stands in the files. Warnings alone still give a catalogue.
+    """
+    linking, problems = inspect(root)
+    return (None if errors(problems) else catalogue(linking)), problems
+
+
+def inspect(root: Path) -> tuple[Linking, tuple[Problem, ...]]:
+    """What could be read and validated, errors or not, and all problems."""
+    loaded = load(root.resolve())
+    locales = _languages(loaded)
+    valid, faults = validate(loaded.records, locales)
+    linking, clashes = link(loaded, valid, locales)
+    return linking, in_order([*loaded.problems, *faults, *clashes])
+
+
+def _languages(loaded: Loaded) -> tuple[Locale, ...]:
+    """The hub's languages as authored, needed before anything is validated; empty when they cannot be trusted."""
+    for raw in loaded.records:
+        listed = raw.value.get("languages") if raw.kind is HUB else None
+        if isinstance(listed, tuple):
+            found = [entry.get("locale") if isinstance(entry, dict) else BROKEN for entry in listed]
+            return tuple(one for one in found if isinstance(one, str)) if all(isinstance(o, str) for o in found) else ()
+    return ()

@@ -1,0 +1,82 @@
+// @ts-check
+/**
+ * Starts the modules of a page: every element with `data-module="name"` gets the module of that name.
+ *
+ * A module exports `start(root)`. It is loaded only where its root is, and fails alone. With `data-start="click"` it is
+ * loaded at the first such event on its root, so that what nobody uses costs nothing; a click waits for the module and
+ * is then done again. Roots that are `hidden` need script and are shown once they can work.
+ */
+
+/** @typedef {{ start(root: HTMLElement): void }} Module */
+
+/** @type {Readonly<Record<string, () => Promise<Module>>>} */
+const modules = {
+  "copy-link": () => import("./shell/copy-link.mjs"),
+  language: () => import("./shell/language.mjs"),
+  menu: () => import("./shell/menu.mjs"),
+  scheme: () => import("./shell/scheme.mjs"),
+  "search-dialog": () => import("./search/dialog.mjs"),
+  "search-page": () => import("./search/page.mjs"),
+};
+
+/** @param {HTMLElement} root */
+async function load(root) {
+  const name = root.dataset.module ?? "";
+  try {
+    if (!Object.hasOwn(modules, name)) throw new Error(`main.mjs knows no module "${name}"`);
+    const module = await modules[name]();
+    module.start(root);
+    root.hidden = false;
+  } catch (error) {
+    console.error(`${name}:`, error);
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} type
+ */
+function loadOn(root, type) {
+  /** @param {Event} event */
+  const first = async (event) => {
+    const click = event instanceof MouseEvent;
+    if (click && (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
+    if (click) event.preventDefault();
+    root.removeEventListener(type, first);
+    await load(root);
+    // Where the module could not be loaded, this follows the link as if there were no script
+    if (click && event.target instanceof Element) {
+      event.target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    }
+  };
+  root.addEventListener(type, first);
+  root.hidden = false;
+}
+
+/** A key such as "/" that presses a link from anywhere, unless someone is typing or has switched it off (search/dialog.mjs). */
+function listenForShortcuts() {
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    /** @type {HTMLElement | null} */
+    const target = document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
+    if (!target || isOff()) return;
+    event.preventDefault();
+    target.click();
+  });
+}
+
+function isOff() {
+  try {
+    return localStorage.getItem("hub-shortcut") === "off";
+  } catch {
+    return false;
+  }
+}
+
+for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-module]"))) {
+  const type = root.dataset.start;
+  if (type) loadOn(root, type);
+  else load(root);
+}
+listenForShortcuts();

@@ -1,0 +1,94 @@
+// @ts-check
+/**
+ * Pagefind behind a small face: words in, plain results out. Nothing of it is loaded before the first call.
+ *
+ * It takes the index of the language of <html>, and makes addresses from the place it was loaded from, so the site
+ * works from any sub-path.
+ */
+
+import { pieces } from "./excerpt.mjs";
+
+/** @typedef {{ title: string, url: string }} Place */
+/**
+ * @typedef {object} Result
+ * @property {string} title
+ * @property {string} url
+ * @property {string} section - name of the part of the hub, or ""
+ * @property {import("./excerpt.mjs").Piece[]} excerpt
+ * @property {Place[]} places - headings on the page below which the words stand, the best first
+ */
+/**
+ * @typedef {object} Found
+ * @property {number} count
+ * @property {(from: number, to: number) => Promise<Result[]>} results - fetches these; each costs a small request
+ */
+
+const PLACES = 3;
+
+/** @param {string} address - of pagefind.js, relative to the page */
+export function engine(address) {
+  /** @type {Promise<any> | undefined} */
+  let loading;
+
+  /** A failed load is forgotten, so that the next try may succeed. */
+  const load = () =>
+    (loading ??= import(new URL(address, document.baseURI).href)
+      .then(async (pagefind) => {
+        await pagefind.init();
+        return pagefind;
+      })
+      .catch((error) => {
+        loading = undefined;
+        throw error;
+      }));
+
+  return {
+    /** Fetches what every search needs; failures show at the search itself. */
+    prepare() {
+      load().catch(() => {});
+    },
+
+    /**
+     * @param {string} query
+     * @returns {Promise<Found>} rejects when Pagefind or its index cannot be loaded
+     */
+    async search(query) {
+      const pagefind = await load();
+      const { results } = await pagefind.search(query);
+      return {
+        count: results.length,
+        results: async (from, to) => {
+          const data = await Promise.all(results.slice(from, to).map((/** @type {any} */ result) => result.data()));
+          return data.map(plain);
+        },
+      };
+    },
+  };
+}
+
+/**
+ * @param {any} data - a result of Pagefind
+ * @returns {Result}
+ */
+function plain(data) {
+  const places = (data.sub_results ?? [])
+    .filter((/** @type {any} */ place) => place.url.includes("#"))
+    .map((/** @type {any} */ place) => ({ title: place.title, url: place.url, weight: weight(place) }))
+    .sort((/** @type {any} */ a, /** @type {any} */ b) => b.weight - a.weight)
+    .slice(0, PLACES);
+  return {
+    title: data.meta.title ?? data.url,
+    url: data.url,
+    section: data.meta.section ?? "",
+    excerpt: pieces(data.excerpt),
+    places,
+  };
+}
+
+/** @param {any} place */
+function weight(place) {
+  return (place.weighted_locations ?? []).reduce(
+    (/** @type {number} */ sum, /** @type {any} */ location) => sum + location.balanced_score,
+    0,
+  );
+}

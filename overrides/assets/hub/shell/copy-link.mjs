@@ -1,0 +1,22 @@
+// @ts-check
+import { find, text } from "../lib/dom.mjs";
+
+/**
+ * Copies the address of the page, with the place in it, and says so.
+ *
+ * @param {HTMLElement} root
+ */
+export function start(root) {
+  const $button = find("copy-link", root, "button", HTMLButtonElement);
+  const $status = find("copy-link", root, "[role=status]", HTMLElement);
+  $button.addEventListener("click", async () => {
+    $status.textContent = "";
+    try {
+      await navigator.clipboard.writeText(location.href);
+      $status.textContent = text("copy-link", $button, "copied");
+    } catch {
+      // Refused, or an address without https, where browsers offer no clipboard
+      $status.textContent = text("copy-link", $button, "failed");
+    }
+  });
+}

@@ -22,9 +22,9 @@ from .pages import Crumb, Heading, Page
 from .problems import Problem
 from .text import Strings
 
-FIELDS = ("title", "description", "section", "updated")
-"""Front matter every document has: title and description for readers and search engines, the item of the navigation it
-belongs to, and the date on which its text was last checked."""
+FIELDS = ("title", "description", "updated", "section")
+"""Front matter of a document: title and description for readers and search engines, the date on which its text was last
+checked, and the item of the navigation it belongs to, which only the home page does without."""
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ID = re.compile(r"<[a-z][^>]*?\sid=\"([^\"]+)\"")
@@ -59,7 +59,7 @@ def problems(docs: Path, root: Path, catalogue: Catalogue) -> Iterator[Problem]:
         path = page_path(uri, catalogue.locales)
         locale = document_locale(uri, catalogue.locales)
         text = (docs / uri).read_text("utf-8")
-        yield from _front_matter_problems(text, source)
+        yield from _front_matter_problems(text, source, FIELDS if path else FIELDS[:-1])
         yield from (
             Problem(source, problem.line, problem.field, problem.message, problem.severity)
             for problem in markers.replace(text, path, locale, catalogue)[1]
@@ -76,10 +76,10 @@ def _name(uri: str, locale: Locale) -> str:
     return f"docs/{PurePosixPath(uri).with_suffix('').as_posix()}.{locale}.md"
 
 
-def _front_matter_problems(text: str, source: str) -> Iterator[Problem]:
+def _front_matter_problems(text: str, source: str, fields: tuple[str, ...]) -> Iterator[Problem]:
     match = _FRONT_MATTER.match(text)
     if not match:
-        yield Problem(source, 1, "", f"must start with a block between two lines of --- that gives {', '.join(FIELDS)}")
+        yield Problem(source, 1, "", f"must start with a block between two lines of --- that gives {', '.join(fields)}")
         return
     try:
         meta = yaml.safe_load(match.group(1))
@@ -87,7 +87,7 @@ def _front_matter_problems(text: str, source: str) -> Iterator[Problem]:
         mark = getattr(error, "problem_mark", None)
         yield Problem(source, (mark.line if mark else 0) + 2, "", "must have readable YAML between its two lines of ---")
         return
-    for field in FIELDS:
+    for field in fields:
         value = meta.get(field) if isinstance(meta, Mapping) else None
         if not isinstance(value, str) or not value.strip():
             yield Problem(source, 1, field, "must be given as a text in quotes between the two lines of ---")

@@ -7,6 +7,8 @@
  */
 
 import { pieces } from "./excerpt.mjs";
+import { merge } from "./merge.mjs";
+import { variants } from "./variants.mjs";
 
 /** @typedef {{ title: string, url: string }} Place */
 /**
@@ -25,8 +27,11 @@ import { pieces } from "./excerpt.mjs";
 
 const PLACES = 3;
 
-/** @param {string} address - of pagefind.js, relative to the page */
-export function engine(address) {
+/**
+ * @param {string} address - of pagefind.js, relative to the page
+ * @param {string} locale - of the page
+ */
+export function engine(address, locale) {
   /** @type {Promise<any> | undefined} */
   let loading;
 
@@ -54,7 +59,10 @@ export function engine(address) {
      */
     async search(query) {
       const pagefind = await load();
-      const { results } = await pagefind.search(query);
+      const answers = await Promise.all(
+        variants(query, locale).map((/** @type {string} */ question) => pagefind.search(question)),
+      );
+      const results = merge(answers.map((answer) => answer.results));
       return {
         count: results.length,
         results: async (from, to) => {

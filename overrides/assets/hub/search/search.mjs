@@ -33,8 +33,8 @@ export function search(root, { name, size, onShown }) {
   const $help = find(name, root, '[data-search="help"]', HTMLElement);
   const $template = find(name, root, 'template[data-search="result"]', HTMLTemplateElement);
   const counts = JSON.parse(text(name, $status, "count"));
-  const finder = engine(text(name, root, "searchIndex"));
   const locale = document.documentElement.lang;
+  const finder = engine(text(name, root, "searchIndex"), locale);
 
   /** The question last asked; an answer to an older one is dropped. */
   let query = "";

@@ -1,0 +1,35 @@
+// @ts-check
+/**
+ * Other forms of the words asked for, where the stemming of Pagefind takes two forms of a word for two words.
+ *
+ * Its Dutch stemmer (Snowball, Kraaij-Pohlmann) lengthens vowels: "mentoren" becomes "mentoor" and is not found for
+ * "mentor"; so with sectoren, kansen, voorbeelden, verslagen. Asking for the form with and without -en as well mends most.
+ */
+
+/** How many questions one question may become; every word doubles them. */
+const MOST = 8;
+
+/** @type {Readonly<Record<string, (word: string) => string[]>>} */
+const OTHER_FORMS = {
+  nl: (word) => {
+    if (/[^aeiouy]en$/.test(word)) return [word.slice(0, -2)];
+    if (/[bdfgklmnprst]$/.test(word)) return [`${word}en`];
+    return [];
+  },
+};
+
+/**
+ * @param {string} query
+ * @param {string} locale
+ * @returns {string[]} the question itself first; a phrase in quotes is taken at its word
+ */
+export function variants(query, locale) {
+  const others = OTHER_FORMS[locale];
+  if (!others || query.includes('"')) return [query];
+  let questions = [""];
+  for (const word of query.toLowerCase().split(/\s+/).filter(Boolean)) {
+    const forms = word.length < 4 || questions.length * 2 > MOST ? [word] : [word, ...others(word)];
+    questions = forms.flatMap((form) => questions.map((question) => `${question} ${form}`.trim()));
+  }
+  return [...new Set([query, ...questions])].filter((question, place) => place === 0 || question !== query.toLowerCase());
+}

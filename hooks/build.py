@@ -68,7 +68,8 @@ def _generate(generator: str, root: Path, site: Path, base_url: str) -> int:
         [*command, "--site-dir", str(site)], cwd=root, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        print(done.stderr.strip() or done.stdout.strip(), file=sys.stderr)
+        said = (done.stdout + done.stderr).strip().splitlines()
+        print("\n".join(line for line in said if not line.startswith("INFO ")), file=sys.stderr)
     return done.returncode
 
 

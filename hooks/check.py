@@ -1,6 +1,6 @@
 """Command: are all records right? Prints every problem of every file; exit code 1 when there is an error.
 
-    python hooks/check.py [--root DIR]
+python hooks/check.py [--root DIR] [--write-schemas]
 """
 
 from __future__ import annotations
@@ -13,17 +13,25 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from hub.pipeline import inspect
 from hub.problems import errors, summary
+from hub.schema import can_be_made, write
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Checks all records of the hub.")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent, help="folder that holds data/")
+    parser.add_argument("--write-schemas", action="store_true", help="renew data/schema/ for editors")
     options = parser.parse_args(arguments)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     linking, problems = inspect(options.root)
     for problem in problems:
         print(problem)
     print(summary(linking.loaded.files, problems))
+    if options.write_schemas:
+        if not can_be_made(linking):
+            print("No schemas were written: first mend data/hub.yml, the vocabularies, dimensions and labels.")
+            return 1
+        for name in write(linking, options.root):
+            print(f"wrote data/schema/{name}")
     return 1 if errors(problems) else 0
 
 

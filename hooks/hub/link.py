@@ -267,7 +267,7 @@ def link(loaded: Loaded, valid: Iterable[Valid], locales: tuple[Locale, ...]) ->
 def catalogue(linking: Linking) -> Catalogue:
     """The indexes; only for data without errors (KeyError or AssertionError otherwise)."""
     assert linking.settings is not None
-    by_id = {kind.name: _by_id(linking.of(kind.name)) for kind in KINDS}
+    by_id = {kind.name: _by_id(linking.of(kind.name)) for kind in KINDS if kind.form != "single"}
     practices: Mapping[str, Practice] = by_id["practice"]
     projects: Mapping[str, Project] = by_id["project"]
     dimensions = _entities(linking, "dimension")
@@ -286,9 +286,7 @@ def catalogue(linking: Linking) -> Catalogue:
         labels=by_id["label"],
         sources=by_id["source"],
         glossary=_entities(linking, "glossary"),
-        terms=_frozen(
-            {name: _frozen({term.id: term for term in one.terms}) for name, one in by_id["vocabulary"].items()}
-        ),
+        terms=_frozen({name: _frozen({term.id: term for term in one.terms}) for name, one in by_id["vocabulary"].items()}),
         criteria_by_dimension=_index(((c.dimension, c) for c in in_use), (d.id for d in dimensions)),
         practices_by_criterion=_index(
             ((i.criterion, (p, i)) for p in practices.values() for i in p.criteria), by_id["criterion"]
@@ -296,14 +294,12 @@ def catalogue(linking: Linking) -> Catalogue:
         practices_by_partner=_index(
             ((p.provider.partner, p) for p in practices.values() if p.provider.partner), by_id["partner"]
         ),
-        projects_by_partner=_index(
-            ((own, p) for p in projects.values() for own in _partners_of(p)), by_id["partner"]
-        ),
+        projects_by_partner=_index(((own, p) for p in projects.values() for own in _partners_of(p)), by_id["partner"]),
         projects_by_practice=_index(((own, p) for p in projects.values() for own in p.practices), practices),
         cited_by=_index(((own, key) for key, ids in sources_of.items() for own in ids), by_id["source"]),
         sources_of=_frozen(sources_of),
-        path_of=_frozen({_key(one): one.raw.path for one in linking.valid if one.raw.kind.name != "hub"}),
-        line_of=_frozen({_key(one): one.raw.line(()) for one in linking.valid if one.raw.kind.name != "hub"}),
+        path_of=_frozen({_key(one): one.raw.path for one in linking.valid if one.raw.kind.form != "single"}),
+        line_of=_frozen({_key(one): one.raw.line(()) for one in linking.valid if one.raw.kind.form != "single"}),
     )
 
 

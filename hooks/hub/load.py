@@ -134,9 +134,7 @@ def _records(kind: Kind, path: Path, uri: str) -> tuple[list[RawRecord], list[Pr
         return [], [text]
     document = read(text)
     value, lines = document.value, document.lines
-    problems = [
-        Problem(uri, fault.line, _field_of(kind, value, fault.loc), fault.message) for fault in document.faults
-    ]
+    problems = [Problem(uri, fault.line, _field_of(kind, value, fault.loc), fault.message) for fault in document.faults]
     if value is BROKEN:
         return [], problems
     if kind.form == "list":

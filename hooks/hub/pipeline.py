@@ -1,8 +1,8 @@
 """The whole story on one page: load → validate → link. What follows (render, publish) needs only the catalogue.
 
-    load      folders → records as authored            problems of files and of YAML
-    validate  record → entity                          problems inside one record
-    link      entities → Catalogue                     problems between records
+load      folders → records as authored            problems of files and of YAML
+validate  record → entity                          problems inside one record
+link      entities → Catalogue                     problems between records
 """
 
 from __future__ import annotations

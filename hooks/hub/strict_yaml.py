@@ -67,6 +67,7 @@ class Document:
 
 # --- scalars ----------------------------------------------------------------------------------------------------------
 
+_WORDS = frozenset("true false True TRUE False FALSE yes Yes YES no No NO on On ON off Off OFF null Null NULL".split())
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?")
 _ODD_SCALARS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"~|null|Null|NULL|"), "must not be empty; leave the field out when nothing is known"),
@@ -104,6 +105,8 @@ def _odd(value: str) -> str | None:
 
 def _plain(value: str) -> tuple[object, str | None]:
     """Value of a scalar without quotes, or why it is refused."""
+    if value[:1].isalpha() and value not in _WORDS:
+        return value, None
     if value == "true" or value == "false":
         return value == "true", None
     if number := _PLAIN_NUMBER.fullmatch(value):
@@ -197,9 +200,7 @@ class _Builder:
         if event.implicit[0] and event.style in (None, ""):
             value, message = _plain(name)
             if message or not isinstance(value, str):
-                self.fault(
-                    (*frame.loc, name), line, message or f"must be in quotes before the ':', got {shown(value)}"
-                )
+                self.fault((*frame.loc, name), line, message or f"must be in quotes before the ':', got {shown(value)}")
         if isinstance(frame.items, dict) and name in frame.items:
             first = frame.lines.of((name,))
             self.fault((*frame.loc, name), line, f"must be given only once, it already stands on line {first}")

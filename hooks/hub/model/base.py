@@ -18,12 +18,15 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     RootModel,
     StringConstraints,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Locale = str
 """Two lower-case letters, for example `nl`; the hub's own are listed in `data/hub.yml`, the first is the default."""
@@ -48,6 +51,9 @@ class Ref:
     """Marks a string as the id of another record, checked by `link`: `source`, `criterion`, `vocabulary:group` …"""
 
     kind: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "x-ref": self.kind}
 
 
 _UNSEEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -104,9 +110,7 @@ def _date(value: Any) -> Any:
     """A year is written as a number, a month or day as a quoted string; kept as text so that precision is kept."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if not isinstance(value, str) or not re.fullmatch(
-        r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value
-    ):
+    if not isinstance(value, str) or not re.fullmatch(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
         raise PydanticCustomError(
             "partial_date", "must be a year (2019), a month ('2019-01') or a day ('2019-01-14'), the last two in quotes"
         )
@@ -170,7 +174,17 @@ def _every_locale(text: Text, info: ValidationInfo) -> Text:
     return text
 
 
-EveryLocale = AfterValidator(_every_locale)
+class _EveryLocale:
+    """Adds the rule to a text, and a mark from which `schema` learns it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(_every_locale, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "x-every-language": True}
+
+
+EveryLocale = _EveryLocale()
 """For texts of the hub itself (vocabularies, criteria, glossary): a missing language is an error, not a fallback."""
 
 FullText = Annotated[Text, EveryLocale]

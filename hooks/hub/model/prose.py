@@ -19,9 +19,9 @@ from pydantic_core import PydanticCustomError
 
 from .base import EveryLocale, Text, _visible_text
 
-RECORD_LINK = re.compile(
-    r"^(practice|criterion|dimension|partner|project|glossary|tool|guide):([a-z0-9-]+(?:#[a-z0-9-]+)?)$"
-)
+_KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide"
+RECORD_LINK = re.compile(rf"^({_KINDS}):([a-z0-9-]+(?:#[a-z0-9-]+)?)$")
+_MENTIONED = re.compile(rf"(?:{_KINDS}):")
 CITATION = re.compile(r"\[(@[a-z0-9][a-z0-9-]*(?:\s*;\s*@[a-z0-9][a-z0-9-]*)*)\]")
 
 _NOT_ALLOWED = {
@@ -52,8 +52,12 @@ def _tokens(tokens: list[Token]) -> Iterator[Token]:
         yield from _tokens(token.children or [])
 
 
+_SUSPECT = re.compile(r"[<>#!`~\\\t]|    |^ *[-_*=]", re.MULTILINE)
+"""Without any of these a text holds nothing that is not allowed; most texts need no parsing."""
+
+
 def _allowed_markdown(value: str) -> str:
-    for token in _tokens(_PARSER.parse(value)):
+    for token in _tokens(_PARSER.parse(value)) if _SUSPECT.search(value) else ():
         if token.type in _NOT_ALLOWED:
             raise PydanticCustomError(
                 "markdown",
@@ -77,7 +81,7 @@ def citations(text: str) -> Iterator[str]:
 
 def record_links(text: str) -> Iterator[tuple[str, str]]:
     """(kind, id) of the records a text links to, in order."""
-    for token in _tokens(_PARSER.parse(text)):
+    for token in _tokens(_PARSER.parse(text)) if _MENTIONED.search(text) else ():
         match = RECORD_LINK.match(str(token.attrs.get("href", ""))) if token.type == "link_open" else None
         if match:
             yield match.group(1), match.group(2)

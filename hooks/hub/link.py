@@ -232,6 +232,18 @@ def illustrations_of_retired_criteria(linking: Linking) -> Iterator[Problem]:
 # --- languages --------------------------------------------------------------------------------------------------------
 
 
+def unusable_languages(linking: Linking) -> Iterator[Problem]:
+    """A language is known to CLDR, which gives its numbers, dates and plural forms, and is listed once."""
+    for one in linking.of("hub"):
+        settings: HubSettings = one.entity
+        for number, locale in enumerate(settings.locales):
+            loc: Loc = ("languages", number, "locale")
+            if not interface.plural_forms(locale):
+                yield one.raw.problem(loc, f"must be a language that CLDR knows, got {shown(locale)}")
+            elif locale in settings.locales[:number]:
+                yield one.raw.problem(loc, f"must be listed only once, got {shown(locale)} again")
+
+
 def interface_faults(linking: Linking) -> Iterator[Problem]:
     """See `interface`; and every language of the hub has its file."""
     files = {raw.id: raw for raw in linking.loaded.records if raw.kind is INTERFACE and raw.id}
@@ -252,6 +264,7 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     impossible_versions,
     replaced_but_not_retired,
     illustrations_of_retired_criteria,
+    unusable_languages,
     interface_faults,
 )
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from . import interface
 from .catalogue import Catalogue
 from .kinds import HUB
 from .link import Linking, catalogue, link
 from .load import Loaded, load
 from .model import Locale
 from .problems import Problem, errors, in_order
-from .strict_yaml import BROKEN
 from .validate import validate
 
 
@@ -42,6 +42,6 @@ def _languages(loaded: Loaded) -> tuple[Locale, ...]:
     for raw in loaded.records:
         listed = raw.value.get("languages") if raw.kind is HUB else None
         if isinstance(listed, tuple):
-            found = [entry.get("locale") if isinstance(entry, dict) else BROKEN for entry in listed]
-            return tuple(one for one in found if isinstance(one, str)) if all(isinstance(o, str) for o in found) else ()
+            found = [str(entry.get("locale")) if isinstance(entry, dict) else "" for entry in listed]
+            return tuple(dict.fromkeys(found)) if all(map(interface.plural_forms, found)) else ()
     return ()

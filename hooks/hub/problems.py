@@ -14,6 +14,7 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 LONGEST_VALUE = 60
+MOST_LISTED = 25
 MOST_PER_FILE = 50
 """After so many problems of one kind of check, the rest of a file is only counted."""
 
@@ -92,6 +93,15 @@ def shown(value: object) -> str:
     return shown(str(value))[1:-1]
 
 
+def close_to(value: object, allowed: Collection[str]) -> str | None:
+    """The allowed value that looks most like this one, None where none does."""
+    if not isinstance(value, str) or value in allowed or not 0 < len(value) <= 80:
+        return None
+    same = [known for known in sorted(allowed) if known.casefold() == value.casefold()]
+    close = same or difflib.get_close_matches(value, sorted(allowed), n=1, cutoff=0.66)
+    return close[0] if close else None
+
+
 def nearest(value: object, allowed: Collection[str]) -> str:
     """The end of a sentence: the closest allowed value, or all of them when they are few.
 
@@ -100,13 +110,10 @@ def nearest(value: object, allowed: Collection[str]) -> str:
     >>> nearest("x", ["full", "part"])
     '; allowed are: full, part'
     """
-    if isinstance(value, str) and value not in allowed and 0 < len(value) <= 80:
-        close = difflib.get_close_matches(value, sorted(allowed), n=1) or [
-            known for known in sorted(allowed) if known.casefold() == value.casefold()
-        ]
-        if close:
-            return f"; did you mean '{close[0]}'?"
-    return f"; allowed are: {', '.join(allowed)}" if 0 < len(allowed) <= 10 else ""
+    if close := close_to(value, allowed):
+        return f"; did you mean '{close}'?"
+    listed = allowed if isinstance(allowed, tuple | list) else sorted(allowed)
+    return f"; allowed are: {', '.join(listed)}" if 0 < len(allowed) <= MOST_LISTED else ""
 
 
 def count(number: int, noun: str) -> str:

@@ -67,7 +67,10 @@ class Document:
 
 # --- scalars ----------------------------------------------------------------------------------------------------------
 
-_WORDS = frozenset("true false True TRUE False FALSE yes Yes YES no No NO on On ON off Off OFF null Null NULL".split())
+_WORDS = frozenset(
+    form for word in ("true", "false", "yes", "no", "on", "off", "null") for form in (word, word.title(), word.upper())
+)
+"""Words that YAML may read as something else than a text."""
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?")
 _ODD_SCALARS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"~|null|Null|NULL|"), "must not be empty; leave the field out when nothing is known"),
@@ -118,6 +121,7 @@ def _plain(value: str) -> tuple[object, str | None]:
 # --- events -----------------------------------------------------------------------------------------------------------
 
 _REFERENCE = "must not use YAML's references (&name, *name); a text that begins with & or * needs quotes"
+_COMMA = "must be followed by ':' and a value; inside { } a text with a comma needs quotes"
 _TAG = "must not use YAML's tags; a text that begins with ! needs quotes"
 
 
@@ -135,13 +139,14 @@ class _Stop(Exception):
 class _Frame:
     """A mapping or list that is being filled."""
 
-    __slots__ = ("items", "key", "key_line", "lines", "loc", "mapping")
+    __slots__ = ("broken", "broken_key", "flow", "items", "key", "key_line", "lines", "loc", "mapping")
 
-    def __init__(self, mapping: bool, lines: Lines, loc: Loc) -> None:
-        self.mapping, self.lines, self.loc = mapping, lines, loc
+    def __init__(self, mapping: bool, flow: bool, lines: Lines, loc: Loc) -> None:
+        self.mapping, self.flow, self.lines, self.loc = mapping, flow, lines, loc
         self.items: dict[str, object] | list[object] = {} if mapping else []
         self.key: str | None = None
         self.key_line = 0
+        self.broken = self.broken_key = False
 
 
 class _Builder:
@@ -178,7 +183,7 @@ class _Builder:
         if isinstance(frame.items, dict):
             assert frame.key is not None
             if frame.key not in frame.items:
-                frame.items[frame.key] = value
+                frame.items[frame.key] = BROKEN if frame.broken_key else value
                 frame.lines.parts[frame.key] = lines
             frame.key = None
         else:
@@ -193,17 +198,17 @@ class _Builder:
         if not isinstance(event, yaml.ScalarEvent):
             raise _Stop(line, "must have a plain name before each ':', not a list, a group or a reference")
         name = event.value
-        if event.anchor:
-            self.fault((*frame.loc, name), line, _REFERENCE)
-        if event.tag:
-            self.fault((*frame.loc, name), line, _TAG)
-        if event.implicit[0] and event.style in (None, ""):
+        message = _REFERENCE if event.anchor else _TAG if event.tag else None
+        if not message and event.implicit[0] and event.style in (None, ""):
             value, message = _plain(name)
-            if message or not isinstance(value, str):
-                self.fault((*frame.loc, name), line, message or f"must be in quotes before the ':', got {shown(value)}")
-        if isinstance(frame.items, dict) and name in frame.items:
+            if not message and not isinstance(value, str):
+                message = f"must be a name before each ':', in quotes if need be, got {shown(value)}"
+        if message:
+            self.fault((*frame.loc, name), line, message)
+        elif isinstance(frame.items, dict) and name in frame.items:
             first = frame.lines.of((name,))
             self.fault((*frame.loc, name), line, f"must be given only once, it already stands on line {first}")
+        frame.broken_key = message is not None
         frame.key, frame.key_line = name, line
 
     def scalar(self, event: yaml.ScalarEvent, line: int) -> None:
@@ -214,6 +219,8 @@ class _Builder:
             value = BROKEN
         elif self.stack and event.implicit[0] and event.style in (None, ""):
             value, message = _plain(event.value)
+            if not event.value and self.stack[-1].flow:
+                message = _COMMA
         if message:
             self.fault(loc, line, message)
         self.put(value, line)
@@ -222,16 +229,16 @@ class _Builder:
         loc, line = self.place(line)
         if len(self.stack) >= DEEPEST:
             raise _Stop(line, f"must not be nested deeper than {DEEPEST} levels")
-        if event.anchor:
-            self.fault(loc, line, _REFERENCE)
-        if event.tag:
-            self.fault(loc, line, _TAG)
-        self.stack.append(_Frame(isinstance(event, yaml.MappingStartEvent), Lines(line), loc))
+        frame = _Frame(isinstance(event, yaml.MappingStartEvent), bool(event.flow_style), Lines(line), loc)
+        if message := _REFERENCE if event.anchor else _TAG if event.tag else None:
+            self.fault(loc, line, message)
+            frame.broken = True
+        self.stack.append(frame)
 
     def end(self) -> None:
         frame = self.stack.pop()
         value: object = frame.items if isinstance(frame.items, dict) else tuple(frame.items)
-        self.put(value, frame.lines)
+        self.put(BROKEN if frame.broken else value, frame.lines)
 
     def event(self, event: yaml.Event) -> None:
         line = _line(event)
@@ -260,8 +267,8 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
     ("quoted scalar", "unexpected end of stream", "must close the quotes that are opened here"),
     ("quoted scalar", "unknown escape", "must not hold a backslash inside double quotes; use single quotes"),
     ("quoted scalar", "escape code", "must not hold a backslash inside double quotes; use single quotes"),
-    ("flow sequence", "", "must close the list that is opened here with '[', with commas between its entries"),
-    ("flow mapping", "", "must close the group that is opened here with '{', with commas between its fields"),
+    ("flow sequence", "", "must close the list that is opened here with '['; inside it, texts with , : [ ] { } need quotes"),
+    ("flow mapping", "", "must close the group that is opened here with '{'; inside it, texts with , : [ ] { } need quotes"),
     ("block scalar", "", "must start the text on the line below '>-' or '|', which stand alone"),
     ("block mapping", "expected key", "must be a field 'name: value', indented as the fields above it, with nothing after "
      "closing quotes (an apostrophe inside single quotes is written twice)"),

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from . import model
 from .load import RawRecord
 from .model import Locale, Text
-from .problems import Problem, capped, nearest, shown
+from .problems import Problem, capped, close_to, nearest, shown
 from .shape import Part, choices_at, fields_at, parts, type_at
 from .strict_yaml import BROKEN, Loc
 
@@ -157,8 +157,8 @@ _WORDS: dict[str, str] = {
     "bool_type": "must be true or false",
     "string_type": "must be a text",
     "int_type": "must be a whole number",
-    "decimal_type": "must be a number",
-    "is_instance_of": "must be a number",
+    "decimal_type": "must be a number such as 12 or 2.5",
+    "is_instance_of": "must be a number such as 12 or 2.5",
     "tuple_type": "must be a list, with '- ' before each entry",
     "dict_type": "must be a text per language, such as {nl: …, en: …}",
     "model_type": "must be a group of fields, such as 'name: value'",
@@ -178,7 +178,11 @@ _PATTERNS: dict[str, str] = {
 def _in_words(raw: RawRecord, kind: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """The errors of one record; silent about places whose fault was already reported."""
     wrong_lengths: set[Loc] = set()
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    meant = {
+        (*d["loc"][:-1], close) for d in details if d["type"] == "extra_forbidden" and (close := _meant(kind, d["loc"]))
+    }
+    for detail in details:
         loc: Loc = tuple(step for step in detail["loc"] if step != "[key]")
         if detail["input"] is BROKEN or _value(raw, loc) is BROKEN:
             continue
@@ -189,7 +193,8 @@ def _in_words(raw: RawRecord, kind: type[BaseModel], error: ValidationError) -> 
             wrong_lengths.add(loc)
             yield raw.problem(loc, _wrong_length(raw, kind, loc))
         elif detail["type"] == "missing":
-            yield Problem(raw.path, raw.line(loc[:-1]), raw.field(loc), "must be given")
+            if loc not in meant:
+                yield Problem(raw.path, raw.line(loc[:-1]), raw.field(loc), "must be given")
         elif detail["type"] == "extra_forbidden":
             known = fields_at(kind, loc[:-1])
             yield raw.problem(loc, f"must be a field that the hub knows{nearest(loc[-1], known)}")
@@ -197,9 +202,15 @@ def _in_words(raw: RawRecord, kind: type[BaseModel], error: ValidationError) -> 
             locale = detail["ctx"]["locale"]
             yield raw.problem((*loc, locale), f"must be a language of the hub ({detail['ctx']['known']})")
         elif detail["type"] in ("too_short", "too_long"):
-            yield raw.problem(loc, _wrong_length(raw, kind, loc, detail))
+            if not _long_enough(raw, loc, detail):
+                yield raw.problem(loc, _wrong_length(raw, kind, loc, detail))
         else:
             yield raw.problem(loc, _sentence(kind, loc, detail))
+
+
+def _meant(kind: type[BaseModel], loc: Loc) -> str | None:
+    """The field that an unknown one seems to be, so that it is not called missing as well."""
+    return close_to(loc[-1], fields_at(kind, loc[:-1]))
 
 
 def _sentence(kind: type[BaseModel], loc: Loc, detail: ErrorDetails) -> str:
@@ -208,7 +219,9 @@ def _sentence(kind: type[BaseModel], loc: Loc, detail: ErrorDetails) -> str:
         return f"must be one of the allowed values, got {shown(value)}{nearest(value, choices_at(kind, loc))}"
     if detail["type"] == "string_pattern_mismatch":
         return f"{_PATTERNS.get(context['pattern'], 'must have another form')}, got {shown(value)}"
-    rule = _WORDS.get(detail["type"], detail["msg"]).format(**context) if detail["type"] in _WORDS else detail["msg"]
+    rule = _WORDS.get(detail["type"], detail["msg"])
+    for name, limit in context.items():
+        rule = rule.replace(f"{{{name}}}", str(limit))
     if detail["type"] == "string_type" and isinstance(value, int | float):
         rule += " (in quotes)"
     if detail["type"] == "model_type" and _is_text(type_at(kind, loc)):
@@ -236,6 +249,12 @@ def _wrong_length(raw: RawRecord, kind: type[BaseModel], loc: Loc, detail: Error
         least = context["min_length"]
         return f"must have at least {least} {'entry' if least == 1 else 'entries'}, got {got}"
     return f"must have at most {context['max_length']} entries, got {got}" if context else "must have more entries"
+
+
+def _long_enough(raw: RawRecord, loc: Loc, detail: ErrorDetails) -> bool:
+    """A list that only seems too short, because entries with a fault of their own were not counted."""
+    value = _value(raw, loc)
+    return detail["type"] == "too_short" and isinstance(value, tuple) and len(value) >= detail["ctx"]["min_length"]
 
 
 def _value(raw: RawRecord, loc: Loc) -> object:

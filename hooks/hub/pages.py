@@ -5,7 +5,9 @@ Relied on by: `render`, the modules per kind of page, the adapter of the site ge
 
 from __future__ import annotations
 
+import html
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -106,3 +108,15 @@ def relative(target: str, start: str) -> str:
     folder = posixpath.dirname(start)
     path = posixpath.relpath("/" + target, "/" + folder)
     return f"{path}/" if target.endswith("/") or not target else path
+
+
+def headings(body: str) -> tuple[Heading, ...]:
+    """The headings of the second level that have an id of their own.
+
+    >>> headings('<h2 id="how">How <em>it</em> works</h2><h2>Other</h2>')
+    (Heading(id='how', text='How it works', level=2),)
+    """
+    return tuple(
+        Heading(anchor, html.unescape(re.sub(r"<[^>]+>", "", inner)).strip(), 2)
+        for anchor, inner in re.findall(r"<h2\b[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h2>", body, re.DOTALL)
+    )

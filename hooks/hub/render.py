@@ -9,24 +9,20 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from . import jsonld, practice_pages
+from . import criteria_pages, jsonld, organisation_pages, practice_pages, reference_pages
 from .model import Locale
 from .navigation import navigation
 from .pages import Kind, Page, Site, uri
+from .templates import environment
 from .view import Edition, View
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
-
-TEMPLATES = Path(__file__).resolve().parents[2] / "overrides"
 
 LATE_BODIES: Mapping[str, str] = {"search": "hub/pages/search.html", "not-found": "hub/pages/not-found.html"}
 """Pages without content of their own; their body is rendered with the document, where the site's address is known."""
@@ -45,21 +41,15 @@ class Alternate:
     """Absolute, for hreflang."""
 
 
-@cache
-def environment(templates: Path = TEMPLATES) -> Environment:
-    """Our own: everything is escaped and a misspelt name fails, unlike in the environment of the theme."""
-    return Environment(
-        loader=FileSystemLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=False,
-    )  # fmt: skip
-
-
 def pages(catalogue: Catalogue, locale: Locale) -> tuple[Page, ...]:
     """All generated pages of one language, sorted by path. Same paths in every language."""
     edition = Edition(catalogue, locale)
     env = environment()
     made = [
         *practice_pages.pages(edition, env),
+        *criteria_pages.pages(edition, env),
+        *organisation_pages.pages(edition, env),
+        *reference_pages.pages(edition, env),
         _late_page(edition, "search", "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))
@@ -96,7 +86,7 @@ def document(page: Page, catalogue: Catalogue, site: Site) -> str:
         "navigation": navigation(edition.strings, page),
         "edit_address": edit_address(page, catalogue),
         "report_address": report_address(page, site, edition),
-        "json_ld": json_for_html([*page.json_ld, *jsonld.for_every_page(page, site, edition)]),
+        "json_ld": json_for_html(jsonld.for_page(page, site, edition)),
     }  # fmt: skip
     body = page.body
     if page.kind in LATE_BODIES:

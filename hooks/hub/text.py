@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import Literal
 
 import babel
 from babel.dates import format_date, format_skeleton
@@ -99,6 +100,10 @@ class Strings:
     def has(self, key: str) -> bool:
         return key in self._texts
 
+    def language(self, code: str) -> str:
+        """Name of a language in this one: `Frans`, `French`."""
+        return self.babel.languages.get(code, code)
+
     # --- numbers --------------------------------------------------------------------------------------------------
 
     def number(self, value: int | Decimal) -> str:
@@ -135,9 +140,9 @@ class Strings:
         gap = "" if len(start) == 4 and len(end) == 4 else " "
         return f"{self.date(start)}{gap}–{gap}{self.date(end)}"
 
-    def listed(self, items: list[str] | tuple[str, ...]) -> str:
-        """`België, Frankrijk en Nederland`."""
-        return format_list(list(items), locale=self.babel) if items else ""
+    def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """`België, Frankrijk en Nederland`; with `or`, `6 maanden of vrij te kiezen`."""
+        return format_list(list(items), style, self.babel) if items else ""
 
 
 def _pattern(value: int | Decimal) -> str:

@@ -120,8 +120,12 @@ class View:
             '<p class="hub-fallback hub-fallback--block">{}</p>\n<div lang="{}">{}</div>'
         ).format(self._fallback_note(said.lang), said.lang, html)  # fmt: skip
 
+    def inline(self, text: str) -> Markup:
+        """A line of our own with source marks and links, as interface texts may hold them."""
+        return prose.to_inline_html(text, self.cite, self.record)
+
     def _fallback_note(self, lang: Locale) -> str:
-        return self.t("common.fallback", language=self.t(f"common.language.{lang}"))
+        return self.t("common.fallback", language=self.edition.strings.language(lang))
 
     # --- sources --------------------------------------------------------------------------------------------------
 

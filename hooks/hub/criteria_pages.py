@@ -1,0 +1,285 @@
+"""The quality criteria: one page per dimension, and what the overview (`docs/criteria.md`) shows of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from . import jsonld, parts
+from .model import Criterion, Dimension, Term
+from .pages import Crumb, Page, headings
+from .view import Edition, View
+
+
+def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+    for place in range(len(edition.catalogue.dimensions)):
+        yield dimension_page(place, edition, env)
+
+
+# --- for the overview -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A word of a closed list with what it means."""
+
+    id: str
+    label: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class DimensionLine:
+    href: str
+    number: int
+    title: str
+    summary: str
+    essential: int
+    advanced: int
+
+
+@dataclass(frozen=True)
+class LabelLine:
+    id: str
+    code: str
+    name: str
+    field: str
+    description: str
+    count: int
+    """In how many of our criteria we found its topic."""
+    website: str | None
+    sources: Markup
+
+
+@dataclass(frozen=True)
+class AxisRule:
+    """One step of an axis of evidence."""
+
+    step: int
+    steps: int
+    word: str
+    meaning: str
+
+
+def dimension_lines(view: View) -> tuple[DimensionLine, ...]:
+    return tuple(
+        _dimension_line(view, item, number)
+        for number, item in enumerate(view.edition.catalogue.dimensions, start=1)
+    )
+
+
+def label_lines(view: View) -> tuple[LabelLine, ...]:
+    """The labels that the criteria were compared with, in the order of their file."""
+    catalogue = view.edition.catalogue
+    mentions: dict[str, int] = {}
+    for group in catalogue.criteria_by_dimension.values():
+        for criterion in group:
+            for label in {mention.label for mention in criterion.labels}:
+                mentions[label] = mentions.get(label, 0) + 1
+    return tuple(
+        LabelLine(
+            item.id, item.code, item.name, view.edition.text(item.field), view.edition.text(item.description),
+            mentions.get(item.id, 0), item.website, view.cite(item.sources),
+        )
+        for item in catalogue.labels.values()
+    )  # fmt: skip
+
+
+def terms(view: View, vocabulary: str) -> tuple[TermView, ...]:
+    """Every value of a closed list with its definition, in the order of the list."""
+
+    def shown(term: Term) -> TermView:
+        return TermView(term.id, view.edition.text(term.label), view.edition.text(term.definition))
+
+    return tuple(shown(term) for term in view.edition.catalogue.vocabularies[vocabulary].terms)
+
+
+def axis_rules(view: View, axis: str) -> tuple[AxisRule, ...]:
+    """The steps of an axis of evidence, best known first."""
+    steps = {"research": max(parts.RESEARCH_STEPS.values()), "practice": parts.PRACTICE_STEPS}[axis]
+    return tuple(
+        AxisRule(step, steps, view.t(f"evidence.{axis}.word.{step}"), view.t(f"evidence.{axis}.meaning.{step}"))
+        for step in range(steps, -1, -1)
+    )
+
+
+def _dimension_line(view: View, item: Dimension, number: int) -> DimensionLine:
+    criteria = view.edition.catalogue.criteria_by_dimension[item.id]
+    return DimensionLine(
+        href=view.link(f"criteria/{item.id}"),
+        number=number,
+        title=view.edition.text(item.title),
+        summary=view.edition.text(item.summary),
+        essential=sum(criterion.tier == "essential" for criterion in criteria),
+        advanced=sum(criterion.tier == "advanced" for criterion in criteria),
+    )
+
+
+# --- dimension --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class BasisView:
+    label: str
+    note: Markup | None
+
+
+@dataclass(frozen=True)
+class LevelView:
+    number: int
+    label: str
+    text: Markup
+
+
+@dataclass(frozen=True)
+class LabelView:
+    code: str
+    name: str
+    href: str
+    topic: Markup | None
+
+
+@dataclass(frozen=True)
+class PracticeLink:
+    href: str
+    name: Markup
+    how: Markup
+
+
+@dataclass(frozen=True)
+class CriterionView:
+    id: str
+    title: str
+    tier: str
+    essential: bool
+    statement: Markup
+    why: Markup
+    bases: tuple[BasisView, ...]
+    proof: tuple[Markup, ...]
+    levels: tuple[LevelView, ...]
+    labels: tuple[LabelView, ...]
+    labels_note: Markup | None
+    practices: tuple[PracticeLink, ...]
+    since: int
+    reworded: int | None
+    replaces: str
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    href: str
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
+class DimensionView:
+    number: int
+    count: int
+    title: str
+    summary: str
+    introduction: Markup
+    process: parts.Process
+    criteria: tuple[CriterionView, ...]
+    essential: int
+    advanced: int
+    previous: Neighbour | None
+    next: Neighbour | None
+    sources: tuple[parts.SourceView, ...]
+
+
+def dimension_page(place: int, edition: Edition, env: Environment) -> Page:
+    dimension = edition.catalogue.dimensions[place]
+    path = f"criteria/{dimension.id}"
+    view = View(edition, path)
+    values = dimension_view(view, place)
+    body = Markup(env.get_template("hub/pages/dimension.html").render(view.globals() | {"dimension": values}))
+    t = edition.strings
+    return Page(
+        path=path,
+        locale=edition.locale,
+        kind="dimension",
+        title=values.title,
+        description=t("dimension.description", title=values.title, summary=values.summary),
+        body=body,
+        section="quality",
+        source=edition.catalogue.path_of["dimension", dimension.id],
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("criteria.title"), "criteria"), Crumb(values.title, None)),
+        headings=headings(body),
+        json_ld=(jsonld.criteria_set(edition, dimension, edition.catalogue.criteria_by_dimension[dimension.id]),),
+        updated=edition.catalogue.settings.updated,
+        station=dimension.id,
+    )
+
+
+def dimension_view(view: View, place: int) -> DimensionView:
+    catalogue = view.edition.catalogue
+    dimension = catalogue.dimensions[place]
+    criteria = catalogue.criteria_by_dimension[dimension.id]
+    introduction = view.prose(dimension.introduction)
+    shown = tuple(_criterion(view, criterion) for criterion in criteria)
+    return DimensionView(
+        number=place + 1,
+        count=len(catalogue.dimensions),
+        title=view.edition.text(dimension.title),
+        summary=view.edition.text(dimension.summary),
+        introduction=introduction,
+        process=parts.process(view, dimension.id),
+        criteria=shown,
+        essential=sum(item.essential for item in shown),
+        advanced=sum(not item.essential for item in shown),
+        previous=_neighbour(view, place - 1),
+        next=_neighbour(view, place + 1),
+        sources=parts.sources(view, view.cited()),
+    )
+
+
+def _neighbour(view: View, place: int) -> Neighbour | None:
+    dimensions = view.edition.catalogue.dimensions
+    if not 0 <= place < len(dimensions):
+        return None
+    item = dimensions[place]
+    return Neighbour(view.link(f"criteria/{item.id}"), place + 1, view.edition.text(item.title))
+
+
+def _criterion(view: View, criterion: Criterion) -> CriterionView:
+    edition = view.edition
+    catalogue = edition.catalogue
+    return CriterionView(
+        id=criterion.id,
+        title=edition.text(criterion.title),
+        tier=edition.label("tier", criterion.tier),
+        essential=criterion.tier == "essential",
+        statement=view.say(criterion.statement),
+        why=view.prose(criterion.why),
+        bases=tuple(
+            BasisView(edition.label("basis", basis.kind), view.say(basis.note) if basis.note else None)
+            for basis in criterion.basis
+        ),
+        proof=parts.points(view, criterion.proof),
+        levels=tuple(
+            LevelView(number, edition.label("level", str(number)), view.say(text))
+            for number, text in enumerate(criterion.levels)
+        ),
+        labels=tuple(
+            LabelView(
+                catalogue.labels[mention.label].code, catalogue.labels[mention.label].name,
+                view.link("criteria", fragment=f"label-{mention.label}"),
+                view.say(mention.topic) if mention.topic else None,
+            )
+            for mention in criterion.labels
+        ),
+        labels_note=view.say(criterion.labels_note) if criterion.labels_note else None,
+        practices=tuple(
+            PracticeLink(view.link(f"practices/{practice.id}"), view.say(practice.name), view.say(illustration.how))
+            for practice, illustration in catalogue.practices_by_criterion[criterion.id]
+        ),
+        since=criterion.since,
+        reworded=criterion.reworded,
+        replaces=edition.strings.listed(
+            [edition.text(catalogue.criteria[id].title) for id in criterion.replaces if id in catalogue.criteria]
+        ),
+    )  # fmt: skip

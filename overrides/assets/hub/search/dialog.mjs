@@ -38,6 +38,12 @@ export function start(root) {
   $dialog.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("a")) $dialog.close();
   });
+  // In a search field the first Escape would only empty it
+  $dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    $dialog.close();
+  });
   keepShortcut(find(NAME, $dialog, '[data-search="shortcut"]', HTMLInputElement));
 }
 

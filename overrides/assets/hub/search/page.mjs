@@ -1,13 +1,24 @@
 // @ts-check
-/** Search as a page of its own: the words stand in the address, so that a search can be shared and "back" works. */
+/**
+ * Search as a page of its own: the words stand in the address, so that a search can be shared and "back" works.
+ * What searches is loaded when someone does: with words in the address, or on the way into the field.
+ */
 
 import { find } from "../lib/dom.mjs";
-import { search } from "./search.mjs";
 
 const NAME = "search-page";
 
 /** @param {HTMLElement} root */
 export function start(root) {
+  const $field = find(NAME, root, '[data-search="field"]', HTMLInputElement);
+  $field.value = words(location.search);
+  if ($field.value) connect(root);
+  else root.addEventListener("focusin", () => connect(root), { once: true });
+}
+
+/** @param {HTMLElement} root */
+async function connect(root) {
+  const { search } = await import("./search.mjs");
   const $more = find(NAME, root, '[data-search="more"]', HTMLElement);
   const { $field, ask, more } = search(root, {
     name: NAME,
@@ -23,8 +34,7 @@ export function start(root) {
     event.preventDefault();
     ask($field.value);
   });
-  $field.value = words(location.search);
-  if ($field.value) ask($field.value);
+  ask($field.value);
 }
 
 /** @param {string} query - of an address, as in `location.search` */

@@ -117,7 +117,8 @@ export function search(root, { name, size, onShown }) {
     $first?.focus();
   };
 
-  $field.addEventListener("focus", () => finder.prepare(), { once: true });
+  if (document.activeElement === $field) finder.prepare();
+  else $field.addEventListener("focus", () => finder.prepare(), { once: true });
   $field.addEventListener("input", () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => ask($field.value), PAUSE);

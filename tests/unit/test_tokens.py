@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 CSS = (Path(__file__).resolve().parents[2] / "overrides/assets/hub/css/tokens.css").read_text("utf-8")
-BLOCKS = [dict(re.findall(r"--hub-([\w-]+):\s*(#[0-9a-f]{6});", block)) for block in re.findall(r":root[^{]*\{([^}]*)\}", CSS)]
+BLOCKS = [
+    dict(re.findall(r"--hub-([\w-]+):\s*(#[0-9a-f]{6});", block)) for block in re.findall(r":root[^{]*\{([^}]*)\}", CSS)
+]
 LIGHT, DARK, DARK_BY_CHOICE = BLOCKS
 
 GROUNDS = ("paper", "sand", "sand-deep", "surface", "petrol-soft")

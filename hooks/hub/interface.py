@@ -14,7 +14,7 @@ import babel
 from .load import RawRecord
 from .model import Locale
 from .model.base import hidden_character
-from .problems import Problem, nearest, shown
+from .problems import Problem, capped, nearest, shown
 from .strict_yaml import BROKEN, Loc
 from .text import PLURAL_FORMS, REGIONS, leaves, placeholders
 
@@ -43,7 +43,7 @@ def check(files: Mapping[Locale, RawRecord], locales: tuple[Locale, ...]) -> Ite
             message = f"must be named after a language of the hub{nearest(locale, locales)}"
             yield Problem(raw.path, 0, "", message)
         else:
-            yield from _texts(raw, raw.value, (), plural_forms(locale))
+            yield from capped(_texts(raw, raw.value, (), plural_forms(locale)))
     wanted = [files[locale] for locale in locales if locale in files]
     for one in wanted:
         for other in wanted:

@@ -17,7 +17,7 @@ from .catalogue import Catalogue, Key
 from .kinds import INTERFACE, KINDS
 from .load import Loaded, RawRecord
 from .model import FACETS, Criterion, HubSettings, Locale, Practice, Project, Prose, citations, record_links
-from .problems import Problem, nearest, shown
+from .problems import Problem, capped, nearest, shown
 from .shape import vocabularies
 from .strict_yaml import Loc
 from .validate import Valid
@@ -28,20 +28,22 @@ V = TypeVar("V")
 
 @dataclass(frozen=True)
 class Linking:
-    """What the checks look at: everything that was read, and what of it is valid."""
+    """What the checks look at: everything that was read, and its entities (`valid`: mended ones too)."""
 
     loaded: Loaded
     valid: tuple[Valid, ...]
     locales: tuple[Locale, ...]
 
     def of(self, kind: str) -> tuple[Valid, ...]:
+        """The sound ones of a kind."""
         return self._by_kind.get(kind, ())
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Valid, ...]]:
         found: dict[str, list[Valid]] = defaultdict(list)
         for one in self.valid:
-            found[one.raw.kind.name].append(one)
+            if one.sound:
+                found[one.raw.kind.name].append(one)
         return {kind: tuple(ones) for kind, ones in found.items()}
 
     @cached_property
@@ -100,14 +102,18 @@ def references(one: Valid) -> Iterator[Reference]:
 def dangling_references(linking: Linking) -> Iterator[Problem]:
     """A record may only name terms, sources and other records that exist."""
     for one in linking.valid:
-        for reference in references(one):
-            known = linking.ids.get(reference.kind)
-            if known is None and reference.kind.startswith("vocabulary:"):
-                continue  # the vocabulary is missing or has faults: that is a problem of its own
-            if reference.kind in linking.unknowable or reference.id in (known or ()):
-                continue
-            message = f"must be {_what(reference.kind)}, got {shown(reference.written)}"
-            yield one.raw.problem(reference.loc, message + nearest(reference.id, known or ()))
+        yield from capped(_dangling(linking, one))
+
+
+def _dangling(linking: Linking, one: Valid) -> Iterator[Problem]:
+    for reference in references(one):
+        known = linking.ids.get(reference.kind)
+        if known is None and reference.kind.startswith("vocabulary:"):
+            continue  # the vocabulary is missing or has faults: that is a problem of its own
+        if reference.kind in linking.unknowable or reference.id in (known or ()):
+            continue
+        message = f"must be {_what(reference.kind)}, got {shown(reference.written)}"
+        yield one.raw.problem(reference.loc, message + nearest(reference.id, known or ()))
 
 
 def _what(kind: str) -> str:
@@ -142,7 +148,7 @@ def repeated_ids(linking: Linking) -> Iterator[Problem]:
 def former_ids_in_use(linking: Linking) -> Iterator[Problem]:
     """A former id leads to one record only, so it is nobody's present id and nobody else's former one."""
     owners: dict[Key, str] = {}
-    for one in linking.valid:
+    for one in (*linking.of("practice"), *linking.of("source")):
         kind = one.raw.kind.name
         for loc, own in _former_ids(one):
             if own in linking.ids[kind]:

@@ -18,6 +18,8 @@ from .problems import Problem, nearest, shown
 from .strict_yaml import BROKEN, Lines, Loc, read
 
 DATA = "data"
+MOST_RECORDS = 10_000
+"""In one file; far more than anyone can keep in one list."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,9 @@ def _entries(kind: Kind, uri: str, value: object, lines: Lines, problems: list[P
     if not isinstance(value, tuple):
         problems.append(Problem(uri, lines.line, "", f"must be a list of records that begin with '- ', got {shown(value)}"))
         return []
+    if len(value) > MOST_RECORDS:
+        problems.append(Problem(uri, lines.line, "", f"must not have more than {MOST_RECORDS} records, got {len(value)}"))
+        return []
     records = []
     for number, entry in enumerate(value):
         if isinstance(entry, dict):
@@ -170,9 +175,12 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "name"
 
 
-def _listing(folder: Path) -> list[str]:
+def _listing(folder: Path, uri: str) -> list[str] | Problem:
     """Names in a folder, sorted; names that begin with a point belong to tools and are not ours."""
-    return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    except OSError as error:
+        return Problem(uri, 0, "", f"must be readable ({error.strerror or 'it is not'})")
 
 
 def _file_name(name: str) -> str | None:
@@ -194,7 +202,11 @@ class _Found:
 
 
 def _in_folder(kind: Kind, folder: Path, uri: str) -> Iterator[_Found | Problem]:
-    for name in _listing(folder):
+    names = _listing(folder, uri)
+    if isinstance(names, Problem):
+        yield names
+        return
+    for name in names:
         below = f"{uri}/{name}"
         if (folder / name).is_dir() and not (folder / name).is_symlink():
             yield Problem(below, 0, "", f"must not be a folder; records stand directly in {uri}/")
@@ -207,7 +219,10 @@ def _in_folder(kind: Kind, folder: Path, uri: str) -> Iterator[_Found | Problem]
 def _files(data: Path) -> Iterator[_Found | Problem]:
     """Every file with records, in the order of their names, and what should not be there."""
     kinds = {kind.place: kind for kind in KINDS}
-    present = _listing(data)
+    present = _listing(data, DATA)
+    if isinstance(present, Problem):
+        yield present
+        return
     for name in present:
         kind, path, uri = kinds.get(name), data / name, f"{DATA}/{name}"
         if name in NOT_RECORDS:

@@ -16,7 +16,7 @@ Severity = Literal["error", "warning"]
 LONGEST_VALUE = 60
 MOST_LISTED = 25
 MOST_PER_FILE = 50
-"""After so many problems of one kind of check, the rest of a file is only counted."""
+"""After so many problems, a check looks no further in a file (or record, in a file that lists them)."""
 
 
 @dataclass(frozen=True, order=True)
@@ -50,15 +50,12 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first `MOST_PER_FILE` problems of a file and a last one that counts the others."""
-    last, left_out = None, 0
-    for number, problem in enumerate(problems, start=1):
-        if number <= MOST_PER_FILE:
-            yield problem
-        else:
-            last, left_out = problem, left_out + 1
-    if last:
-        yield Problem(last.path, last.line, "", f"and {left_out} more problems in this file", last.severity)
+    """The first `MOST_PER_FILE` problems of a file, and a last one that says there are more; the rest is not computed."""
+    for number, problem in enumerate(problems):
+        if number == MOST_PER_FILE:
+            yield Problem(problem.path, problem.line, "", "and more problems from here on in this file")
+            return
+        yield problem
 
 
 # --- words for values -------------------------------------------------------------------------------------------------

@@ -59,15 +59,15 @@ def _visit_for(annotation: Any) -> _Visit | None:
     ref = next((extra.kind for extra in getattr(annotation, "__metadata__", ()) if isinstance(extra, Ref)), None)
     if ref:
         return lambda value, loc: iter((Part(loc, value, ref),))
-    bare = plain(annotation)
-    if isinstance(bare, type) and issubclass(bare, Text):
+    inner = plain(annotation)
+    if isinstance(inner, type) and issubclass(inner, Text):
         return lambda value, loc: iter((Part(loc, value),))
-    if isinstance(bare, type) and issubclass(bare, BaseModel):
+    if isinstance(inner, type) and issubclass(inner, BaseModel):
         return _visit_model
-    if typing.get_origin(bare) is tuple:
-        item = _visit_for(typing.get_args(bare)[0])
+    if typing.get_origin(inner) is tuple:
+        item = _visit_for(typing.get_args(inner)[0])
         return _visit_items(item) if item else None
-    return _visit_for(bare) if bare is not annotation else None
+    return _visit_for(inner) if inner is not annotation else None
 
 
 def _visit_items(visit: _Visit) -> _Visit:
@@ -104,7 +104,8 @@ def plain(annotation: Any) -> Any:
     return annotation
 
 
-def _bare(annotation: Any) -> Any:
+def bare(annotation: Any) -> Any:
+    """A type without anything around it."""
     while (inner := plain(annotation)) is not annotation:
         annotation = inner
     return annotation
@@ -118,12 +119,21 @@ def type_at(model: type[BaseModel], loc: Loc) -> Any:
             found = str if isinstance(step, str) else None
         elif isinstance(found, type) and issubclass(found, BaseModel):
             field = next((f for n, f in found.model_fields.items() if (f.alias or n) == step), None)
-            found = _bare(_with_metadata(field)) if field else None
+            found = bare(_with_metadata(field)) if field else None
         elif typing.get_origin(found) is tuple and isinstance(step, int):
-            found = _bare(typing.get_args(found)[0])
+            found = bare(typing.get_args(found)[0])
         else:
             return None
     return found
+
+
+def required_at(model: type[BaseModel], loc: Loc) -> bool:
+    """Whether something must stand at a place: required fields, list entries and texts; False for unknown places."""
+    group = type_at(model, loc[:-1])
+    if isinstance(loc[-1], int) or (isinstance(group, type) and issubclass(group, Text)):
+        return True
+    fields = group.model_fields.items() if isinstance(group, type) and issubclass(group, BaseModel) else ()
+    return any(field.is_required() for name, field in fields if (field.alias or name) == loc[-1])
 
 
 def fields_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:

@@ -31,6 +31,18 @@ class Broken:
 BROKEN = Broken()
 
 
+def value_at(value: object, loc: Loc) -> object:
+    """What stands at a place; None where there is nothing."""
+    for step in loc:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Line of a value (of its key, where it has one) and of the parts inside it."""

@@ -6,18 +6,16 @@ A place that already has a fault gets no second one. What passes is sound: later
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from . import model
 from .load import RawRecord
+from .mend import modelled
 from .model import Locale, Text
-from .problems import Problem, capped, close_to, nearest, shown
-from .shape import Part, choices_at, fields_at, parts, type_at
-from .strict_yaml import BROKEN, Loc
+from .problems import Problem, capped, shown
+from .shape import Part, parts
+from .strict_yaml import Loc
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,9 @@ class Valid:
     raw: RawRecord
     entity: Any
     parts: tuple[Part, ...]
+    """Leaves out places that were mended."""
+    sound: bool
+    """False: it has faults and was mended; good for looking at its other references, not for publishing."""
 
 
 def validate(records: Iterable[RawRecord], locales: tuple[Locale, ...]) -> tuple[list[Valid], list[Problem]]:
@@ -36,17 +37,16 @@ def validate(records: Iterable[RawRecord], locales: tuple[Locale, ...]) -> tuple
     for raw in records:
         if raw.kind.model is None:
             continue
-        try:
-            entity = raw.kind.model.model_validate(raw.value, context={"locales": locales})
-        except ValidationError as error:
-            problems += capped(_in_words(raw, raw.kind.model, error))
+        result = modelled(raw, locales)
+        problems += capped(result.problems)
+        if result.entity is None:
             continue
-        one = Valid(raw, entity, tuple(parts(entity)))
-        faults = list(capped(fault for rule in RULES for fault in rule(one)))
-        problems += faults
-        problems += _missing_languages(one, locales)
-        if not faults:
-            valid.append(one)
+        every_part = parts(result.entity)
+        sound_parts = tuple(part for part in every_part if not (result.mended and result.inside(part.loc)))
+        one = Valid(raw, result.entity, sound_parts, not result.mended)
+        faults = [fault for rule in RULES for fault in rule(one) if not result.silenced(raw, fault)]
+        problems += capped([*faults, *_missing_languages(one, locales)])
+        valid.append(replace(one, sound=False) if faults else one)
     return valid, problems
 
 
@@ -149,122 +149,3 @@ def _missing_languages(one: Valid, locales: tuple[Locale, ...]) -> Iterator[Prob
         if isinstance(part.value, Text) and (missing := part.value.missing(locales)):
             shown_as = part.value.said(missing[0]).lang
             yield one.raw.warning(part.loc, f"is not given in {', '.join(missing)}; readers get the text in {shown_as}")
-
-
-# --- errors of the model in plain words -------------------------------------------------------------------------------
-
-_WORDS: dict[str, str] = {
-    "bool_type": "must be true or false",
-    "string_type": "must be a text",
-    "int_type": "must be a whole number",
-    "decimal_type": "must be a number such as 12 or 2.5",
-    "is_instance_of": "must be a number such as 12 or 2.5",
-    "tuple_type": "must be a list, with '- ' before each entry",
-    "dict_type": "must be a text per language, such as {nl: …, en: …}",
-    "model_type": "must be a group of fields, such as 'name: value'",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "string_too_long": "must be at most {max_length} characters long",
-}
-"""Pydantic's type of error and our words; anything else keeps the model's own message."""
-
-_PATTERNS: dict[str, str] = {
-    r"^[a-z]{2}$": "must be a language as two small letters, such as nl",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "must be an id of small letters, digits and hyphens, such as 'duo-for-a-job'",
-    r"^([A-Z]{2}|[a-z0-9]+(-[a-z0-9]+)*)$": "must be an id of small letters, digits and hyphens, or two capitals",
-}
-
-
-def _in_words(raw: RawRecord, kind: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
-    """The errors of one record; silent about places whose fault was already reported."""
-    wrong_lengths: set[Loc] = set()
-    details = error.errors(include_url=False)
-    meant = {
-        (*d["loc"][:-1], close) for d in details if d["type"] == "extra_forbidden" and (close := _meant(kind, d["loc"]))
-    }
-    for detail in details:
-        loc: Loc = tuple(step for step in detail["loc"] if step != "[key]")
-        if detail["input"] is BROKEN or _value(raw, loc) is BROKEN:
-            continue
-        if detail["type"] == "missing" and isinstance(loc[-1], int):
-            loc = loc[:-1]
-            if loc in wrong_lengths:
-                continue
-            wrong_lengths.add(loc)
-            yield raw.problem(loc, _wrong_length(raw, kind, loc))
-        elif detail["type"] == "missing":
-            if loc not in meant:
-                yield Problem(raw.path, raw.line(loc[:-1]), raw.field(loc), "must be given")
-        elif detail["type"] == "extra_forbidden":
-            known = fields_at(kind, loc[:-1])
-            yield raw.problem(loc, f"must be a field that the hub knows{nearest(loc[-1], known)}")
-        elif detail["type"] == "unknown_locale":
-            locale = detail["ctx"]["locale"]
-            yield raw.problem((*loc, locale), f"must be a language of the hub ({detail['ctx']['known']})")
-        elif detail["type"] in ("too_short", "too_long"):
-            if not _long_enough(raw, loc, detail):
-                yield raw.problem(loc, _wrong_length(raw, kind, loc, detail))
-        else:
-            yield raw.problem(loc, _sentence(kind, loc, detail))
-
-
-def _meant(kind: type[BaseModel], loc: Loc) -> str | None:
-    """The field that an unknown one seems to be, so that it is not called missing as well."""
-    return close_to(loc[-1], fields_at(kind, loc[:-1]))
-
-
-def _sentence(kind: type[BaseModel], loc: Loc, detail: ErrorDetails) -> str:
-    value, context = detail["input"], detail.get("ctx", {})
-    if detail["type"] == "literal_error":
-        return f"must be one of the allowed values, got {shown(value)}{nearest(value, choices_at(kind, loc))}"
-    if detail["type"] == "string_pattern_mismatch":
-        return f"{_PATTERNS.get(context['pattern'], 'must have another form')}, got {shown(value)}"
-    rule = _WORDS.get(detail["type"], detail["msg"])
-    for name, limit in context.items():
-        rule = rule.replace(f"{{{name}}}", str(limit))
-    if detail["type"] == "string_type" and isinstance(value, int | float):
-        rule += " (in quotes)"
-    if detail["type"] == "model_type" and _is_text(type_at(kind, loc)):
-        rule = _WORDS["dict_type"]
-    if detail["type"] == "string_too_long":
-        return f"{rule}, got {len(value)}"
-    if "got " in rule or (isinstance(value, dict) and detail["type"] not in _WORDS):
-        return rule
-    return f"{rule}, got {shown(value)}"
-
-
-def _is_text(found: Any) -> bool:
-    return isinstance(found, type) and issubclass(found, Text)
-
-
-def _wrong_length(raw: RawRecord, kind: type[BaseModel], loc: Loc, detail: ErrorDetails | None = None) -> str:
-    value = _value(raw, loc)
-    got = len(value) if isinstance(value, tuple) else 0
-    found = type_at(kind, loc)
-    exact = getattr(found, "__args__", ())
-    if exact and Ellipsis not in exact:
-        return f"must have exactly {len(exact)} entries, got {got}"
-    context = detail["ctx"] if detail else {}
-    if "min_length" in context:
-        least = context["min_length"]
-        return f"must have at least {least} {'entry' if least == 1 else 'entries'}, got {got}"
-    return f"must have at most {context['max_length']} entries, got {got}" if context else "must have more entries"
-
-
-def _long_enough(raw: RawRecord, loc: Loc, detail: ErrorDetails) -> bool:
-    """A list that only seems too short, because entries with a fault of their own were not counted."""
-    value = _value(raw, loc)
-    return detail["type"] == "too_short" and isinstance(value, tuple) and len(value) >= detail["ctx"]["min_length"]
-
-
-def _value(raw: RawRecord, loc: Loc) -> object:
-    """The raw value at a place; None where there is none."""
-    value: object = raw.value
-    for step in loc:
-        if isinstance(value, dict):
-            value = value.get(str(step))
-        elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value

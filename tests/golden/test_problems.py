@@ -40,7 +40,7 @@ def test_the_sample_has_no_problem() -> None:
     assert load_catalogue(SAMPLE)[1] == ()
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_problems(case: dict[str, Any], tmp_path: Path) -> None:
     root = a_hub(tmp_path, {change["in"]: changed(change) for change in case["changes"]})
     catalogue, problems = load_catalogue(root)

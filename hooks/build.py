@@ -23,6 +23,10 @@ from hub.catalogue import Catalogue  # noqa: E402
 from hub.problems import report  # noqa: E402
 
 
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"}
+"""Notices of the theme and of plugins about the future of MkDocs, which are not news to whoever builds the hub."""
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Build the site.")
     parser.add_argument("--root", type=Path, default=HERE.parent, help="folder that holds mkdocs.yml and data/")
@@ -61,7 +65,7 @@ def _is_ours(target: Path) -> bool:
 
 def _generate(generator: str, root: Path, site: Path, base_url: str) -> int:
     command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = os.environ | QUIET
     if base_url:
         environment["BASE_URL"] = base_url.rstrip("/") + "/"
     done = subprocess.run(

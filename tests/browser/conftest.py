@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-import chromium  # noqa: E402
-from conftest import ROOT, Served  # noqa: E402
-
-AXE = ROOT / ".venv/node_modules/axe-core/axe.min.js"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+import chromium
+from harness import Served
 
 Open = Callable[..., Page]
 
@@ -65,15 +59,3 @@ def open_page(browser: Browser, served: Served) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert faults == []
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds (WCAG 2.2, A and AA), a line each: rule, help, first place."""
-    page.add_script_tag(path=str(AXE))
-    result = page.evaluate(
-        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, rules: {'target-size': {enabled: true}}})", RULES
-    )
-    return [
-        f"{found['id']}: {found['help']}: {' | '.join(str(node['target']) for node in found['nodes'][:3])}"
-        for found in result["violations"]
-    ]

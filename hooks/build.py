@@ -22,7 +22,6 @@ from hub import pipeline  # noqa: E402
 from hub.catalogue import Catalogue  # noqa: E402
 from hub.problems import report  # noqa: E402
 
-
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"}
 """Notices of the theme and of plugins about the future of MkDocs, which are not news to whoever builds the hub."""
 

@@ -1,4 +1,4 @@
-"""What every page promises, in a real browser: accessible, readable without script, usable by keyboard, at home in its language."""
+"""What every page promises, in a real browser: accessible, readable without script, usable by keyboard, in one language."""
 
 from __future__ import annotations
 
@@ -82,8 +82,9 @@ def tab_stops(page: Page, most: int = 400) -> list[dict[str, Any]]:
             """() => { const e = document.activeElement; if (!e || e === document.body) return null;
               e.dataset.visited ||= String(Math.random());
               const r = e.getBoundingClientRect(), s = getComputedStyle(e);
-              return {key: e.dataset.visited, text: (e.getAttribute('aria-label') || e.textContent || '').trim().slice(0, 60),
-                tag: e.tagName, width: r.width, height: r.height, visibility: s.visibility,
+              const name = e.getAttribute('aria-label') || e.textContent || '';
+              return {key: e.dataset.visited, text: name.trim().slice(0, 60), tag: e.tagName,
+                width: r.width, height: r.height, visibility: s.visibility,
                 left: r.left, right: r.right, top: r.top, bottom: r.bottom, outline: s.outlineStyle + s.boxShadow}; }"""
         )
         if stop is None or (stops and stop["key"] == stops[0]["key"]):
@@ -146,7 +147,7 @@ def test_no_cookie_and_nothing_stored_by_reading(open_page: Any) -> None:
 
 def test_the_chosen_scheme_is_kept_and_blocked_storage_costs_no_more_than_that(open_page: Any) -> None:
     page = open_page("")
-    page.evaluate("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError'); }})")
+    page.evaluate("Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('x', 'SecurityError'); }})")
     page.locator("[data-module=scheme] button, button[data-module=scheme]").first.click()
     expect(page.locator("main h1")).to_be_visible()
 

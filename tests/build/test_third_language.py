@@ -12,7 +12,9 @@ import yaml
 from harness import ROOT, build
 from site_documents import read
 
-OWN_TEXTS = ("hub.yml", "dimensions.yml", "labels.yml", "glossary.yml", "thin_practices.yml", "vocabularies", "criteria", "tools")
+OWN_TEXTS = (
+    "hub.yml", "dimensions.yml", "labels.yml", "glossary.yml", "thin_practices.yml", "vocabularies", "criteria", "tools",
+)  # fmt: skip
 """Where every language is required; practices, partners and projects fall back."""
 
 

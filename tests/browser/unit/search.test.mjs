@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pieces } from "../../../overrides/assets/hub/search/excerpt.mjs";
+import { genuine } from "../../../overrides/assets/hub/search/genuine.mjs";
 import { merge } from "../../../overrides/assets/hub/search/merge.mjs";
 import { withWords, words } from "../../../overrides/assets/hub/search/page.mjs";
 import { variants } from "../../../overrides/assets/hub/search/variants.mjs";
@@ -59,5 +60,40 @@ test("the words of a search stand in the address and nothing else there changes"
   assert.equal(withWords("https://example.org/search/?q=old", ""), "https://example.org/search/");
   for (const query of ["Väestöliitto", "100 % & meer", "?#/"]) {
     assert.equal(words(new URL(withWords("https://example.org/search/", query)).search), query);
+  }
+});
+
+test("a word that only begins like the one asked for is not an answer", () => {
+  for (const [query, ...found] of [
+    ["helikopter", "H.", "Het"],
+    ["brandweerman", "B.", "(B.,"],
+    ["gesproken", "S.", "S.,"],
+    ["organiseren", "behorizon.org."],
+    ["orchid", "or"],
+    ["coach helikopter", "coach", "mentor-coach)", "H."],
+  ]) {
+    assert.equal(genuine(query, found), false, `${query}: ${found}`);
+  }
+});
+
+test("a word that differs by its stem alone is an answer", () => {
+  for (const [query, ...found] of [
+    ["werkzoekende", "werkzoekenden,"],
+    ["Vaestoliitto", "(Väestöliitto)."],
+    ["taak", "taken"],
+    ["huis", "huizen."],
+    ["nood", "noden"],
+    ["migratie", "migreerden"],
+    ["gekoppeld", "koppelt"],
+    ["hubs", "hub"],
+    ["taking", "take"],
+    ["meerdere", "meer"],
+    ["vip", "VIP-traject"],
+    ["work", "Mentor2Work."],
+    ["DUO for a JOB", "DUO", "for", "JOB."],
+    ["duo's", "duo's"],
+    ["men", "mentor"],
+  ]) {
+    assert.equal(genuine(query, found), true, `${query}: ${found}`);
   }
 });

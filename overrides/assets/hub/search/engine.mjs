@@ -7,6 +7,7 @@
  */
 
 import { pieces } from "./excerpt.mjs";
+import { genuine } from "./genuine.mjs";
 import { merge } from "./merge.mjs";
 import { variants } from "./variants.mjs";
 
@@ -26,6 +27,7 @@ import { variants } from "./variants.mjs";
  */
 
 const PLACES = 3;
+const PROBES = 3;
 
 /**
  * @param {string} address - of pagefind.js, relative to the page
@@ -59,10 +61,8 @@ export function engine(address, locale) {
      */
     async search(query) {
       const pagefind = await load();
-      const answers = await Promise.all(
-        variants(query, locale).map((/** @type {string} */ question) => pagefind.search(question)),
-      );
-      const results = merge(answers.map((answer) => answer.results));
+      const answers = await Promise.all(variants(query, locale).map((question) => answer(pagefind, question)));
+      const results = merge(answers);
       return {
         count: results.length,
         results: async (from, to) => {
@@ -72,6 +72,23 @@ export function engine(address, locale) {
       };
     },
   };
+}
+
+/**
+ * What Pagefind finds for one question; nothing where the first pages show that it went by the beginning of a word.
+ *
+ * @param {any} pagefind
+ * @param {string} question
+ * @returns {Promise<any[]>}
+ */
+async function answer(pagefind, question) {
+  const { results } = await pagefind.search(question);
+  for (const result of results.slice(0, PROBES)) {
+    const { content, locations } = await result.data();
+    const words = content.split(/[\r\n\s]+/);
+    if (genuine(question, locations.map((/** @type {number} */ place) => words[place] ?? ""))) return results;
+  }
+  return [];
 }
 
 /**

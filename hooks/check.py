@@ -30,8 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
         if not can_be_made(linking):
             print("No schemas were written: first mend data/hub.yml, the vocabularies, dimensions and labels.")
             return 1
-        for name in write(linking, options.root):
-            print(f"wrote data/schema/{name}")
+        for line in write(linking, options.root):
+            print(line)
     return 1 if errors(problems) else 0
 
 

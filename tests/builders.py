@@ -31,7 +31,7 @@ def sample(name: str) -> str:
     return (SAMPLE / name).read_text(encoding="utf-8")
 
 
-def a_record(name: str, **changes: Any) -> dict[str, Any]:
+def a_record(name: str, /, **changes: Any) -> dict[str, Any]:
     """Fields of a record of the sample with some of them changed; a value of None leaves the field out."""
     record: dict[str, Any] = yaml.safe_load(sample(name)) | changes
     return {field: value for field, value in record.items() if value is not None}

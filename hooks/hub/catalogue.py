@@ -29,8 +29,10 @@ Key = tuple[str, str]
 """Kind and id of a record, for example `("practice", "duo-for-a-job")`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
+    """One per build, and equal to itself alone, so that what is made from it can be kept beside it."""
+
     settings: HubSettings
     strings: Mapping[Locale, Mapping[str, object]]
     """Interface texts by language, nested as authored."""

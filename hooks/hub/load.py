@@ -91,8 +91,8 @@ def dotted(value: object, loc: Loc) -> str:
 
 # --- one file ---------------------------------------------------------------------------------------------------------
 
-_NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML refuses, and three characters (U+0085, U+2028, U+2029) that it takes for line ends and editors do not."""
+_NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What YAML refuses, a byte order mark inside, and U+0085, U+2028, U+2029: line ends for YAML but not for editors."""
 
 
 def _refused_file(path: Path, limit: int) -> str | None:
@@ -103,7 +103,7 @@ def _refused_file(path: Path, limit: int) -> str | None:
     if not stat.S_ISREG(facts.st_mode):
         return "must be an ordinary file"
     if facts.st_size > limit:
-        return f"must not be larger than {limit // 1024} KB, got {facts.st_size // 1024} KB"
+        return f"must not be larger than {limit // 1024} KB, got {-(-facts.st_size // 1024)} KB"
     return None
 
 

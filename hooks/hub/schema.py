@@ -44,7 +44,7 @@ def schemas(linking: Linking) -> Mapping[str, str]:
 
 
 def write(linking: Linking, root: Path) -> tuple[str, ...]:
-    """Writes all schemas, removes those of kinds that are gone; names of the files that changed."""
+    """Writes all schemas, removes those of kinds that are gone; what was done, one line per file that changed."""
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     wanted = schemas(linking)
@@ -52,12 +52,12 @@ def write(linking: Linking, root: Path) -> tuple[str, ...]:
     for path in sorted(folder.glob("*.schema.json")):
         if path.name not in wanted:
             path.unlink()
-            changed.append(path.name)
+            changed.append(f"removed {FOLDER / path.name}")
     for name, text in wanted.items():
         path = folder / name
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
-            changed.append(name)
+            changed.append(f"wrote {FOLDER / name}")
     return tuple(changed)
 
 

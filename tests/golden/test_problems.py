@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
-from builders import SAMPLE, a_hub, sample
 
+from builders import SAMPLE, a_hub, sample
 from hub.pipeline import load_catalogue
 from hub.problems import errors
 

@@ -1,0 +1,332 @@
+"""A tiny language for calculations: one text, from which the page, the spreadsheet and Python get the same result.
+
+    floor((hours-per-week × 4.33 − hours-meetings) ÷ hours-per-duo)
+
+Numbers, ids, + − × ÷ (also - * /), parentheses, `min`, `max` and `floor`. Ids may hold hyphens, so operators stand
+between spaces. In a sheet with rows also `count`, `sum`, `average`, `latest` of a column and `count(column:option)`.
+A calculation has no result where it divides by zero or where a value is missing.
+Relied on by: `tool` (which formulas are valid), the module of downloads (cells) and the page (the tree as JSON).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+OPERATORS = {"+": "+", "-": "-", "−": "-", "*": "*", "×": "*", "/": "/", "÷": "/"}
+"""As written → as known."""
+FUNCTIONS: Mapping[str, tuple[int, int]] = {"min": (2, 9), "max": (2, 9), "floor": (1, 1)}
+"""Name → least and most arguments."""
+AGGREGATES = ("count", "sum", "average", "latest")
+"""Functions of a whole column."""
+TOLERANCE = 1e-9
+"""`floor` takes an amount this close below a whole number for that number: 2.9999999999 duos are 3 duos everywhere."""
+
+
+@dataclass(frozen=True)
+class Number:
+    value: float
+
+
+@dataclass(frozen=True)
+class Name:
+    """Value of an input, a result or a column in the same row."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    sign: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True)
+class Call:
+    function: str
+    arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A function of a column; with `option`, of the rows in which that option was chosen."""
+
+    function: str
+    id: str
+    option: str | None
+
+
+Node = Number | Name | Operation | Call | Column
+
+
+class FormulaError(ValueError):
+    """What is wrong with a formula, in words for its author."""
+
+
+# --- reading ----------------------------------------------------------------------------------------------------------
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w.])|(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?)"
+    r"|(?P<sign>[-+*/×÷−(),]))"
+)
+
+
+def parse(text: str) -> Node:
+    """The tree of a formula; raises FormulaError.
+
+    >>> parse("floor(hours ÷ 2)")
+    Call(function='floor', arguments=(Operation(sign='/', left=Name(id='hours'), right=Number(value=2.0)),))
+    """
+    reader = _Reader(text)
+    node = reader.sum()
+    if reader.token[0] != "end":
+        raise FormulaError(f"must end after '{text[: reader.start].strip()}'")
+    return node
+
+
+class _Reader:
+    """Recursive descent: sum → product → value."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.start = self.place = 0
+        self.token: tuple[str, str] = ("", "")
+        self.step()
+
+    def step(self) -> None:
+        self.start = self.place
+        match = _TOKEN.match(self.text, self.place)
+        if match:
+            self.place = match.end()
+            self.token = (str(match.lastgroup), match.group(str(match.lastgroup)))
+        elif self.text[self.place :].strip():
+            raise FormulaError(f"must hold only numbers, ids, + − × ÷ and functions, got '{self.text[self.place :].strip()}'")
+        else:
+            self.token = ("end", "")
+
+    def sum(self) -> Node:
+        return self._chain("+-", self.product)
+
+    def product(self) -> Node:
+        return self._chain("*/", self.value)
+
+    def _chain(self, signs: str, inner: Callable[[], Node]) -> Node:
+        node = inner()
+        while self.token[0] == "sign" and OPERATORS.get(self.token[1], "") and OPERATORS[self.token[1]] in signs:
+            sign = OPERATORS[self.token[1]]
+            self.step()
+            node = Operation(sign, node, inner())
+        return node
+
+    def value(self) -> Node:
+        kind, text = self.token
+        if kind == "number":
+            self.step()
+            return Number(float(text))
+        if kind == "id":
+            self.step()
+            return self.call(text) if self.token == ("sign", "(") else self.name(text)
+        if self.token == ("sign", "("):
+            self.step()
+            node = self.sum()
+            self.expect(")")
+            return node
+        raise FormulaError(f"must have a number, an id or a function after '{self.text[: self.start].strip()}'")
+
+    def name(self, text: str) -> Node:
+        if ":" in text or text in (*FUNCTIONS, *AGGREGATES):
+            raise FormulaError(f"must name one value, got '{text}'")
+        return Name(text)
+
+    def call(self, function: str) -> Node:
+        if function not in FUNCTIONS and function not in AGGREGATES:
+            known = ", ".join((*FUNCTIONS, *AGGREGATES))
+            raise FormulaError(f"must use a function that exists ({known}), got '{function}'")
+        self.step()
+        if function in AGGREGATES:
+            kind, text = self.token
+            if kind != "id":
+                raise FormulaError(f"must name a column in {function}(…)")
+            self.step()
+            self.expect(")")
+            column, _, option = text.partition(":")
+            if option and function != "count":
+                raise FormulaError(f"must only name an option in count(…), got '{function}({text})'")
+            return Column(function, column, option or None)
+        arguments = [self.sum()]
+        while self.token == ("sign", ","):
+            self.step()
+            arguments.append(self.sum())
+        self.expect(")")
+        least, most = FUNCTIONS[function]
+        if not least <= len(arguments) <= most:
+            wanted = str(least) if least == most else f"{least} to {most}"
+            raise FormulaError(f"must give {wanted} values to {function}(…), got {len(arguments)}")
+        return Call(function, tuple(arguments))
+
+    def expect(self, sign: str) -> None:
+        if self.token != ("sign", sign):
+            raise FormulaError(f"must have '{sign}' after '{self.text[: self.start].strip()}'")
+        self.step()
+
+
+def _readable(value: str) -> str:
+    try:
+        parse(value)
+    except FormulaError as error:
+        raise PydanticCustomError("formula", "{what}", {"what": f"must be a formula: it {error}"}) from error
+    return value
+
+
+Formula = Annotated[str, Field(max_length=1_000), AfterValidator(_readable)]
+
+
+# --- looking at a tree ------------------------------------------------------------------------------------------------
+
+
+def names(node: Node) -> Iterator[str]:
+    """Ids of the values it uses, in order, repeats included; columns inside functions of columns are not among them."""
+    if isinstance(node, Name):
+        yield node.id
+    elif isinstance(node, Operation):
+        yield from names(node.left)
+        yield from names(node.right)
+    elif isinstance(node, Call):
+        for argument in node.arguments:
+            yield from names(argument)
+
+
+def columns(node: Node) -> Iterator[Column]:
+    """The functions of columns it uses, in order."""
+    if isinstance(node, Column):
+        yield node
+    elif isinstance(node, Operation):
+        yield from columns(node.left)
+        yield from columns(node.right)
+    elif isinstance(node, Call):
+        for argument in node.arguments:
+            yield from columns(argument)
+
+
+def as_json(node: Node) -> Any:
+    """For the script of the page: a number, a text (an id), or a list that begins with a sign or function.
+
+    >>> as_json(parse("min(a, 2) × b"))
+    ['*', ['min', 'a', 2.0], 'b']
+    """
+    if isinstance(node, Number):
+        return node.value
+    if isinstance(node, Name):
+        return node.id
+    if isinstance(node, Operation):
+        return [node.sign, as_json(node.left), as_json(node.right)]
+    if isinstance(node, Call):
+        return [node.function, *map(as_json, node.arguments)]
+    raise TypeError(f"a page has no columns, got {node}")
+
+
+# --- calculating ------------------------------------------------------------------------------------------------------
+
+
+def evaluate(node: Node, values: Mapping[str, float | None]) -> float | None:
+    """The reference: what the page and the spreadsheet must give too; None is no result.
+
+    >>> evaluate(parse("floor(a ÷ b)"), {"a": 7, "b": 2}), evaluate(parse("1 + a ÷ b"), {"a": 7, "b": 0})
+    (3, None)
+    """
+    if isinstance(node, Number):
+        return node.value
+    if isinstance(node, Name):
+        return values[node.id]
+    if isinstance(node, Operation):
+        return _operation(node.sign, evaluate(node.left, values), evaluate(node.right, values))
+    if isinstance(node, Call):
+        given = [evaluate(argument, values) for argument in node.arguments]
+        known = [value for value in given if value is not None]
+        if len(known) < len(given):
+            return None
+        if node.function == "floor":
+            return math.floor(known[0] + TOLERANCE)
+        return min(known) if node.function == "min" else max(known)
+    raise TypeError(f"only a spreadsheet has columns, got {node}")
+
+
+def _operation(sign: str, left: float | None, right: float | None) -> float | None:
+    if left is None or right is None:
+        return None
+    if sign == "+":
+        return left + right
+    if sign == "-":
+        return left - right
+    if sign == "*":
+        return left * right
+    return left / right if right else None
+
+
+# --- writing ----------------------------------------------------------------------------------------------------------
+
+_RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
+_SPREADSHEET = {"floor": "INT", "min": "MIN", "max": "MAX"}
+_PRINTED = {"+": "+", "-": "−", "*": "×", "/": "÷"}
+
+
+def cells(node: Node, cell: Callable[[str], str], column: Callable[[Column], str] | None = None) -> str:
+    """The formula of a spreadsheet cell, without its `=`; `cell` gives the address of a value.
+
+    Functions of a spreadsheet skip cells that hold a text, so their arguments are calculations: a text gives an error.
+
+    >>> cells(parse("floor(a ÷ (b + 1))"), str.upper)
+    'INT(A/(B+1)+0.000000001)'
+    >>> cells(parse("max(a, 0)"), str.upper)
+    'MAX(A+0,0)'
+    """
+
+    def written(node: Node, above: int = 0) -> str:
+        if isinstance(node, Number):
+            return f"{node.value:g}"
+        if isinstance(node, Name):
+            return cell(node.id)
+        if isinstance(node, Operation):
+            rank = _RANK[node.sign]
+            text = f"{written(node.left, rank)}{node.sign}{written(node.right, rank + 1)}"
+            return f"({text})" if rank < above else text
+        if isinstance(node, Call):
+            inner = [f"{cell(item.id)}+0" if isinstance(item, Name) else written(item) for item in node.arguments]
+            if node.function == "floor":
+                inner = [f"{written(node.arguments[0], 1)}+{TOLERANCE:.9f}"]
+            return f"{_SPREADSHEET[node.function]}({','.join(inner)})"
+        if column is None:
+            raise TypeError(f"no columns here, got {node}")
+        return column(node)
+
+    return written(node)
+
+
+def in_words(node: Node, name: Callable[[str], str], function: Callable[[str], str], number: Callable[[float], str]) -> str:
+    """The formula for people: ids as labels, functions in their language.
+
+    >>> in_words(parse("floor(a ÷ 2)"), {"a": "hours"}.get, {"floor": "round down"}.get, "{:g}".format)
+    'round down (hours ÷ 2)'
+    """
+
+    def written(node: Node, above: int = 0) -> str:
+        if isinstance(node, Number):
+            return number(node.value)
+        if isinstance(node, Name):
+            return name(node.id)
+        if isinstance(node, Operation):
+            rank = _RANK[node.sign]
+            text = f"{written(node.left, rank)} {_PRINTED[node.sign]} {written(node.right, rank + 1)}"
+            return f"({text})" if rank < above else text
+        if isinstance(node, Call):
+            return f"{function(node.function)} ({'; '.join(map(written, node.arguments))})"
+        raise TypeError(f"only values have words, got {node}")
+
+    return written(node)

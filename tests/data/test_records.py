@@ -1,0 +1,81 @@
+"""The real data: one test per file, and the editorial policy that types cannot express."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hub.kinds import KINDS
+from hub.model import Practice, texts_in
+from hub.pipeline import inspect
+from hub.schema import FOLDER, file_name, schemas
+
+ROOT = Path(__file__).resolve().parents[2]
+LINKING, PROBLEMS = inspect(ROOT)
+FILES = sorted({raw.path for raw in LINKING.loaded.records})
+PRACTICES = sorted((one for one in LINKING.valid if one.raw.kind.name == "practice"), key=lambda one: one.raw.path)
+INTERFACE = [path for path in FILES if path.startswith("data/interface/")]
+RECORDS = [path for path in FILES if path not in INTERFACE]
+
+practices = pytest.mark.parametrize("practice", [one.entity for one in PRACTICES], ids=[one.entity.id for one in PRACTICES])
+
+
+def test_nothing_is_wrong_with_folders_and_files() -> None:
+    assert [str(problem) for problem in PROBLEMS if problem.path not in FILES] == []
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_no_problems(path: str) -> None:
+    assert [str(problem) for problem in PROBLEMS if problem.path == path] == []
+
+
+@pytest.mark.parametrize("path", RECORDS)
+def test_the_first_line_names_the_schema(path: str) -> None:
+    kind = next(raw.kind for raw in LINKING.loaded.records if raw.path == path)
+    prefix = "../schema/" if kind.form == "folder" else "schema/"
+    first = (ROOT / path).read_text(encoding="utf-8").partition("\n")[0]
+    assert first == f"# yaml-language-server: $schema={prefix}{file_name(kind)}"
+
+
+@pytest.mark.parametrize("name", [file_name(kind) for kind in KINDS])
+def test_schemas_are_fresh(name: str) -> None:
+    written = (ROOT / FOLDER / name).read_text(encoding="utf-8")
+    assert written == schemas(LINKING)[name], "run `make schemas`"
+
+
+def test_no_schema_is_left_over() -> None:
+    assert sorted(path.name for path in (ROOT / FOLDER).iterdir()) == sorted(map(file_name, KINDS))
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_no_text_waits_to_be_written(path: str) -> None:
+    text = (ROOT / path).read_text(encoding="utf-8")
+    assert re.findall(r"\b(TODO|FIXME|TBD|XXX|lorem ipsum)\b", text, re.IGNORECASE) == []
+
+
+@practices
+def test_a_summary_is_one_short_sentence(practice: Practice) -> None:
+    for text in practice.summary.root.values():
+        assert len(text) <= 200
+        assert text.endswith((".", "!", "?"))
+        assert not re.search(r"[.!?] [A-Z]", text)
+
+
+@practices
+def test_sentences_differ_between_languages(practice: Practice) -> None:
+    """A sentence that is the same in both languages was not translated; long names may be."""
+    same = [text.root["nl"] for text in texts_in(practice) if len(text.root) > 1 and len(set(text.root.values())) == 1]
+    assert [text for text in same if len(text.split()) > 6 and text.endswith(".")] == []
+
+
+@practices
+def test_a_percent_sign_stands_directly_after_its_number(practice: Practice) -> None:
+    spaced = [text for one in texts_in(practice) for text in one.root.values() if re.search(r"\d\s+%", text)]
+    assert spaced == []
+
+
+def test_there_is_one_main_project() -> None:
+    projects = [one.entity for one in LINKING.valid if one.raw.kind.name == "project"]
+    assert len([project for project in projects if project.main]) == 1

@@ -1,0 +1,71 @@
+"""The command that authors and the build use: `python hooks/check.py`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from builders import SAMPLE, a_hub, a_practice
+
+CHECK = Path(__file__).resolve().parents[2] / "hooks" / "check.py"
+ALPHA = "data/practices/alpha.yml"
+
+
+def check(root: Path, *options: str, **environment: str) -> tuple[int, list[str]]:
+    done = subprocess.run(
+        [sys.executable, str(CHECK), "--root", str(root), *options],
+        capture_output=True, text=True, check=False, env=os.environ | environment,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return done.returncode, done.stdout.splitlines()
+
+
+def test_a_hub_without_faults() -> None:
+    assert check(SAMPLE) == (0, ["checked 31 files: no problems"])
+
+
+def test_a_warning_is_no_failure(tmp_path: Path) -> None:
+    assert check(a_hub(tmp_path, {ALPHA: a_practice(summary={"en": "Only English"})})) == (
+        0,
+        [
+            f"{ALPHA}:5: warning: summary: is not given in nl; readers get the text in en",
+            "checked 31 files: 1 warning",
+        ],
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_errors_are_failures_on_any_terminal(encoding: str, tmp_path: Path) -> None:
+    root = a_hub(tmp_path, {ALPHA: a_practice(status="loopt é"), "data/labels.yml": b"\xff"})
+    code, lines = check(root, PYTHONIOENCODING=encoding)
+    assert code == 1
+    assert lines[0] == "data/labels.yml:1: must be text saved as UTF-8, got the byte FF where no letter can begin"
+    assert lines[1].startswith(f"{ALPHA}:")
+    assert lines[-1] == "checked 31 files: 2 errors"
+
+
+def test_a_folder_without_data(tmp_path: Path) -> None:
+    code, lines = check(tmp_path)
+    assert code == 1
+    assert lines[0] == "data: must exist; the folder with the records is missing"
+
+
+def test_schemas_are_written(tmp_path: Path) -> None:
+    root = a_hub(tmp_path, {"data/schema/gone.schema.json": "{}"})
+    code, lines = check(root, "--write-schemas")
+    assert code == 0
+    assert "wrote data/schema/practice.schema.json" in lines
+    assert "removed data/schema/gone.schema.json" in lines
+    assert check(root, "--write-schemas") == (0, ["checked 31 files: no problems"])
+
+
+def test_schemas_are_not_written_from_broken_lists(tmp_path: Path) -> None:
+    root = a_hub(tmp_path, {"data/vocabularies/group.yml": "id: group\n"})
+    code, lines = check(root, "--write-schemas")
+    assert code == 1
+    assert lines[-1] == "No schemas were written: first mend data/hub.yml, the vocabularies, dimensions and labels."
+    assert not (root / "data/schema").exists()

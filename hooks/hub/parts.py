@@ -221,12 +221,12 @@ def card(view: View, practice: Practice) -> Card:
 
 
 def place(view: View, practice: Practice) -> str:
-    """Countries; for a practice in Belgium alone, its regions: `België (Vlaanderen)`."""
+    """Countries, Belgium with the regions if they are known: `België (Vlaanderen en Brussel) en Frankrijk`."""
     edition = view.edition
-    countries = edition.labels("country", practice.where.country)
-    if practice.where.country == ("BE",) and practice.where.region:
-        return f"{countries} ({edition.labels('region', practice.where.region)})"
-    return countries
+    regions = f" ({edition.labels('region', practice.where.region)})" if practice.where.region else ""
+    return edition.strings.listed(
+        [edition.label("country", id) + (regions if id == "BE" else "") for id in practice.where.country]
+    )
 
 
 def rhythm(view: View, practice: Practice) -> Markup | None:
@@ -395,7 +395,9 @@ class SourceView:
     url: str | None
     host: str
     read: str
-    """How much we could read of it; empty when all of it."""
+    """How much we could read of it, in words."""
+    complete: bool
+    """All of it was read and there is nothing to add."""
     more: str
     """Link to its entry in the full list."""
 
@@ -406,10 +408,9 @@ def sources(view: View, references: Iterable[Reference]) -> tuple[SourceView, ..
 
 def source(view: View, reference: Reference) -> SourceView:
     record = view.edition.catalogue.sources[reference.id]
-    read = view.t(f"sources.read.{record.custom.read}") if record.custom.read != "full" else ""
+    read = view.t(f"sources.read.{record.custom.read}")
     if record.custom.read_note:
-        note = view.edition.text(record.custom.read_note)
-        read = f"{read}: {note}" if read else note
+        read = f"{read}: {view.edition.text(record.custom.read_note)}"
     return SourceView(
         id=reference.id,
         mark=reference.mark,
@@ -417,6 +418,7 @@ def source(view: View, reference: Reference) -> SourceView:
         url=reference.url,
         host=(urlsplit(reference.url).hostname or "").removeprefix("www.") if reference.url else "",
         read=read,
+        complete=record.custom.read == "full" and record.custom.read_note is None,
         more=view.link("sources", fragment=reference.id),
     )
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .model import Name, Source
 from .text import Strings
@@ -90,14 +91,11 @@ def _reference(source: Source, author: str, year: str, suffix: str, strings: Str
 def _full(source: Source, authors: str, written: str, strings: Strings) -> Markup:
     title = Markup('<cite lang="{}">{}</cite>').format(source.language, source.title)
     head = (
-        Markup("{} ({}). {}").format(authors.rstrip("."), written, title)
-        if authors
-        else Markup("{} ({})").format(title, written)
+        Markup("{} ({}). {}").format(authors, written, title) if authors else Markup("{} ({})").format(title, written)
     )
-    if authors and authors.endswith("."):
-        head = Markup("{} ({}). {}").format(authors, written, title)
     rest: list[str] = []
-    if source.container_title and source.container_title != authors:
+    host = urlsplit(source.url).hostname if source.url else None
+    if source.container_title and source.container_title not in (authors, host):
         rest.append(source.container_title)
     if source.publisher and source.publisher not in (authors, source.container_title):
         rest.append(source.publisher)

@@ -28,6 +28,10 @@ FOLDERS: Mapping[str, str] = {
 """Kind of record → folder of its pages. Criteria, glossary and sources are anchors on a page of many."""
 
 
+PLACES = ("country", "region")
+"""Vocabularies whose labels are names, so that they read as part of a sentence."""
+
+
 class Edition:
     """The catalogue in one language."""
 
@@ -55,8 +59,9 @@ class Edition:
         return self.text(self.term(vocabulary, id).label)
 
     def labels(self, vocabulary: str, ids: Iterable[str]) -> str:
-        """`België, Frankrijk en Nederland`, in the order authored."""
-        return self.strings.listed([self.label(vocabulary, id) for id in ids])
+        """`Jongvolwassenen · Vluchtelingen`, in the order authored; countries and regions as `België en Frankrijk`."""
+        labels = [self.label(vocabulary, id) for id in ids]
+        return self.strings.listed(labels) if vocabulary in PLACES else " · ".join(labels)
 
 
 class View:

@@ -22,6 +22,7 @@ from .model import (
     Source,
     Term,
     ThinPractice,
+    Tool,
     Vocabulary,
 )
 
@@ -44,6 +45,7 @@ class Catalogue:
     projects: Mapping[str, Project]
     criteria: Mapping[str, Criterion]
     """Retired ones included: old answers name them."""
+    tools: Mapping[str, Tool]
     dimensions: tuple[Dimension, ...]
     vocabularies: Mapping[str, Vocabulary]
     labels: Mapping[str, Label]
@@ -60,6 +62,11 @@ class Catalogue:
     """As partner or as funder."""
     projects_by_practice: Mapping[str, tuple[Project, ...]]
     """These four have an entry for every id of their kind, empty where nothing links to it."""
+    tools_by_phase: Mapping[str, tuple[Tool, ...]]
+    """Every phase of `data/vocabularies/phase.yml` has an entry; tools in their order."""
+    tools_by_criterion: Mapping[str, tuple[Tool, ...]]
+    tools_by_practice: Mapping[str, tuple[Tool, ...]]
+    """These two have an entry for every id of their kind; tools in the order of the toolkit."""
     cited_by: Mapping[str, tuple[Key, ...]]
     """Source id → records that list or cite it."""
     sources_of: Mapping[Key, tuple[str, ...]]

@@ -43,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("partner", "partners", "folder", model.Partner),
     Kind("project", "projects", "folder", model.Project),
     Kind("practice", "practices", "folder", model.Practice),
+    Kind("tool", "tools", "folder", model.Tool),
     Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice),
 )
 

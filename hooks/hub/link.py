@@ -16,7 +16,19 @@ from . import interface
 from .catalogue import Catalogue, Key
 from .kinds import INTERFACE, KINDS
 from .load import Loaded, RawRecord
-from .model import FACETS, Criterion, HubSettings, Locale, Practice, Project, Prose, citations, record_links
+from .model import (
+    FACETS,
+    Criterion,
+    HubSettings,
+    Locale,
+    Practice,
+    Project,
+    Prose,
+    Tool,
+    Vocabulary,
+    citations,
+    record_links,
+)
 from .problems import Problem, capped, nearest, shown
 from .shape import vocabularies
 from .strict_yaml import Loc
@@ -188,6 +200,26 @@ def shared_places_of_criteria(linking: Linking) -> Iterator[Problem]:
                 yield one.raw.problem(("order",), message)
 
 
+def shared_places_of_tools(linking: Linking) -> Iterator[Problem]:
+    """Inside a phase no two tools have the same `order`."""
+    taken: dict[tuple[str, int], str] = {}
+    for one in linking.of("tool"):
+        tool: Tool = one.entity
+        holder = taken.setdefault((tool.phase, tool.order), tool.id)
+        if holder != tool.id:
+            message = f"must be a place of its own in '{tool.phase}', {holder} has {tool.order} too"
+            yield one.raw.problem(("order",), message)
+
+
+def tools_for_retired_criteria(linking: Linking) -> Iterator[Problem]:
+    """A tool helps with criteria that are still asked."""
+    for one in linking.of("tool"):
+        for number, id in enumerate(one.entity.criteria):
+            criterion = linking.criteria.get(id)
+            if criterion and criterion.retired:
+                yield one.raw.warning(("criteria", number), f"is a retired criterion, so it is not shown: {shown(id)}")
+
+
 def impossible_versions(linking: Linking) -> Iterator[Problem]:
     """since < reworded, since < retired, and nothing above the version in data/hub.yml."""
     if linking.settings is None:
@@ -267,6 +299,8 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     former_ids_in_use,
     thin_practices_with_a_fiche,
     shared_places_of_criteria,
+    shared_places_of_tools,
+    tools_for_retired_criteria,
     impossible_versions,
     replaced_but_not_retired,
     illustrations_of_retired_criteria,
@@ -292,6 +326,7 @@ def catalogue(linking: Linking) -> Catalogue:
     dimensions = _entities(linking, "dimension")
     in_use = sorted((c for c in by_id["criterion"].values() if c.retired is None), key=lambda c: (c.order, c.id))
     sources_of = {key: tuple(dict.fromkeys(ids)) for key, ids in _sources(linking)}
+    tools = _in_order_of_the_toolkit(by_id["tool"].values(), by_id["vocabulary"]["phase"])
     return Catalogue(
         settings=linking.settings,
         strings=_frozen({raw.id: raw.value for raw in linking.loaded.records if raw.kind is INTERFACE and raw.id}),
@@ -300,6 +335,7 @@ def catalogue(linking: Linking) -> Catalogue:
         partners=by_id["partner"],
         projects=projects,
         criteria=by_id["criterion"],
+        tools=by_id["tool"],
         dimensions=dimensions,
         vocabularies=by_id["vocabulary"],
         labels=by_id["label"],
@@ -315,11 +351,19 @@ def catalogue(linking: Linking) -> Catalogue:
         ),
         projects_by_partner=_index(((own, p) for p in projects.values() for own in _partners_of(p)), by_id["partner"]),
         projects_by_practice=_index(((own, p) for p in projects.values() for own in p.practices), practices),
+        tools_by_phase=_index(((tool.phase, tool) for tool in tools), (t.id for t in by_id["vocabulary"]["phase"].terms)),
+        tools_by_criterion=_index(((own, tool) for tool in tools for own in tool.criteria), by_id["criterion"]),
+        tools_by_practice=_index(((own, tool) for tool in tools for own in tool.practices), practices),
         cited_by=_index(((own, key) for key, ids in sources_of.items() for own in ids), by_id["source"]),
         sources_of=_frozen(sources_of),
         path_of=_frozen({_key(one): one.raw.path for one in linking.valid if one.raw.kind.form != "single"}),
         line_of=_frozen({_key(one): one.raw.line(()) for one in linking.valid if one.raw.kind.form != "single"}),
     )
+
+
+def _in_order_of_the_toolkit(tools: Iterable[Tool], phases: Vocabulary) -> tuple[Tool, ...]:
+    places = {term.id: place for place, term in enumerate(phases.terms)}
+    return tuple(sorted(tools, key=lambda tool: (places[tool.phase], tool.order, tool.id)))
 
 
 def _partners_of(project: Project) -> Iterable[str]:

@@ -12,12 +12,13 @@ from .practice import FACETS, Evidence, Illustration, Practice, Provider, ThinPr
 from .prose import Prose, citations, record_links
 from .site import HubSettings, Language
 from .source import Name, Source, SourceNote
+from .tool import Tool
 from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
 
 __all__ = [
     "FACETS", "Basis", "Contradiction", "Criterion", "Dimension", "Event", "Evidence", "Figure", "Founding",
     "GlossaryTerm", "HubSettings", "Illustration", "Label", "LabelMention", "Language", "Locale", "Name", "Output",
     "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner", "Prose", "Provider", "Record", "Ref",
-    "Retirement", "Said", "Source", "SourceNote", "Term", "Text", "ThinPractice", "Vocabulary", "citations",
+    "Retirement", "Said", "Source", "SourceNote", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "citations",
     "facet_values", "record_links", "texts_in",
 ]  # fmt: skip

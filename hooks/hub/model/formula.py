@@ -106,8 +106,8 @@ class _Reader:
         if match:
             self.place = match.end()
             self.token = (str(match.lastgroup), match.group(str(match.lastgroup)))
-        elif self.text[self.place :].strip():
-            raise FormulaError(f"must hold only numbers, ids, + − × ÷ and functions, got '{self.text[self.place :].strip()}'")
+        elif rest := self.text[self.place :].strip():
+            raise FormulaError(f"must hold only numbers, ids, + − × ÷ and functions, got '{rest}'")
         else:
             self.token = ("end", "")
 
@@ -290,7 +290,7 @@ def cells(node: Node, cell: Callable[[str], str], column: Callable[[Column], str
 
     def written(node: Node, above: int = 0) -> str:
         if isinstance(node, Number):
-            return f"{node.value:g}"
+            return f"{node.value:.15g}"
         if isinstance(node, Name):
             return cell(node.id)
         if isinstance(node, Operation):

@@ -1,0 +1,263 @@
+"""Tools: forms, session plans and calculations to use tomorrow. One record gives a page, a `.docx` and an `.xlsx`.
+
+All texts are the hub's own, so a missing language is an error. What no source mentions is marked `inferred`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .base import FullText, Id, PartialDate, Record, Ref
+from .criterion import CriterionId
+from .figure import Number
+from .formula import Formula
+from .partner import PracticeId
+from .prose import FullProse
+from .source import SourceId
+from .vocabulary import DimensionId
+
+FieldType = Literal[
+    "text", "long-text", "date", "number", "choice", "choices", "check", "scale", "table", "signature",
+]  # fmt: skip
+Width = Literal["narrow", "normal", "wide"]
+
+
+class Option(Record):
+    """One answer of a closed list."""
+
+    id: Id
+    label: FullText
+    inferred: bool = Field(False, description="True where no source mentions it.")
+
+
+class Column(Record):
+    """One column of a table to fill in."""
+
+    id: Id
+    label: FullText
+    width: Width = "normal"
+    inferred: bool = Field(False, description="True where no source mentions it.")
+
+
+class Row(Record):
+    """A row of a table; cells that are not given are left empty to write in."""
+
+    cells: tuple[FullText, ...] = Field(min_length=1)
+    inferred: bool = Field(False, description="True where no source mentions it.")
+
+
+class Table(Record):
+    """A table with a header row; the rows that are given come first, then empty ones."""
+
+    columns: tuple[Column, ...] = Field(min_length=2)
+    rows: tuple[Row, ...] = ()
+    blank_rows: Annotated[int, Field(ge=0, le=30)] = Field(0, description="Empty rows to write in.")
+
+
+class Scale(Record):
+    """Steps from 1, with words for both ends."""
+
+    low: FullText = Field(description="What 1 means.")
+    high: FullText = Field(description="What the last step means.")
+    steps: Annotated[int, Field(ge=3, le=10)] = 5
+
+
+class FormField(Record):
+    """One thing to fill in."""
+
+    id: Id = Field(description="Unique inside the tool.")
+    type: FieldType = Field(
+        description="text: one line; long-text: several lines; choice: one answer, choices: several (both with `options`); "
+        "check: one box to tick; scale: with `scale`; table: with `table`; signature: a line to sign."
+    )
+    label: FullText = Field(description="The question or the name of the field, as the person who fills it in reads it.")
+    help: FullText = Field(description="What to write, why it is asked or an example; short.")
+    options: tuple[Option, ...] = Field((), description="Only for choice and choices.")
+    other: bool = Field(False, description="True: after the options there is a line to write another answer.")
+    lines: Annotated[int, Field(ge=2, le=20)] | None = Field(None, description="Only for long-text; 3 when left out.")
+    scale: Scale | None = None
+    table: Table | None = None
+    inferred: bool = Field(False, description="True where no source mentions this field: our proposal.")
+
+
+class Item(Record):
+    """A line to tick, or a rule in a list."""
+
+    text: FullText
+    inferred: bool = Field(False, description="True where no source mentions it: our proposal.")
+
+
+class Slot(Record):
+    """A part of a programme, with its time."""
+
+    minutes: Annotated[int, Field(ge=1, le=480)]
+    title: FullText
+    about: FullProse = Field(description="What happens: what the leader does, what participants do.")
+    material: FullText | None = Field(None, description="What must be ready.")
+    sources: tuple[SourceId, ...] = ()
+    inferred: bool = Field(False, description="True where no source mentions it: our proposal.")
+
+
+class Part(Record):
+    """A section of the document: a heading, an introduction, and at most one of fields, items, slots, table, signatures.
+
+    With only an introduction it is a text to read.
+    """
+
+    id: Id = Field(description="Unique inside the tool; an anchor on its page.")
+    title: FullText
+    intro: FullProse | None = Field(None, description="Text under the heading; may be all of the section.")
+    fields: tuple[FormField, ...] = ()
+    items: tuple[Item, ...] = Field((), description="Lines to tick.")
+    numbered: bool = Field(False, description="With items: true gives a numbered list instead of boxes to tick.")
+    slots: tuple[Slot, ...] = Field((), description="A programme.")
+    table: Table | None = None
+    signatures: tuple[FullText, ...] = Field((), description="Who signs; each gets name, date and signature.")
+    inferred: bool = Field(False, description="True where no source mentions this whole section: our proposal.")
+    new_page: bool = Field(False, description="True: begins on a new page of the document.")
+
+    @property
+    def contents(self) -> tuple[str, ...]:
+        """Names of what it holds beside its introduction; valid parts hold one at most."""
+        return tuple(name for name in ("fields", "items", "slots", "table", "signatures") if getattr(self, name))
+
+
+# --- spreadsheets -----------------------------------------------------------------------------------------------------
+
+
+class Input(Record):
+    """A number that a reader fills in."""
+
+    id: Id = Field(description="Unique inside the tool; its name in formulas.")
+    label: FullText
+    help: FullText
+    unit: FullText | None = None
+    value: Number = Field(description="An example to start from.")
+    min: Number = Field(description="Least allowed value.")
+    max: Number = Field(description="Greatest allowed value.")
+    step: Number = Field(description="Smallest difference that makes sense: 1, 0.5, 0.25.")
+    inferred: bool = Field(False, description="True where no source mentions it: our proposal.")
+
+
+class InputGroup(Record):
+    id: Id
+    title: FullText
+    intro: FullText | None = None
+    inputs: tuple[Input, ...] = Field(min_length=1)
+
+
+class Result(Record):
+    """Something calculated from inputs and from results above it."""
+
+    id: Id = Field(description="Unique inside the tool; its name in formulas.")
+    label: FullText
+    help: FullText = Field(description="How to read it.")
+    unit: FullText | None = None
+    formula: Formula
+    decimals: Annotated[int, Field(ge=0, le=3)] = 0
+    main: bool = Field(False, description="True for the answer that people come for.")
+
+
+class Calculator(Record):
+    """A calculation that works in the page and in a spreadsheet."""
+
+    groups: tuple[InputGroup, ...] = Field(min_length=1)
+    results: tuple[Result, ...] = Field(min_length=1)
+    rule: FullProse | None = Field(None, description="What to do with the result.")
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        return tuple(item for group in self.groups for item in group.inputs)
+
+
+class SheetColumn(Record):
+    """A column of a spreadsheet: filled in by people, or calculated in every row."""
+
+    id: Id = Field(description="Unique inside the sheet; its name in formulas.")
+    label: FullText
+    type: Literal["text", "long-text", "date", "number", "choice", "formula"]
+    help: FullText = Field(description="What to write; shown when the cell is chosen.")
+    options: tuple[Option, ...] = Field((), description="Only for choice.")
+    formula: Formula | None = Field(None, description="Only for formula: a calculation with columns of the same row.")
+    decimals: Annotated[int, Field(ge=0, le=3)] = 0
+    percent: bool = Field(False, description="True: the number is shown as a percentage.")
+    inferred: bool = Field(False, description="True where no source mentions it: our proposal.")
+
+
+class SheetRow(Record):
+    """A row that is given, by the id of its columns; texts only."""
+
+    class Cell(Record):
+        column: Id
+        text: FullText
+
+    cells: tuple[Cell, ...] = Field(min_length=1)
+    inferred: bool = Field(False, description="True where no source mentions it: our proposal.")
+
+
+class Summary(Record):
+    """A number calculated from whole columns, above the table."""
+
+    id: Id
+    label: FullText
+    formula: Formula
+    decimals: Annotated[int, Field(ge=0, le=3)] = 0
+    percent: bool = Field(False, description="True: the number is shown as a percentage.")
+    date: bool = Field(False, description="True: the number is a date.")
+
+
+class Sheet(Record):
+    """One sheet to fill in, row by row."""
+
+    id: Id
+    title: FullText = Field(description="Also the name of the sheet: at most 28 characters.")
+    intro: FullText
+    columns: tuple[SheetColumn, ...] = Field(min_length=2)
+    rows: tuple[SheetRow, ...] = ()
+    blank_rows: Annotated[int, Field(ge=1, le=300)] = Field(description="Empty rows prepared with lists and formulas.")
+    summary: tuple[Summary, ...] = ()
+
+
+# --- the tool ---------------------------------------------------------------------------------------------------------
+
+
+class LegalNote(Record):
+    """A rule of law in plain words. Readers are told to check the current text."""
+
+    text: FullProse
+    checked: PartialDate = Field(description="When we last compared it with our source.")
+
+
+class Tool(Record):
+    """A form, session plan, text or calculation. Stands in `data/tools/<id>.yml`."""
+
+    id: Id
+    phase: Annotated[str, Ref("vocabulary:phase")]
+    order: int = Field(ge=1, description="Place inside the phase, from 1.")
+    dimension: DimensionId = Field(description="Its station in the process picture.")
+    title: FullText
+    summary: FullText = Field(description="One sentence for lists and search engines.")
+    purpose: FullProse = Field(description="What it is for, in two or three sentences.")
+    who: FullText = Field(description="Who fills it in or leads it.")
+    when: FullText = Field(description="At what moment.")
+    minutes: Annotated[int, Field(ge=1)] | None = Field(None, description="How long it takes, if known or proposed.")
+    parts: tuple[Part, ...] = Field((), description="The document; absent for a spreadsheet alone.")
+    calculator: Calculator | None = None
+    sheets: tuple[Sheet, ...] = Field((), description="A spreadsheet to fill in.")
+    tips: tuple[FullProse, ...] = ()
+    evidence: FullProse | None = Field(None, description="What is known about whether it helps.")
+    privacy: FullProse = Field(description="Which data it holds, who sees them, how long they are kept.")
+    language: FullProse = Field(description="How to make it understood: level, translation, reading aloud, pictograms.")
+    legal: tuple[LegalNote, ...] = ()
+    criteria: tuple[CriterionId, ...] = Field(min_length=1, description="Criteria that it helps to meet.")
+    practices: tuple[PracticeId, ...] = Field((), description="Practices known to use something like it.")
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+    version: Annotated[int, Field(ge=1)] = Field(description="Printed on the document; raise it when a form changes.")
+    last_checked: PartialDate
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """What can be downloaded: `docx`, `xlsx` or both."""
+        return (("docx",) if self.parts else ()) + (("xlsx",) if self.calculator or self.sheets else ())

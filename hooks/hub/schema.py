@@ -20,6 +20,9 @@ FOLDER = Path("data/schema")
 CLOSED = ("hub", "vocabulary", "dimension", "label")
 """Kinds whose ids or languages stand in the schemas."""
 
+HAND_WRITTEN = ("assessment.schema.json",)
+"""Schemas of files that the hub does not read itself, such as saved self-assessments; left alone."""
+
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Schema = dict[str, Any]
@@ -50,7 +53,7 @@ def write(linking: Linking, root: Path) -> tuple[str, ...]:
     wanted = schemas(linking)
     changed = []
     for path in sorted(folder.glob("*.schema.json")):
-        if path.name not in wanted:
+        if path.name not in wanted and path.name not in HAND_WRITTEN:
             path.unlink()
             changed.append(f"removed {FOLDER / path.name}")
     for name, text in wanted.items():

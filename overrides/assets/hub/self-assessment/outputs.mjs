@@ -152,7 +152,7 @@ function escaped(text) {
   return text
     .replace(/[\\`*_{}[\]<>#|~!&$^=]/g, "\\$&")
     .replace(/\s+/g, " ")
-    .replace(/^ ?([-+]|\d+[.)])(?= |$)/, (start) => start.replace(/[-+.)]/, "\\$&"))
+    .replace(/^ ?([-+]|\d+[.)])/, (start) => start.replace(/[-+.)]/, "\\$&"))
     .replace(/(https?|www|ftp)([:.])/gi, (_, scheme, sign) => `${scheme}\\${sign}`);
 }
 

@@ -126,6 +126,7 @@ test("an assessment can be made as another one, and older copies follow", () => 
     const [mine, file] = [someAssessment(by), someAssessment(by)];
     const made = reverted(mine, file, mine, at(5000));
     for (const id of IDS) assert.equal(made.answers.get(id)?.value, file.answers.get(id)?.value);
+    assert.deepEqual(content(made), content(file));
     assert.deepEqual(content(joined(made, mine)), content(made));
   }
 });
@@ -150,4 +151,3 @@ test("ids fit, differ and sort by time", () => {
   for (const id of [...ids, newId(at(0))]) assert.match(id, /^[a-z0-9]{9}-[a-z0-9]{12}$/);
   assert.notEqual(newId(at(0)), newId(at(0)));
 });
-

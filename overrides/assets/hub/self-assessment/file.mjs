@@ -150,7 +150,7 @@ function inOrder(shape, value) {
  * @param {string} ending - "json", "csv", …
  */
 export function fileName(assessment, ending) {
-  const name = assessment.name.normalize("NFKD").replace(/[^\w]+/g, "-").replace(/^[-_]+|[-_]+$/g, "").slice(0, 40).toLowerCase();
+  const name = assessment.name.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[^\w]+/g, "-").replace(/^[-_]+|[-_]+$/g, "").slice(0, 40).toLowerCase();
   return ["assessment", assessment.date, name].filter(Boolean).join("-") + `.${ending}`;
 }
 

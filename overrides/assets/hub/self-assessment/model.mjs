@@ -280,15 +280,18 @@ export function reverted(current, before, after, now) {
   const answers = new Map(current.answers);
   for (const id of new Set([...before.answers.keys(), ...after.answers.keys()])) {
     const [was, is, last] = [before, after, current].map((one) => one.answers.get(id));
-    if (!last || !differ(was, is) || !same(is, last)) continue;
-    answers.set(id, { ...(was ?? { version: last.version }), changed: later(last.changed, now) });
+    if (!differ(was, is) || !same(is, last)) continue;
+    const version = last?.version ?? 1;
+    answers.set(id, { ...(was ?? { version }), changed: later(last?.changed ?? was?.changed, now) });
   }
-  const plan = current.plan.map((last) => {
-    const [was, is] = [before, after].map((one) => one.plan.find((action) => action.id === last.id));
-    if (!differ(was, is) || !same(is, last)) return last;
-    return was ? { ...was, changed: later(last.changed, now) } : removed(last, now);
-  });
-  return withActions({ ...result, answers }, plan);
+  const plan = new Map(current.plan.map((action) => [action.id, action]));
+  for (const { id } of [...before.plan, ...after.plan]) {
+    const [was, is, last] = [before, after, current].map((one) => one.plan.find((action) => action.id === id));
+    if (!differ(was, is) || !same(is, last)) continue;
+    if (was) plan.set(id, { ...was, changed: later(last?.changed ?? was.changed, now) });
+    else if (last) plan.set(id, removed(last, now));
+  }
+  return withActions({ ...result, answers }, [...plan.values()]);
 }
 
 /**

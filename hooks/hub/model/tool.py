@@ -242,7 +242,8 @@ class Tool(Record):
     purpose: FullProse = Field(description="What it is for, in two or three sentences.")
     who: FullText = Field(description="Who fills it in or leads it.")
     when: FullText = Field(description="At what moment.")
-    minutes: Annotated[int, Field(ge=1)] | None = Field(None, description="How long it takes, if known or proposed.")
+    minutes: Annotated[int, Field(ge=1)] | None = Field(None, description="How long it takes.")
+    minutes_inferred: bool = Field(False, description="True where the time is our proposal.")
     parts: tuple[Part, ...] = Field((), description="The document; absent for a spreadsheet alone.")
     calculator: Calculator | None = None
     sheets: tuple[Sheet, ...] = Field((), description="A spreadsheet to fill in.")

@@ -1,7 +1,8 @@
 """Schema.org descriptions of pages, as plain mappings.
 
-Addresses in JSON-LD are absolute, and only a build knows where it will be published. So descriptions write an address of
-the hub as `hub:<path>`, in the language of their page, and `absolute` completes them. Relied on by: the modules per kind of page, `render`.
+Addresses in JSON-LD are absolute, and only a build knows where it will be published. So descriptions write an address
+of the hub as `hub:<path>`, in the language of their page, and `absolute` completes them.
+Relied on by: the modules per kind of page, `render`.
 """
 
 from __future__ import annotations
@@ -134,9 +135,12 @@ def research_project(edition: Edition, project: Project) -> Item:
         item["dissolutionDate"] = project.period.end
     if project.partners:
         item["member"] = [
-            {"@type": "Organization", "name": edition.text(catalogue.partners[part.partner].name) if part.partner else part.name}
+            {
+                "@type": "Organization",
+                "name": edition.text(catalogue.partners[part.partner].name) if part.partner else part.name,
+            }
             for part in project.partners
-        ]  # fmt: skip
+        ]
     if project.funders:
         item["funder"] = [
             {"@type": "Organization", "name": edition.text(catalogue.partners[funder].name)} for funder in project.funders

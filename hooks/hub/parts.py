@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -376,7 +377,7 @@ def _curve(points: list[tuple[int, int]]) -> str:
     if not points:
         return ""
     parts = [f"M{points[0][0]} {points[0][1]}"]
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         bend = (x2 - x1) // 2
         parts.append(f"C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}")
     return "".join(parts)

@@ -15,6 +15,7 @@ from .pages import Crumb, Page
 from .references import Reference, first_letter, folded
 from .view import Edition, View
 
+
 def pages(edition: Edition, env: Environment) -> Iterator[Page]:
     yield glossary_page(edition, env)
     yield sources_page(edition, env)

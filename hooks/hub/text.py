@@ -81,7 +81,7 @@ class Strings:
         if isinstance(leaf, str):
             text = leaf
         elif isinstance(count := values.get("count"), int | Decimal):
-            text = leaf.get(self.babel.plural_form(abs(count)), leaf["other"])
+            text = leaf.get(self.plural(count), leaf["other"])
         else:
             raise UnknownText(f"{self.locale}: '{key}' has plural forms and needs a count")
         safe = any(hasattr(value, "__html__") for value in values.values())
@@ -102,7 +102,7 @@ class Strings:
 
     def language(self, code: str) -> str:
         """Name of a language in this one: `Frans`, `French`."""
-        return self.babel.languages.get(code, code)
+        return str(self.babel.languages.get(code, code))
 
     # --- numbers --------------------------------------------------------------------------------------------------
 
@@ -121,7 +121,7 @@ class Strings:
 
     def plural(self, value: int | Decimal) -> str:
         """CLDR name of the plural form: `one`, `other`, …"""
-        return str(self.babel.plural_form(abs(value)))
+        return str(self.babel.plural_form(abs(Decimal(value))))
 
     # --- dates ----------------------------------------------------------------------------------------------------
 

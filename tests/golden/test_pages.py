@@ -1,0 +1,69 @@
+"""Parts of pages: a small piece of a record → the HTML that readers get.
+
+Each case is a YAML file in `pages/`: which `part`, in which `locale`, of what (`practice`: changes to the sample practice,
+`figure` or `contradictions`), and the `html` expected. Space between tags does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+import yaml
+
+from builders import a_record
+from hub import parts
+from hub.model import Contradiction, Figure, Practice
+from hub.model.base import Record
+from hub.templates import environment
+from hub.view import Edition, View
+from rendering import a_catalogue
+
+Known = TypeVar("Known", bound=Record)
+
+CASES = sorted((Path(__file__).parent / "pages").glob("*.yml"))
+
+
+def as_loaded(value: Any) -> Any:
+    """Lists as tuples, as loading does."""
+    if isinstance(value, list):
+        return tuple(as_loaded(item) for item in value)
+    return {key: as_loaded(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def read(model: type[Known], raw: Any) -> Known:
+    return model.model_validate(as_loaded(raw), context={"locales": ("nl", "en")})
+
+
+def rendered(case: dict[str, Any], view: View) -> str:
+    def macro(template: str, name: str, *values: object) -> str:
+        module = environment().get_template(f"hub/parts/{template}.html").make_module(view.globals())
+        return str(getattr(module, name)(*values))
+
+    practice = read(Practice, a_record("data/practices/alpha.yml", **case.get("practice", {})))
+    match case["part"]:
+        case "card":
+            return macro("card", "card", parts.card(view, practice))
+        case "evidence":
+            return macro("evidence", "evidence_axes", parts.evidence(view, practice.evidence, practice.results))
+        case "figure":
+            return macro("figure", "figure", parts.figure(view, read(Figure, case["figure"])))
+        case "contradictions":
+            items = [read(Contradiction, raw) for raw in case["contradictions"]]
+            return macro("contradictions", "contradictions", parts.contradictions(view, items))
+        case other:
+            raise AssertionError(f"no part {other}")
+
+
+def lines(html: str) -> list[str]:
+    """One tag or text per line, so that a difference is easy to see."""
+    return [line.strip() for line in re.sub(r"(<[^>]+>)", r"\n\1\n", html).splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_part(path: Path, tmp_path: Path) -> None:
+    case = yaml.safe_load(path.read_text("utf-8"))
+    view = View(Edition(a_catalogue(tmp_path), case["locale"]), "practices")
+    assert lines(rendered(case, view)) == lines(case["html"])

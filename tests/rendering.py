@@ -1,0 +1,45 @@
+"""The sample hub as pages see it: with the real interface texts, so that tests read what readers read."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from builders import a_hub
+from hub.catalogue import Catalogue
+from hub.pages import Site
+from hub.pipeline import load_catalogue
+from hub.text import Strings
+from hub.view import Edition, View
+
+ROOT = Path(__file__).resolve().parents[1]
+SITE = Site(base="https://hub.example/sub/", css="assets/hub-1/hub.css", script="assets/hub-1/main.mjs")
+
+
+def interface(locale: str) -> Mapping[str, Any]:
+    texts: Mapping[str, Any] = yaml.safe_load((ROOT / "data" / "interface" / f"{locale}.yml").read_text("utf-8"))
+    return texts
+
+
+def strings(locale: str = "nl") -> Strings:
+    return Strings(locale, interface(locale))
+
+
+def a_catalogue(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Catalogue:
+    """The sample hub with these files over it, the real interface texts and the vocabularies that criteria need."""
+    real = {
+        f"data/vocabularies/{name}.yml": (ROOT / "data" / "vocabularies" / f"{name}.yml").read_bytes()
+        for name in ("tier", "level")
+    }
+    found, problems = load_catalogue(a_hub(folder, {**real, **(files or {})}))
+    assert [str(problem) for problem in problems if problem.severity == "error"] == []
+    assert found is not None
+    return dataclasses.replace(found, strings={locale: interface(locale) for locale in ("nl", "en")})
+
+
+def a_view(folder: Path, path: str = "practices/alpha", locale: str = "nl", **files: Any) -> View:
+    return View(Edition(a_catalogue(folder, **files), locale), path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_one_title_and_no_heading_is_skipped(catalogue: Catalogue) -> None:
         levels = [int(level) for level in re.findall(r"<h([1-6])\b", page.body)]
         assert levels.count(1) == 1, path
         assert levels[0] == 1, path
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (path, levels)
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
 
 
 def test_a_dimension(catalogue: Catalogue) -> None:

@@ -71,6 +71,7 @@ export function merge(files, questionnaire) {
     else if (follower) repeated.push({ file, of: follower.file, how: "earlier" });
     return !twin && !follower;
   });
+  repeated.sort((a, b) => compare(a.file, b.file) || compare(a.of, b.of) || compare(a.how, b.how));
   const used = counted
     .map((one) => ({
       file: one.file,

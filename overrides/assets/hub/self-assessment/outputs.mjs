@@ -25,7 +25,7 @@ import { scores } from "./scoring.mjs";
 
 /** All keys that are asked of `t`; those of advice get {criterion} and {count}, `percent` gets {share}. */
 export const KEYS = Object.freeze([
-  ...["report", "about", "name", "kind", "role", "stage", "date", "variant", "criteria-version", "agreed"],
+  ...["report", "kind", "role", "stage", "date", "variant", "criteria-version", "agreed"],
   ...["kind.team", "kind.person", "stage.designed", "stage.running", "stage.cycle-done", "variant.full", "variant.quick", "yes"],
   ...["result", "dimension", "share", "percent", "unanswered", "unknown", "not-applicable", "first", "advice"],
   ...["advice.not-yet", "advice.partly", "advice.find-out", "advice.last-step", "advice.unanswered", "advice.not-applicable"],
@@ -152,7 +152,8 @@ function escaped(text) {
   return text
     .replace(/[\\`*_{}[\]<>#|~!&$^=]/g, "\\$&")
     .replace(/\s+/g, " ")
-    .replace(/^ ?([-+]|\d+[.)])/, (start) => start.replace(/[-+.)]/, "\\$&"))
+    .trim()
+    .replace(/^([-+]|\d+[.)])/, (start) => start.replace(/[-+.)]/, "\\$&"))
     .replace(/(https?|www|ftp)([:.])/gi, (_, scheme, sign) => `${scheme}\\${sign}`);
 }
 

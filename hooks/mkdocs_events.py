@@ -25,7 +25,7 @@ from mkdocs.structure.toc import TableOfContents
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
-from hub import documents, pipeline, render  # noqa: E402
+from hub import documents, pipeline, publish, render  # noqa: E402
 from hub.assets import Assets, assets  # noqa: E402
 from hub.catalogue import Catalogue  # noqa: E402
 from hub.pages import Page, Site, uri  # noqa: E402
@@ -150,7 +150,7 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
         _add(page, files, config)
     if first:
         _build.published.clear()
-        for address, content in _build.assets.files.items():
+        for address, content in [*_build.assets.files.items(), *publish.files(_build.catalogue).items()]:
             files.append(File.generated(config, address, content=content))
         files.append(File.generated(config, "robots.txt", content=robots(_build.site.base)))
     plugin.i18n_files_per_language[locale] = files.documentation_pages()

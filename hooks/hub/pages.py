@@ -17,8 +17,8 @@ from markupsafe import Markup
 from .model import HubSettings, Locale
 
 Kind = Literal[
-    "home", "practices", "practice", "criteria", "dimension", "partners", "partner", "projects", "project", "glossary",
-    "sources", "text", "search", "not-found",
+    "home", "practices", "practices-by", "practice", "criteria", "dimension", "partners", "partner", "projects", "project",
+    "glossary", "sources", "text", "search", "not-found",
 ]  # fmt: skip
 
 
@@ -65,6 +65,8 @@ class Page:
     """When the content was last checked: year, month or day."""
     indexed: bool = True
     """False: search engines and our own search leave it out."""
+    searchable: bool = True
+    """False: our own search leaves it out, because it only lists what stands on other pages."""
     station: str | None = None
     """Dimension to mark in the process picture."""
 

@@ -1,4 +1,4 @@
-"""The list of practices and one fiche per practice, as finished values for their templates."""
+"""One fiche per practice, as finished values for its template; the list of practices stands in `practice_list`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from markupsafe import Markup
 from . import jsonld, parts
 from .model import Practice, Prose, facet_values
 from .pages import Crumb, Page, headings
-from .references import folded
 from .view import Edition, View
 
 RELATED_AT_MOST = 4
@@ -21,91 +20,9 @@ RELATED_BY = ("group", "mentor", "kind", "country")
 
 
 def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    yield list_page(edition, env)
     related = related_practices(edition.catalogue.practices)
     for practice in edition.catalogue.practices.values():
         yield fiche_page(practice, related[practice.id], edition, env)
-
-
-# --- list -------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class CountryGroup:
-    id: str
-    title: str
-    cards: tuple[parts.Card, ...]
-
-
-@dataclass(frozen=True)
-class Thin:
-    id: str
-    name: str
-    place: str
-    known: Markup
-    sources: Markup
-
-
-@dataclass(frozen=True)
-class PracticeList:
-    count: int
-    countries: int
-    groups: tuple[CountryGroup, ...]
-    thin: tuple[Thin, ...]
-    sources: tuple[parts.SourceView, ...]
-
-
-def list_page(edition: Edition, env: Environment) -> Page:
-    view = View(edition, "practices")
-    values = practice_list(view)
-    t = edition.strings
-    return Page(
-        path="practices",
-        locale=edition.locale,
-        kind="practices",
-        title=t("practices.title"),
-        description=t("practices.description", count=values.count, countries=values.countries),
-        body=Markup(env.get_template("hub/pages/practices.html").render(view.globals() | {"list": values})),
-        section="practices",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), None)),
-        updated=edition.catalogue.settings.updated,
-        json_ld=(jsonld.collection(edition, "practices", t("practices.title"), [
-            (edition.text(practice.name), f"practices/{practice.id}") for practice in edition.catalogue.practices.values()
-        ]),),
-    )  # fmt: skip
-
-
-def practice_list(view: View) -> PracticeList:
-    """Each practice once, under the first country it names; countries in the order of their vocabulary."""
-    edition = view.edition
-    catalogue = edition.catalogue
-    by_country: dict[str, list[Practice]] = defaultdict(list)
-    for practice in catalogue.practices.values():
-        by_country[practice.where.country[0]].append(practice)
-    groups = tuple(
-        CountryGroup(
-            f"country-{term.id.lower()}",
-            edition.text(term.label),
-            tuple(
-                parts.card(view, practice)
-                for practice in sorted(by_country[term.id], key=lambda item: folded(edition.text(item.name)))
-            ),
-        )
-        for term in catalogue.vocabularies["country"].terms
-        if term.id in by_country
-    )
-    thin = tuple(
-        Thin(item.id, item.name, edition.labels("country", item.country), view.say(item.known), view.cite(item.sources))
-        for item in sorted(catalogue.thin_practices, key=lambda item: folded(item.name))
-    )
-    return PracticeList(
-        count=len(catalogue.practices),
-        countries=len({country for practice in catalogue.practices.values() for country in practice.where.country}),
-        groups=groups,
-        thin=thin,
-        sources=parts.sources(view, view.cited()),
-    )
 
 
 # --- fiche ------------------------------------------------------------------------------------------------------------

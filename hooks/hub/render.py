@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from . import criteria_pages, jsonld, organisation_pages, practice_pages, reference_pages
+from . import criteria_pages, jsonld, organisation_pages, practice_list, practice_pages, reference_pages
 from .model import Locale
 from .navigation import navigation
 from .pages import Kind, Page, Site, uri
@@ -46,6 +46,7 @@ def pages(catalogue: Catalogue, locale: Locale) -> tuple[Page, ...]:
     edition = Edition(catalogue, locale)
     env = environment()
     made = [
+        *practice_list.pages(edition, env),
         *practice_pages.pages(edition, env),
         *criteria_pages.pages(edition, env),
         *organisation_pages.pages(edition, env),

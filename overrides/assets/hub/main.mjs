@@ -2,9 +2,10 @@
 /**
  * Starts the modules of a page: every element with `data-module="name"` gets the module of that name.
  *
- * A module exports `start(root)`. It is loaded only where its root is, and fails alone. With `data-start="click"` it is
- * loaded at the first such event on its root, so that what nobody uses costs nothing; a click waits for the module and
- * is then done again. Roots that are `hidden` need script and are shown once they can work.
+ * A module exports `start(root)`. It is loaded only where its root is, and fails alone. With `data-start="click"` (or
+ * several events) it is loaded at the first such event on its root, so that what nobody uses costs nothing; a click waits
+ * for the module and is then done again. With `data-start-with-query` an address with a query does not wait for an event.
+ * Roots that are `hidden` need script and are shown once they can work.
  */
 
 /** @typedef {{ start(root: HTMLElement): void }} Module */
@@ -14,6 +15,8 @@ const modules = {
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
+  "practice-filter": () => import("./practice-filter/filter.mjs"),
+  "practice-tiles": () => import("./practice-filter/tiles.mjs"),
   scheme: () => import("./shell/scheme.mjs"),
   "search-dialog": () => import("./search/dialog.mjs"),
   "search-page": () => import("./search/page.mjs"),
@@ -34,22 +37,25 @@ async function load(root) {
 
 /**
  * @param {HTMLElement} root
- * @param {string} type
+ * @param {readonly string[]} types
  */
-function loadOn(root, type) {
+function loadOn(root, types) {
+  /** @type {Promise<void> | undefined} */
+  let loading;
   /** @param {Event} event */
   const first = async (event) => {
     const click = event instanceof MouseEvent;
     if (click && (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     if (click) event.preventDefault();
-    root.removeEventListener(type, first);
-    await load(root);
+    loading ??= load(root);
+    await loading;
+    for (const type of types) root.removeEventListener(type, first);
     // Where the module could not be loaded, this follows the link as if there were no script
     if (click && event.target instanceof Element) {
       event.target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     }
   };
-  root.addEventListener(type, first);
+  for (const type of types) root.addEventListener(type, first);
   root.hidden = false;
 }
 
@@ -75,8 +81,8 @@ function isOff() {
 }
 
 for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-module]"))) {
-  const type = root.dataset.start;
-  if (type) loadOn(root, type);
+  const types = root.dataset.start?.split(" ");
+  if (types && !("startWithQuery" in root.dataset && location.search)) loadOn(root, types);
   else load(root);
 }
 listenForShortcuts();

@@ -1,0 +1,205 @@
+"""What filtering loads in the browser: the practices as numbers, their words, and at scale the texts of their cards.
+
+Relied on by: `publish` (the files), `practice_list` (their address) and the modules in `assets/hub/practice-filter`, which
+describe the shapes as types (`Index` in matching.mjs, `Words` in text-search.mjs, `CardText` in cards.mjs).
+Files carry the hash of their content in the name of their folder, so a browser may keep them for a year.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from . import prose
+from .model import FACETS, Locale, Practice, Prose, Text, facet_values
+from .references import folded
+from .text import Strings
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
+
+WHOLE_LIST = 60
+"""Up to so many practices stand on the list page with their cards; beyond that it shows the first of each country and
+filtering draws the cards from data."""
+CARDS_IN_A_FILE = 40
+NONE = "none"
+"""The value of a facet that is not documented, in addresses and in the browser; no term may be called so."""
+
+FIRST_FACETS = ("group", "country", "region", "edu", "evidence")
+"""What people come with; the other facets are folded."""
+ALWAYS_DOCUMENTED = frozenset({"region"})
+"""Facets without a "not documented": no region means "not in Belgium"."""
+
+SEARCHED_LABELS = ("country", "region", "kind", "group", "mentor", "format", "match", "provider")
+"""Facets whose labels are searched as if they stood in the text of the practice."""
+
+_SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+
+
+@dataclass(frozen=True)
+class PracticeIndex:
+    """The published files by their address from the root of the site."""
+
+    folder: str
+    files: Mapping[str, bytes]
+
+    def address(self, locale: Locale) -> str:
+        """The file that filtering loads first; it leads to the others."""
+        return f"{self.folder}/{locale}.json"
+
+
+def facets() -> tuple[str, ...]:
+    """All facets in the order in which the list offers them, which is also their order in addresses."""
+    return (*FIRST_FACETS, *(facet for facet, _ in FACETS if facet not in FIRST_FACETS))
+
+
+def served_order(catalogue: Catalogue, locale: Locale) -> tuple[Practice, ...]:
+    """By the first country of each, in the order of the vocabulary, then by name: the order of the list page."""
+    rank = {term.id: place for place, term in enumerate(catalogue.vocabularies["country"].terms)}
+    return tuple(
+        sorted(
+            catalogue.practices.values(),
+            key=lambda practice: (rank[practice.where.country[0]], folded(practice.name.said(locale).text), practice.id),
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def practice_index(catalogue: Catalogue) -> PracticeIndex:
+    """The same catalogue gives the same bytes under the same names; made once per build."""
+    files: dict[str, bytes] = {}
+    for locale in catalogue.locales:
+        practices = served_order(catalogue, locale)
+        strings = Strings(locale, catalogue.strings[locale])
+        texts = list(_card_texts(practices, locale, strings)) if len(practices) > WHOLE_LIST else []
+        parts = [texts[start : start + CARDS_IN_A_FILE] for start in range(0, len(texts), CARDS_IN_A_FILE)]
+        files[f"{locale}.json"] = _json(_numbers(catalogue, practices, locale) | {"cards_in_a_file": CARDS_IN_A_FILE})
+        files[f"{locale}-words.json"] = _json(_words(catalogue, practices, locale, strings))
+        files |= {f"{locale}-cards-{place}.json": _json(part) for place, part in enumerate(parts)}
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(name.encode() + b"\0" + content + b"\0")
+    folder = f"assets/practices-{digest.hexdigest()[:8]}"
+    return PracticeIndex(folder, MappingProxyType({f"{folder}/{name}": files[name] for name in sorted(files)}))
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+# --- numbers ------------------------------------------------------------------------------------------------------------
+
+
+def _numbers(catalogue: Catalogue, practices: Sequence[Practice], locale: Locale) -> dict[str, object]:
+    return {
+        "ids": [practice.id for practice in practices],
+        "names": [practice.name.said(locale).text for practice in practices],
+        "start": [_year(practice) for practice in practices],
+        "facets": [_column(catalogue, facet, practices) for facet in facets()],
+    }
+
+
+def _year(practice: Practice) -> int | None:
+    start = practice.period.start if practice.period else None
+    return int(start[:4]) if start else None
+
+
+def _column(catalogue: Catalogue, facet: str, practices: Iterable[Practice]) -> dict[str, object]:
+    """A single value is written as a number, several or none as a list: half the bytes."""
+    values = [term.id for term in catalogue.vocabularies[facet].terms]
+    place = {id: number for number, id in enumerate(values)}
+    lists = [[place[id] for id in facet_values(practice, facet)] for practice in practices]
+    return {"id": facet, "values": values, "of": [places[0] if len(places) == 1 else places for places in lists]}
+
+
+# --- words --------------------------------------------------------------------------------------------------------------
+
+
+def fold(text: str) -> str:
+    """Without case and accents, exactly as text-search.mjs does it.
+
+    >>> fold("Überblick, Mânăștur & Łódź"), fold("ﬁche")
+    ('uberblick, manastur & lodz', 'fiche')
+    """
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign)[0] != "M")
+    return bare.lower().translate(_SPECIAL)
+
+
+def words(text: str) -> list[str]:
+    """Runs of letters and digits, folded.
+
+    >>> words("Duo's in Saint-Gilles (1060)")
+    ['duo', 's', 'in', 'saint', 'gilles', '1060']
+    """
+    return re.findall(r"[^\W_]+", fold(text))
+
+
+def _words(catalogue: Catalogue, practices: Sequence[Practice], locale: Locale, strings: Strings) -> dict[str, object]:
+    skipped = words(strings("browse.search.skipped"))
+    ignored = frozenset(skipped)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, practice in enumerate(practices):
+        weights: dict[str, int] = {}
+        for weight, texts in _fields(practice, locale):
+            for word in words(" ".join(texts)):
+                if word not in ignored and (weight > 1 or len(word) > 1):
+                    weights[word] = max(weight, weights.get(word, 0))
+        for word, weight in weights.items():
+            holders[word].append(4 * place + weight)
+    labels: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for facet in SEARCHED_LABELS:
+        for term in catalogue.vocabularies[facet].terms:
+            for word in sorted(set(words(term.label.said(locale).text)) - ignored):
+                labels[word].append((facet, term.id))
+    ordered = sorted(holders)
+    return {
+        "words": ordered,
+        "in": [_differences(holders[word]) for word in ordered],
+        "labels": dict(sorted(labels.items())),
+        "skipped": skipped,
+    }
+
+
+def _fields(practice: Practice, locale: Locale) -> Iterator[tuple[int, list[str]]]:
+    """Texts with their weight: 3 the name, 2 who and where, 1 what it does and how."""
+
+    def said(text: Text | None) -> str:
+        return text.said(locale).text if text else ""
+
+    def plain(text: Prose | None) -> str:
+        return prose.to_plain(text.said(locale).text) if text else ""
+
+    yield 3, [said(practice.name), *practice.also_known_as]
+    yield 2, [said(practice.provider.name), said(practice.where.places)]
+    course = practice.course
+    yield 1, [said(practice.summary), said(course.rhythm), plain(course.content), plain(practice.matching.about)]
+
+
+def _differences(numbers: Iterable[int]) -> list[int]:
+    """Ascending numbers as steps, which compress well."""
+    steps, last = [], 0
+    for number in numbers:
+        steps.append(number - last)
+        last = number
+    return steps
+
+
+# --- texts of cards -----------------------------------------------------------------------------------------------------
+
+
+def _card_texts(practices: Iterable[Practice], locale: Locale, strings: Strings) -> Iterator[dict[str, object]]:
+    for practice in practices:
+        texts = {"summary": practice.summary, "rhythm": practice.course.rhythm}
+        card: dict[str, object] = {name: text.said(locale).text for name, text in texts.items() if text}
+        if practice.summary.said(locale).lang != locale:
+            lang = practice.summary.said(locale).lang
+            card |= {"lang": lang, "note": strings("common.fallback", language=strings.language(lang))}
+        yield card

@@ -1,0 +1,376 @@
+// @ts-check
+/**
+ * Filtering the list of practices: controls ⇄ state ⇄ address → what is shown. Decisions are taken in query, matching and
+ * text-search; this module only passes between them and the page (overrides/hub/parts/practice_filter.html).
+ *
+ * For others on the page: after each change the controls send `hub:practices`, a bubbling event whose `detail` holds the
+ * `ids` that are shown, in their order, and the `query` that shows them. Before the first one, all are shown.
+ *
+ * @typedef {import("./query.mjs").State} State
+ * @typedef {import("./results.mjs").Index} Index
+ * @typedef {ReturnType<typeof import("./text-search.mjs").textSearch>} Search
+ */
+
+import { find, text } from "../lib/dom.mjs";
+import { fill, plural } from "../lib/strings.mjs";
+import { blocking, grouped, grouping, match, sorted, valuesOf } from "./matching.mjs";
+import { activeCount, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery } from "./query.mjs";
+import { load, results } from "./results.mjs";
+import { textSearch } from "./text-search.mjs";
+import { show as showTiles } from "./tiles.mjs";
+
+const NAME = "practice-filter";
+const TYPING_PAUSE = 120;
+const STATUS_PAUSE = 600;
+
+/** @param {HTMLElement} root - the controls */
+export function start(root) {
+  const locale = document.documentElement.lang;
+  /** @type {(name: string) => HTMLElement} */
+  const part = (name) => find(NAME, root, `[data-browse="${name}"]`, HTMLElement);
+  /** @type {(name: string) => Record<string, string>} */
+  const forms = (name) => JSON.parse(text(NAME, root, name));
+  const texts = { count: forms("count"), found: forms("found"), show: forms("show"), ignored: forms("ignored"), without: forms("without") };
+  const numbers = new Intl.NumberFormat(locale);
+
+  const $form = find(NAME, root, '[data-browse="form"]', HTMLFormElement);
+  const $words = find(NAME, $form, 'input[name="q"]', HTMLInputElement);
+  const selects = /** @type {const} */ (["sort", "by", "view"]).map((name) => ({
+    name,
+    $select: find(NAME, root, `select[name="${name}"]`, HTMLSelectElement),
+  }));
+  const $count = part("count");
+  const $status = part("status");
+  const $note = part("note");
+  const $results = find(NAME, document, '[data-browse="results"]', HTMLElement);
+  /** @type {HTMLElement | null} */
+  const $map = document.querySelector('[data-module="practice-tiles"]');
+  const facets = facetsOf($form);
+  const labels = new Map(facets.map((facet) => [facet.id, new Map(facet.values.map((value) => [value.id, value.label]))]));
+  /** @type {import("./results.mjs").Label} */
+  const label = (facet, value) => labels.get(facet)?.get(value) ?? value;
+  const list = results(root, $results, label);
+
+  let state = EMPTY;
+  let others = "";
+  /** @type {Index | undefined} */
+  let index;
+  /** @type {Search | undefined} */
+  let search;
+  let loading = false;
+  /** One entry in the history for all letters typed in a row. */
+  let typing = false;
+  let typingTimer = 0;
+  let statusTimer = 0;
+
+  // --- state and address ------------------------------------------------------------------------------------------
+
+  const readAddress = () => {
+    const read = fromQuery(location.search, facets);
+    state = read.state;
+    others = read.others;
+    for (const { id, $details } of facets) if ($details && state.facets.has(id)) $details.open = true;
+    $note.hidden = !read.ignored;
+    $note.textContent = read.ignored ? plural(texts.ignored, read.ignored, locale) : "";
+  };
+
+  /** @param {"pushState" | "replaceState"} how */
+  const writeAddress = (how) => {
+    const query = toQuery(state, others);
+    if (query === location.search) return;
+    try {
+      history[how](null, "", location.pathname + query + (how === "replaceState" ? location.hash : ""));
+    } catch {
+      // Browsers refuse when there are too many changes in a short time; the next one will do
+    }
+  };
+
+  /**
+   * @param {State} next
+   * @param {boolean} [typed]
+   */
+  const change = (next, typed = false) => {
+    state = next;
+    $note.hidden = true;
+    writeAddress(typed && typing ? "replaceState" : "pushState");
+    typing = typed;
+    update();
+  };
+
+  // --- page -------------------------------------------------------------------------------------------------------
+
+  const update = () => {
+    showControls();
+    if (!index || (state.words && !search)) {
+      fetchMissing();
+      return;
+    }
+    const scores = state.words && search ? search(state.words) : null;
+    const result = match(index, state, scores);
+    const practices = sorted(index, result.found, state, scores);
+    showCounts(result);
+    if (isEmpty(state)) list.restore();
+    else if (!practices.length) showNone(result);
+    else list.show(index, grouped(index, practices, state), grouping(state), state.view);
+    const ids = practices.map((practice) => /** @type {Index} */ (index).ids[practice]);
+    root.dispatchEvent(new CustomEvent("hub:practices", { bubbles: true, detail: { ids, query: toQuery(state) } }));
+  };
+
+  /** What is needed is asked for once; what is chosen meanwhile waits for it. */
+  const fetchMissing = async () => {
+    if (loading) return;
+    loading = true;
+    const address = text(NAME, root, "index");
+    try {
+      index ??= /** @type {Index} */ (await load(address));
+      if (state.words && !search) {
+        search = textSearch(await load(address.replace(/\.json$/, "-words.json")), holdersOf(index));
+      }
+    } catch (error) {
+      console.error(`${NAME}:`, error);
+      $note.textContent = text(NAME, root, "failed");
+      $note.hidden = false;
+      return;
+    } finally {
+      loading = false;
+    }
+    update();
+  };
+
+  const showControls = () => {
+    for (const facet of facets) {
+      const wanted = state.facets.get(facet.id) ?? [];
+      for (const value of facet.values) value.$box.checked = wanted.includes(value.id);
+    }
+    if (tidy($words.value) !== state.words) $words.value = state.words;
+    for (const { name, $select } of selects) $select.value = state[name];
+    const active = activeCount(state);
+    part("active").hidden = !active;
+    part("active").textContent = numbers.format(active);
+    showChips();
+  };
+
+  const showChips = () => {
+    const asked = [
+      ...(state.words ? [{ what: "q", value: "", said: fill(text(NAME, root, "words"), { words: state.words }) }] : []),
+      ...[...state.facets].flatMap(([facet, values]) => values.map((value) => ({ what: facet, value, said: said(facet, value) }))),
+    ];
+    part("chips").hidden = !asked.length;
+    part("chip-list").replaceChildren(
+      ...asked.map(({ what, value, said }, place) => {
+        const $copy = find(NAME, root, 'template[data-browse="chip"]', HTMLTemplateElement).content.cloneNode(true);
+        const $chip = /** @type {DocumentFragment} */ ($copy);
+        find(NAME, $chip, '[data-chip="remove"]', HTMLElement).textContent = text(NAME, root, "remove");
+        find(NAME, $chip, '[data-chip="label"]', HTMLElement).textContent = said;
+        find(NAME, $chip, "button", HTMLElement).addEventListener("click", () => {
+          change(what === "q" ? lifted(state, "q") : chosen(state, what, value, false, facets));
+          const $left = part("chip-list").querySelectorAll("button");
+          ($left[Math.min(place, $left.length - 1)] ?? $count).focus();
+        });
+        return $chip;
+      }),
+    );
+  };
+
+  /** @type {(facet: string, value: string) => string} */
+  const said = (facet, value) => `${facets.find((one) => one.id === facet)?.label}: ${label(facet, value)}`;
+
+  /** @param {import("./matching.mjs").Result} result */
+  const showCounts = (result) => {
+    const total = result.found.length;
+    for (const facet of facets) {
+      const counts = result.counts.get(facet.id);
+      for (const { id, $box, $number } of facet.values) {
+        const count = counts?.get(id) ?? 0;
+        const written = numbers.format(count);
+        if ($number.textContent !== written) $number.textContent = written;
+        const disabled = !count && !$box.checked;
+        if (disabled !== $box.hasAttribute("aria-disabled")) {
+          if (disabled) $box.setAttribute("aria-disabled", "true");
+          else $box.removeAttribute("aria-disabled");
+        }
+      }
+    }
+    if ($map) {
+      showTiles(
+        $map,
+        (facet, value) => result.counts.get(facet)?.get(value) ?? 0,
+        (facet, value) => state.facets.get(facet)?.includes(value) ?? false,
+      );
+    }
+    $count.textContent = plural(texts.count, total, locale);
+    part("show").textContent = plural(texts.show, total, locale);
+    window.clearTimeout(statusTimer);
+    const message = plural(texts.found, total, locale);
+    statusTimer = window.setTimeout(() => ($status.textContent = message), STATUS_PAUSE);
+  };
+
+  /** @param {import("./matching.mjs").Result} result */
+  const showNone = (result) => {
+    const $copy = /** @type {DocumentFragment} */ (
+      find(NAME, root, 'template[data-browse="none"]', HTMLTemplateElement).content.cloneNode(true)
+    );
+    const inWay = blocking(result);
+    find(NAME, $copy, '[data-none="blocked"]', HTMLElement).hidden = !inWay.length;
+    find(NAME, $copy, '[data-none="stuck"]', HTMLElement).hidden = inWay.length > 0;
+    find(NAME, $copy, '[data-none="list"]', HTMLElement).append(
+      ...inWay.map(({ what, count }) => {
+        const $item = document.createElement("li");
+        const $button = document.createElement("button");
+        $button.type = "button";
+        $button.className = "hub-link-button";
+        $button.textContent = plural(texts.without, count, locale, { filter: saidAll(what) });
+        $button.addEventListener("click", () => changeAndShow(lifted(state, what)));
+        $item.append($button);
+        return $item;
+      }),
+    );
+    find(NAME, $copy, '[data-none="clear"]', HTMLElement).addEventListener("click", () => changeAndShow(cleared(state)));
+    $results.replaceChildren($copy);
+  };
+
+  /** @param {string} what - facet or `q` */
+  const saidAll = (what) => {
+    if (what === "q") return fill(text(NAME, root, "words"), { words: state.words });
+    const values = (state.facets.get(what) ?? []).map((value) => label(what, value));
+    const or = new Intl.ListFormat(locale, { type: "disjunction" });
+    return `${facets.find((facet) => facet.id === what)?.label}: ${or.format(values)}`;
+  };
+
+  /** @param {State} next */
+  const changeAndShow = (next) => {
+    change(next);
+    $count.focus();
+  };
+
+  // --- people -----------------------------------------------------------------------------------------------------
+
+  const adoptWords = () => {
+    window.clearTimeout(typingTimer);
+    const words = tidy($words.value);
+    if (words !== state.words) change({ ...state, words }, true);
+  };
+
+  // An option that would give nothing stays in its place and can be read, but not chosen
+  root.addEventListener("click", (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.getAttribute("aria-disabled") === "true") event.preventDefault();
+  });
+  root.addEventListener("change", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === "checkbox") {
+      change(chosen(state, target.name, target.value, target.checked, facets));
+    } else if (target instanceof HTMLSelectElement) {
+      change({ ...state, [target.name]: target.value });
+    } else if (target === $words) {
+      adoptWords();
+      typing = false;
+    }
+  });
+  $words.addEventListener("input", () => {
+    window.clearTimeout(typingTimer);
+    typingTimer = window.setTimeout(adoptWords, TYPING_PAUSE);
+  });
+  part("clear").addEventListener("click", () => changeAndShow(cleared(state)));
+  window.addEventListener("popstate", () => {
+    typing = false;
+    readAddress();
+    $words.value = state.words;
+    update();
+  });
+  const closePanel = panel(part, $form, $count);
+  $form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    adoptWords();
+    closePanel();
+  });
+
+  // --- begin ------------------------------------------------------------------------------------------------------
+
+  // Boxes may have been ticked and words typed before this module was there
+  const early = fromQuery(new URLSearchParams(/** @type {any} */ (new FormData($form))).toString(), facets).state;
+  readAddress();
+  if (location.search) {
+    writeAddress("replaceState");
+    update();
+  } else {
+    change(early);
+  }
+}
+
+/**
+ * The facets as the form offers them.
+ *
+ * @param {HTMLFormElement} $form
+ */
+function facetsOf($form) {
+  const $fieldsets = /** @type {NodeListOf<HTMLFieldSetElement>} */ ($form.querySelectorAll("fieldset[data-facet]"));
+  return [...$fieldsets].map(($fieldset) => ({
+    id: $fieldset.dataset.facet ?? "",
+    label: find(NAME, $fieldset, "legend", HTMLElement).textContent ?? "",
+    $details: $fieldset.closest("details"),
+    values: [...$fieldset.querySelectorAll("label")].map(($label) => {
+      const $box = find(NAME, $label, "input", HTMLInputElement);
+      return {
+        id: $box.value,
+        former: ($box.dataset.former ?? "").split(" ").filter(Boolean),
+        label: find(NAME, $label, ".hub-option__label", HTMLElement).textContent ?? "",
+        $box,
+        $number: find(NAME, $label, ".hub-option__count", HTMLElement),
+      };
+    }),
+  }));
+}
+
+/**
+ * Which practices carry a value, looked up once.
+ *
+ * @param {Index} index
+ * @returns {(facet: string, value: string) => readonly number[]}
+ */
+function holdersOf(index) {
+  /** @type {Map<string, number[]>} */
+  const holders = new Map();
+  for (const column of index.facets) {
+    index.ids.forEach((_, practice) => {
+      for (const value of valuesOf(column, practice)) {
+        const key = `${column.id} ${value}`;
+        const known = holders.get(key);
+        if (known) known.push(practice);
+        else holders.set(key, [practice]);
+      }
+    });
+  }
+  return (facet, value) => holders.get(`${facet} ${value}`) ?? [];
+}
+
+/**
+ * On a phone the form moves into a dialog: focus stays inside, Escape closes it, and what is behind cannot be reached.
+ *
+ * @param {(name: string) => HTMLElement} part
+ * @param {HTMLFormElement} $form
+ * @param {HTMLElement} $count - where people go on after "show"
+ * @returns {() => void} closes it as "show" does, if it is open
+ */
+function panel(part, $form, $count) {
+  const $dialog = part("dialog");
+  const $open = part("open");
+  if (!($dialog instanceof HTMLDialogElement)) throw new Error(`${NAME}: the panel is no dialog`);
+  const closeAndGo = () => {
+    if (!$dialog.open) return;
+    $dialog.close();
+    $count.focus();
+    $count.scrollIntoView();
+  };
+  $open.addEventListener("click", () => {
+    part("panel").append($form);
+    $dialog.showModal();
+    $dialog.querySelector("h2")?.focus();
+  });
+  $dialog.addEventListener("close", () => part("place").append($form));
+  part("close").addEventListener("click", () => $dialog.close());
+  part("show").addEventListener("click", closeAndGo);
+  // On a wide screen the form stands beside the list
+  new ResizeObserver(() => {
+    if ($dialog.open && !$open.offsetParent) $dialog.close();
+  }).observe(document.documentElement);
+  return closeAndGo;
+}

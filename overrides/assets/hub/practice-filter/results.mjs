@@ -1,0 +1,270 @@
+// @ts-check
+/**
+ * Shows practices in groups, as the cards of the page or as a table. Cards that the page does not hold are made from its
+ * template; their texts arrive a little later, in files of a few dozen.
+ *
+ * @typedef {import("./matching.mjs").Index & { cards_in_a_file: number }} Index
+ * @typedef {import("./matching.mjs").Group} Group
+ * @typedef {{ summary: string, rhythm?: string, lang?: string, note?: string }} CardText
+ * @typedef {(facet: string, value: string) => string} Label
+ */
+
+import { find, text } from "../lib/dom.mjs";
+import { plural } from "../lib/strings.mjs";
+import { NONE, valuesOf } from "./matching.mjs";
+
+const NAME = "practice-filter";
+/** How many are added at a time where not all have a card on the page. */
+const AT_A_TIME = 24;
+
+/**
+ * @param {HTMLElement} root - the controls, with the templates
+ * @param {HTMLElement} $results
+ * @param {Label} label
+ */
+export function results(root, $results, label) {
+  const locale = document.documentElement.lang;
+  const list = new Intl.ListFormat(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  const counts = JSON.parse(text(NAME, root, "count"));
+  const mores = JSON.parse(text(NAME, root, "more"));
+  const unknown = text(NAME, root, "unknown");
+  const $blank = $results.parentElement?.querySelector(':scope > template[data-browse="card"]');
+
+  const served = [...$results.children].map(($section) => {
+    const $list = $section.querySelector(".hub-cards");
+    return { $section, $list, $cards: [...($list?.children ?? [])] };
+  });
+  /** @type {Map<string, Element>} */
+  const cards = new Map(served.flatMap(({ $cards }) => $cards.map(($card) => [$card.getAttribute("data-practice") ?? "", $card])));
+  /** @type {Map<number, Promise<readonly CardText[]>>} */
+  const files = new Map();
+
+  /** The list as it came from the server. */
+  const restore = () => {
+    for (const { $list, $cards } of served) $list?.replaceChildren(...$cards);
+    $results.replaceChildren(...served.map(({ $section }) => $section));
+  };
+
+  /**
+   * @param {string} name
+   * @returns {DocumentFragment}
+   */
+  const copy = (name) => {
+    const $template = find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement);
+    return /** @type {DocumentFragment} */ ($template.content.cloneNode(true));
+  };
+
+  /**
+   * @param {Index} index
+   * @param {readonly Group[]} groups
+   * @param {string} by - facet that groups, or `none`
+   * @param {"cards" | "table"} view
+   * @param {number} [limit]
+   */
+  const show = (index, groups, by, view, limit = $blank ? AT_A_TIME : Infinity) => {
+    const total = groups.reduce((sum, group) => sum + group.practices.length, 0);
+    let room = limit;
+    const shown = groups
+      .map((group) => {
+        const practices = group.practices.slice(0, Math.max(room, 0));
+        room -= practices.length;
+        return { ...group, practices, count: group.practices.length };
+      })
+      .filter((group) => group.practices.length);
+    const $page = document.createDocumentFragment();
+    if (view === "table") $page.append(table(index, shown, by));
+    else for (const group of shown) $page.append(section(index, group, by));
+    if (total > limit) {
+      const $more = copy("more");
+      const $button = find(NAME, $more, "button", HTMLButtonElement);
+      $button.textContent = plural(mores, Math.min(AT_A_TIME, total - limit), locale);
+      $button.addEventListener("click", () => {
+        show(index, groups, by, view, limit + AT_A_TIME);
+        links()[limit]?.focus();
+      });
+      $page.append($more);
+    }
+    $results.replaceChildren($page);
+  };
+
+  const links = () => /** @type {NodeListOf<HTMLElement>} */ ($results.querySelectorAll(".hub-card__link, tbody th a"));
+
+  /**
+   * @param {Index} index
+   * @param {Group & { count: number }} group
+   * @param {string} by
+   */
+  const section = (index, group, by) => {
+    const $section = copy("group");
+    const $title = find(NAME, $section, '[data-group="title"]', HTMLElement);
+    const $count = find(NAME, $section, '[data-group="count"]', HTMLElement);
+    if (group.value !== null) $title.textContent = label(by, group.value);
+    else $title.parentElement?.classList.add("hub-visually-hidden");
+    $count.textContent = plural(counts, group.count, locale);
+    find(NAME, $section, ".hub-cards", HTMLElement).append(...group.practices.map((practice) => card(index, practice)));
+    return $section;
+  };
+
+  /**
+   * @param {Index} index
+   * @param {number} practice
+   */
+  const card = (index, practice) => {
+    const id = index.ids[practice];
+    const $known = cards.get(id);
+    if ($known) return $known;
+    if (!($blank instanceof HTMLTemplateElement)) throw new Error(`${NAME}: no card for "${id}" and no template`);
+    const $copy = /** @type {DocumentFragment} */ ($blank.content.cloneNode(true));
+    const $card = find(NAME, $copy, "[data-practice]", HTMLElement);
+    const part = (/** @type {string} */ selector) => find(NAME, $card, `.hub-card__${selector}`, HTMLElement);
+    const [$rhythm, $evidence, $status] = $card.querySelectorAll(".hub-card__fact");
+    $card.dataset.practice = id;
+    part("meta > :first-child").textContent = placeOf(index, practice);
+    part("meta > :last-child").textContent = labels(index, practice, "kind");
+    const $link = find(NAME, $card, ".hub-card__link", HTMLAnchorElement);
+    $link.href = `${id}/`;
+    $link.textContent = index.names[practice];
+    const level = Number(values(index, practice, "evidence")[0]);
+    $evidence.querySelectorAll("circle").forEach(($dot, place) => $dot.classList.toggle("hub-dots__dot--on", place < level));
+    find(NAME, $card, ".hub-evidence__word", HTMLElement).textContent = labels(index, practice, "evidence");
+    find(NAME, $status, "dd", HTMLElement).textContent = labels(index, practice, "status");
+    part("summary").textContent = "\u00a0";
+    $rhythm.remove();
+    textOf(index, practice).then(
+      (texts) => {
+        fillText(part("summary"), texts);
+        if (!texts.rhythm) return;
+        find(NAME, $rhythm, "dd", HTMLElement).textContent = texts.rhythm;
+        $evidence.before($rhythm);
+      },
+      () => part("summary").remove(),
+    );
+    cards.set(id, $card);
+    return $card;
+  };
+
+  /**
+   * @param {Index} index
+   * @param {number} practice
+   * @returns {Promise<CardText>}
+   */
+  const textOf = async (index, practice) => {
+    const file = Math.floor(practice / index.cards_in_a_file);
+    const loading = files.get(file) ?? load(text(NAME, root, "index").replace(/\.json$/, `-cards-${file}.json`));
+    files.set(file, loading);
+    return (await loading)[practice % index.cards_in_a_file];
+  };
+
+  /**
+   * @param {Index} index
+   * @param {readonly (Group & { count: number })[]} groups
+   * @param {string} by
+   */
+  const table = (index, groups, by) => {
+    const $copy = copy("table");
+    const $table = find(NAME, $copy, "table", HTMLTableElement);
+    const columns = [...$table.querySelectorAll("th")].map(($head) => $head.dataset.column ?? "");
+    for (const group of groups) {
+      const $body = $table.createTBody();
+      if (group.value !== null) {
+        const $head = document.createElement("th");
+        $head.colSpan = columns.length;
+        $head.scope = "rowgroup";
+        $head.className = "hub-practice-table__group";
+        $head.textContent = `${label(by, group.value)} (${numbers.format(group.count)})`;
+        $body.insertRow().append($head);
+      }
+      for (const practice of group.practices) {
+        $body.insertRow().append(...columns.map((column) => cell(index, practice, column)));
+      }
+    }
+    return $copy;
+  };
+
+  /**
+   * @param {Index} index
+   * @param {number} practice
+   * @param {string} column
+   */
+  const cell = (index, practice, column) => {
+    const $cell = document.createElement(column ? "td" : "th");
+    if (!column) {
+      const $link = document.createElement("a");
+      $link.href = `${index.ids[practice]}/`;
+      $link.textContent = index.names[practice];
+      $cell.scope = "row";
+      $cell.append($link);
+      return $cell;
+    }
+    const start = index.start[practice];
+    const said =
+      column === "place" ? placeOf(index, practice)
+      : column === "start" ? start && String(start)
+      : labels(index, practice, column);
+    $cell.textContent = said || unknown;
+    $cell.classList.toggle("hub-practice-table__unknown", !said);
+    return $cell;
+  };
+
+  /**
+   * @param {Index} index
+   * @param {number} practice
+   * @param {string} facet
+   * @returns {readonly string[]}
+   */
+  const values = (index, practice, facet) => {
+    const column = index.facets.find((one) => one.id === facet);
+    return column ? valuesOf(column, practice).filter((value) => value !== NONE) : [];
+  };
+
+  /**
+   * @param {Index} index
+   * @param {number} practice
+   * @param {string} facet
+   */
+  const labels = (index, practice, facet) => list.format(values(index, practice, facet).map((value) => label(facet, value)));
+
+  /**
+   * Countries, Belgium with its regions, as hooks/hub/parts.py writes it.
+   *
+   * @param {Index} index
+   * @param {number} practice
+   */
+  const placeOf = (index, practice) => {
+    const regions = labels(index, practice, "region");
+    return list.format(
+      values(index, practice, "country").map((country) =>
+        country === "BE" && regions ? `${label("country", country)} (${regions})` : label("country", country),
+      ),
+    );
+  };
+
+  return { show, restore };
+}
+
+/**
+ * @param {HTMLElement} $summary
+ * @param {CardText} texts
+ */
+function fillText($summary, { summary, lang, note }) {
+  $summary.textContent = summary;
+  if (!lang || !note) return;
+  $summary.lang = lang;
+  const $note = document.createElement("small");
+  $note.className = "hub-fallback";
+  $note.lang = document.documentElement.lang;
+  $note.textContent = note;
+  $summary.append(" ", $note);
+}
+
+/**
+ * JSON of this site.
+ *
+ * @param {string} address
+ */
+export async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${NAME}: ${address} answers ${answer.status}`);
+  return answer.json();
+}

@@ -1,144 +1,63 @@
-"""Search: in its dialog and on its page, by keyboard, in the language of the page, and nothing of it before."""
+"""What search finds, and that any words leave a working page; the dialog itself is in test_search_dialog."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page, expect
 
-from conftest import Served
-
-Open = Callable[..., Page]
-
-STATUS = "dialog [data-search=status]"
-RESULT = "dialog .hub-search__title"
-
-
-def opened(page: Page, words: str) -> Page:
-    """The dialog, open, with an answer to these words."""
-    page.wait_for_selector(".hub-scheme:not([hidden])")
-    page.keyboard.press("/")
-    page.wait_for_selector("dialog[open]")
-    page.keyboard.type(words)
-    page.wait_for_selector(f"{STATUS}:not(:empty)")
-    page.wait_for_load_state("networkidle")
-    return page
+from axe import violations
 
 
 def titles(page: Page) -> list[str]:
-    return page.locator(RESULT).all_inner_texts()
+    return [text.strip() for text in page.locator('[data-result="link"]').all_inner_texts()]
 
 
-def pages_found(page: Page, words: str) -> set[str]:
-    """Addresses that the search page shows for these words."""
-    page.fill("[data-search=field]", words)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**q=*")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_function(
-        "words => document.querySelector('[data-search=status]').textContent.includes(words)", arg=words
-    )
-    return {link.get_attribute("href") or "" for link in page.locator(".hub-search__title").all()}
-
-
-def test_nothing_of_the_search_is_loaded_before_someone_searches(open_page: Open, served: Served) -> None:
-    for path in ("", "practices/duo-for-a-job/", "search/"):
-        served.requests.clear()
-        open_page(path).wait_for_load_state("networkidle")
-        assert not [request for request in served.requests if "pagefind" in request or "search/search.mjs" in request]
-
-
-def test_a_practice_is_found_with_the_keyboard_alone(open_page: Open) -> None:
-    page = opened(open_page("about/"), "duo for a job")
-    assert titles(page)[0] == "DUO for a JOB"
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.textContent") == "DUO for a JOB"
-    page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.id") == "hub-search-field"
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/practices/duo-for-a-job/")
-
-
-def test_escape_closes_and_focus_returns(open_page: Open) -> None:
-    page = open_page("about/")
-    page.wait_for_selector(".hub-scheme:not([hidden])")
-    page.locator(".hub-tool").focus()
-    page.keyboard.press("Enter")
-    page.wait_for_selector("dialog[open]")
-    page.keyboard.type("mentor")
-    page.keyboard.press("Escape")
-    assert not page.locator("dialog").is_visible()
-    assert "hub-tool" in page.evaluate("document.activeElement.className")
-
-
-def test_enter_in_the_field_leads_to_a_page_that_can_be_shared(open_page: Open) -> None:
-    page = opened(open_page("en/about/"), "mentor")
-    page.locator("#hub-search-field").press("Enter")
-    page.wait_for_url("**/en/search/?q=mentor")
-    page.wait_for_selector(".hub-search__title")
-    assert page.input_value("[data-search=field]") == "mentor"
-
-
-def test_the_slash_is_left_alone_while_typing_and_can_be_switched_off(open_page: Open) -> None:
-    page = opened(open_page("about/"), "a/b")
-    assert page.input_value("#hub-search-field") == "a/b"
-    page.uncheck("[data-search=shortcut]")
-    page.keyboard.press("Escape")
-    page.reload()
-    page.wait_for_selector(".hub-scheme:not([hidden])")
-    page.keyboard.press("/")
-    page.wait_for_timeout(300)
-    assert not page.locator("dialog").is_visible()
-
-
-@pytest.mark.parametrize(("path", "none"), [("about/", "Niets gevonden voor"), ("en/about/", "Nothing found for")])
-def test_nothing_found_is_said_politely_with_ways_on(open_page: Open, path: str, none: str) -> None:
-    page = opened(open_page(path), "qqzzxx")
-    assert page.inner_text(STATUS).startswith(none)
-    assert page.get_attribute(STATUS, "role") == "status"
-    assert page.locator("dialog [data-search=help] a").first.is_visible()
-
-
-def test_a_search_that_cannot_be_loaded_says_so(served: Served, browser: Browser) -> None:
-    page = browser.new_page()
-    page.route("**/pagefind/**", lambda route: route.abort())
-    page.goto(served.url("en/search/?q=mentor"))
-    page.wait_for_selector("[data-search=status]:not(:empty)")
-    assert page.inner_text("[data-search=status]").startswith("Search does not work")
-    assert page.locator("[data-search=help]").is_visible()
-    page.close()
-
-
-def test_only_the_language_of_the_page_is_searched(open_page: Open) -> None:
-    english = pages_found(open_page("en/search/"), "mentor")
-    dutch = pages_found(open_page("search/"), "mentor")
-    assert english
-    assert all("/en/" in address for address in english)
-    assert dutch
-    assert not any("/en/" in address for address in dutch)
+def search(page: Page, words: str) -> None:
+    """Open the dialog, type, and wait until it says what it found."""
+    page.locator("header [data-module=search-dialog]").click()
+    page.locator("dialog [data-search=field]").fill(words)
+    expect(page.locator("dialog [data-search=status]")).to_have_text(re.compile(r"\d|niets|nothing|geen|no ", re.IGNORECASE))
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("werkzoekende", "werkzoekenden"), ("mentor", "mentoren"), ("Vaestoliitto", "Väestöliitto")]
+    ("locale", "words", "expected"),
+    [
+        ("", "DUO for a JOB", "DUO for a JOB"),
+        ("en/", "DUO for a JOB", "DUO for a JOB"),
+        ("", "vaestoliitto", "Womento"),
+        ("en/", "Väestöliitto", "Womento"),
+        ("", "hjaelp en flygtning", "Hjælp en flygtning NU!"),
+    ],
 )
-def test_forms_of_a_word_and_accents_find_the_same(open_page: Open, one: str, other: str) -> None:
-    page = open_page("search/")
-    first = pages_found(page, one)
-    assert first
-    assert pages_found(page, other) == first
+def test_a_practice_is_found_by_its_name_with_and_without_accents(
+    open_page: Any, locale: str, words: str, expected: str
+) -> None:
+    page = open_page(locale)
+    search(page, words)
+    assert any(expected in title for title in titles(page)[:3]), titles(page)
 
 
-def test_results_open_from_a_sub_path(open_page: Open) -> None:
-    page = open_page("en/search/?q=duo+for+a+job")
-    page.locator(".hub-search__title", has_text="DUO for a JOB").first.click()
-    page.wait_for_url("**/hub/en/practices/duo-for-a-job/")
-    assert page.inner_text("h1") == "DUO for a JOB"
+def test_the_search_page_can_be_shared(open_page: Any) -> None:
+    page = open_page("en/search/?q=Kodiko")
+    expect(page.locator('main [data-result="link"]').first).to_contain_text("Kodiko")
+    expect(page.locator("main [data-search=field]")).to_have_value("Kodiko")
+    assert violations(page) == []
 
 
-def test_without_script_the_search_page_says_so_and_leads_on(open_page: Open) -> None:
+@pytest.mark.parametrize(
+    "query", ["%3Cscript%3Ealert(1)%3C/script%3E", "%E2%80%AE" * 40, "a" * 5000, "%00%FF", "%22%27%60)("]
+)
+def test_any_query_leaves_a_working_page(open_page: Any, query: str) -> None:
+    page = open_page(f"search/?q={query}")
+    page.on("dialog", lambda dialog: pytest.fail(f"executed: {dialog.message}"))
+    page.wait_for_timeout(500)
+    expect(page.locator("main h1")).to_be_visible()
+
+
+def test_without_script_the_search_page_shows_ways_on(open_page: Any) -> None:
     page = open_page("search/", scripts=False)
-    assert "JavaScript" in page.inner_text("main")
-    assert not page.locator("[data-search=field]").is_visible()
-    assert page.locator("main a").first.is_visible()
+    assert page.locator("main a").count() >= 3
+    expect(page.locator("main form")).to_be_hidden()

@@ -36,7 +36,7 @@ test("the basis is a reason where it made the advice come earlier", () => {
 });
 
 test("don't know asks to find out; unanswered and not applicable come last, together", () => {
-  const { "vision-one": _, ...rest } = { ...all("na"), "vision-two": "unknown" };
+  const { "vision-one": _, ...rest } = /** @type {Record<string, any>} */ ({ ...all("na"), "vision-two": "unknown" });
   assert.deepEqual(given(rest).map(({ rule, criteria, reason }) => [rule, criteria.length, reason.count]), [
     ["find-out", 1, 1],
     ["unanswered", 1, 1],

@@ -62,6 +62,27 @@ test("there is a fixture folder for each version, and a migration for each but t
   assert.deepEqual(Object.keys(MIGRATIONS), Array.from({ length: VERSION - 1 }, (_, place) => String(place + 1)));
 });
 
+test("all limits may be reached", () => {
+  const long = Object.fromEntries(["reason", "note", "proof"].map((key) => [key, "x".repeat(/** @type {any} */ (LIMITS)[key])]));
+  let made = answered(anAssessment({ name: "x".repeat(LIMITS.name), role: "x".repeat(LIMITS.role) }), "a".repeat(LIMITS.id), long, 9999, at(1));
+  made = planned(made, { id: "a".repeat(LIMITS.id), text: "x".repeat(LIMITS.text), owner: "x".repeat(LIMITS.owner) }, at(1));
+  for (let place = 1; place < LIMITS.answers; place += 1) made = answered(made, `c${place}`, { value: 1 }, 1, at(1));
+  for (let place = 1; place < LIMITS.actions; place += 1) made = planned(made, { id: `p${place}`, text: "x" }, at(1));
+  const text = toText(made);
+  assert.deepEqual(parse(text), { assessment: made, faults: [], ignored: [], version: 1 });
+  assert.deepEqual(parse(text + " ".repeat(LIMITS.bytes - text.length)).assessment, made);
+  assert.deepEqual(faults(text + " ".repeat(LIMITS.bytes - text.length + 1)), ["too-large"]);
+});
+
+test("a file may be eight deep", () => {
+  assert.deepEqual(parse(spoiled((file) => (file.x = [[[[[[[1]]]]]]]))).ignored, ["x"]);
+});
+
+test("one fault too long by one sign", () => {
+  assert.deepEqual(faults(spoiled((file) => (file.id = "a".repeat(LIMITS.id + 1)))), ["not-an-id id"]);
+  assert.deepEqual(faults(spoiled((file) => (file.answers["vision-one"].version = 10_000))), ["wrong-type answers.vision-one.version"]);
+});
+
 test("every fault is named with its place, all in one go", () => {
   const text = spoiled((file) => {
     delete file.name;

@@ -51,7 +51,11 @@ export function aQuestion(question) {
   });
 }
 
-/** Three dimensions, twelve criteria, four of them advanced. */
+/**
+ * Three dimensions, twelve criteria, four of them advanced.
+ *
+ * @type {import("../../../overrides/assets/hub/self-assessment/model.mjs").Questionnaire}
+ */
 export const QUESTIONNAIRE = Object.freeze({
   version: 1,
   dimensions: ["vision", "matching", "ethics"],

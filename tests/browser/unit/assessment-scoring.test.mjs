@@ -31,6 +31,8 @@ test("the quick variant counts essential criteria only, also where advanced ones
   assert.deepEqual([quick.share, quick.asked, quick.unanswered], [100, 3, 2]);
   const ethics = { ...QUESTIONNAIRE, questions: QUESTIONNAIRE.questions.filter(({ dimension }) => dimension === "vision") };
   assert.deepEqual(scores(withValues({}), ethics).map(({ dimension }) => dimension), ["vision"]);
+  const single = { ...ethics, questions: ethics.questions.slice(0, 1) };
+  assert.deepEqual(scores(withValues({}), single).map(({ asked }) => asked), [1]);
 });
 
 test("answers to criteria that are not asked count nowhere", () => {

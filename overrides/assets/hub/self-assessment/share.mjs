@@ -2,8 +2,8 @@
 /**
  * The answers in the `#` of an address, which a browser never sends to a server.
  *
- * A link contains: full or quick, team or person, stage, date, criteria version, and per criterion the level, "not
- * applicable" or "don't know". It does not contain: name, role, reasons, notes, proof, plan, owners, times.
+ * A link contains: full or quick, team or person, agreed or not, stage, date, criteria version, and per criterion the
+ * level, "not applicable" or "don't know". It does not contain: name, role, reasons, notes, proof, plan, owners, times.
  */
 
 import { FORMAT, VERSION, check } from "./file.mjs";

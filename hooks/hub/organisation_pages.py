@@ -113,7 +113,7 @@ def projects_page(edition: Edition, env: Environment) -> Page:
         "name-only": [item for item in newest_first if item.documentation == "name-only"],
     }
     groups = tuple(
-        ProjectGroup(id, t(f"projects.group.{id}"), tuple(_project_line(view, item) for item in items))
+        ProjectGroup(f"group-{id}", t(f"projects.group.{id}"), tuple(_project_line(view, item) for item in items))
         for id, items in chosen.items()
         if items
     )

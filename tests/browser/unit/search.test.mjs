@@ -4,7 +4,7 @@ import { pieces } from "../../../overrides/assets/hub/search/excerpt.mjs";
 import { genuine } from "../../../overrides/assets/hub/search/genuine.mjs";
 import { merge } from "../../../overrides/assets/hub/search/merge.mjs";
 import { withWords, words } from "../../../overrides/assets/hub/search/page.mjs";
-import { variants } from "../../../overrides/assets/hub/search/variants.mjs";
+import { lastResort, variants } from "../../../overrides/assets/hub/search/variants.mjs";
 
 test("an excerpt becomes plain pieces, and the words found are marked", () => {
   assert.deepEqual(pieces("Een <mark>mentor</mark> en een <mark>coach.</mark>"), [
@@ -35,6 +35,13 @@ test("short words, phrases and other languages are taken at their word", () => {
   assert.deepEqual(variants('"de mentor"', "nl"), ['"de mentor"']);
   assert.deepEqual(variants("mentor", "en"), ["mentor"]);
   assert.deepEqual(variants("Luik", "fr"), ["Luik"]);
+});
+
+test("letters that no accent explains are asked for both ways", () => {
+  assert.deepEqual(variants("hjaelp", "en"), ["hjaelp", "hjælp"]);
+  assert.deepEqual(variants("Hjælp", "en"), ["Hjælp", "hjaelp"]);
+  assert.deepEqual(lastResort("Kobenhavn"), ["københavn"]);
+  assert.deepEqual(lastResort("abc"), []);
 });
 
 test("a long question stays a few questions, the question itself first", () => {
@@ -93,6 +100,8 @@ test("a word that differs by its stem alone is an answer", () => {
     ["DUO for a JOB", "DUO", "for", "JOB."],
     ["duo's", "duo's"],
     ["men", "mentor"],
+    ["hjaelp", "Hjælp"],
+    ["kobenhavn", "København"],
   ]) {
     assert.equal(genuine(query, found), true, `${query}: ${found}`);
   }

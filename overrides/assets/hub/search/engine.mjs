@@ -9,7 +9,7 @@
 import { pieces } from "./excerpt.mjs";
 import { genuine } from "./genuine.mjs";
 import { merge } from "./merge.mjs";
-import { variants } from "./variants.mjs";
+import { lastResort, variants } from "./variants.mjs";
 
 /** @typedef {{ title: string, url: string }} Place */
 /**
@@ -61,8 +61,10 @@ export function engine(address, locale) {
      */
     async search(query) {
       const pagefind = await load();
-      const answers = await Promise.all(variants(query, locale).map((question) => answer(pagefind, question)));
-      const results = merge(answers);
+      const ask = (/** @type {string[]} */ questions) =>
+        Promise.all(questions.map((question) => answer(pagefind, question))).then(merge);
+      let results = await ask(variants(query, locale));
+      if (!results.length) results = await ask(lastResort(query));
       return {
         count: results.length,
         results: async (from, to) => {

@@ -11,6 +11,12 @@ const ENOUGH = 4;
 const ENDING = 4;
 
 /**
+ * Letters that Unicode does not take apart into a letter and a mark.
+ * @type {Readonly<Record<string, string>>}
+ */
+const FOLDED = { æ: "ae", ø: "o", ß: "ss", œ: "oe", ł: "l", đ: "d", þ: "th" };
+
+/**
  * @param {string} query
  * @param {readonly string[]} found - words of one page that Pagefind marked, as they stand in its text
  */
@@ -26,7 +32,8 @@ export function genuine(query, found) {
 /** @param {string} text - "(Mentor2Work," gives both `mentor2work` and its parts, as Pagefind has them */
 function wordsOf(text) {
   const parts = text.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2");
-  const words = `${text} ${parts}`.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = `${text} ${parts}`.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[æøßœłđþ]/g, (letter) => FOLDED[letter]);
   return [...new Set(words.split(/[^\p{L}\p{N}]+/u).filter(Boolean))];
 }
 

@@ -4,6 +4,7 @@
  *
  * Its Dutch stemmer (Snowball, Kraaij-Pohlmann) lengthens vowels: "mentoren" becomes "mentoor" and is not found for
  * "mentor"; so with sectoren, kansen, voorbeelden, verslagen. Asking for the form with and without -en as well mends most.
+ * It folds accents, but not letters that only look accented to a foreign eye: æ is asked for as ae too, and the other way.
  */
 
 /** How many questions one question may become; every word doubles them. */
@@ -18,18 +19,35 @@ const OTHER_FORMS = {
   },
 };
 
+/** @param {string} word */
+function otherLetters(word) {
+  if (word.includes("ae")) return [word.replaceAll("ae", "æ")];
+  if (word.includes("æ")) return [word.replaceAll("æ", "ae")];
+  return [];
+}
+
 /**
  * @param {string} query
  * @param {string} locale
  * @returns {string[]} the question itself first; a phrase in quotes is taken at its word
  */
 export function variants(query, locale) {
-  const others = OTHER_FORMS[locale];
-  if (!others || query.includes('"')) return [query];
+  if (query.includes('"')) return [query];
+  const others = OTHER_FORMS[locale] ?? (() => []);
   let questions = [""];
   for (const word of query.toLowerCase().split(/\s+/).filter(Boolean)) {
-    const forms = word.length < 4 || questions.length * 2 > MOST ? [word] : [word, ...others(word)];
+    const forms = word.length < 4 || questions.length * 2 > MOST ? [word] : [word, ...others(word), ...otherLetters(word)];
     questions = forms.flatMap((form) => questions.map((question) => `${question} ${form}`.trim()));
   }
   return [...new Set([query, ...questions])].filter((question, place) => place === 0 || question !== query.toLowerCase());
+}
+
+/**
+ * What to ask when nothing else found anything: names with ø, typed with o.
+ *
+ * @param {string} query
+ * @returns {string[]}
+ */
+export function lastResort(query) {
+  return /o/i.test(query) ? [query.toLowerCase().replaceAll("o", "ø")] : [];
 }

@@ -12,11 +12,11 @@ from .base import Id, Record, Text, Year
 from .source import SourceId
 
 Unit = Literal[
-    "percent", "percentage-point", "people", "mentees", "mentors", "duos", "organisations", "companies", "meetings",
+    "percent", "percent-increase", "percentage-point", "people", "mentees", "mentors", "duos", "organisations", "companies", "meetings",
     "hours", "days", "months", "years", "times", "share-of-standard-deviation", "standard-deviations", "countries",
     "eur", "chf", "nok", "dkk", "cad", "number",
 ]  # fmt: skip
-"""`times` is a ratio ("2.5 times as likely"), money is in whole units of its currency, `number` is anything else."""
+"""`percent` is a share, `percent-increase` a change; `times` is a ratio ("2.5 times as likely"), money is in whole units of its currency, `number` is anything else."""
 
 
 def _number(value: object) -> object:
@@ -36,6 +36,7 @@ class Figure(Record):
     )
     value: Number = Field(description="The number as published; with `to`, the lower end of a range.")
     to: Number | None = Field(None, description="Upper end, where the source gives a range.")
+    of: Annotated[int, Field(ge=2)] | None = Field(None, description="The whole, where the source says `7 out of 10`.")
     qualifier: Literal["about", "over", "at-least", "almost", "up-to"] | None = Field(
         None, description="Where the source is not exact: about, over, at least, almost, up to."
     )

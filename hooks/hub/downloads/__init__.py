@@ -1,0 +1,78 @@
+"""The toolkit as files to keep: `.docx` and `.xlsx` per tool and language, and the whole of it as one `.zip` per language.
+
+    /downloads/<tool>.<locale>.docx, …xlsx        /downloads/toolkit.<locale>.zip
+
+The same records give the same bytes. Relied on by: the adapter of the site generator (publishes them), `tool_pages`
+(addresses and sizes). To look at them without a site: `python hooks/downloads.py [folder]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ..model import Locale, Tool
+from ..view import Edition
+from . import archive, spreadsheet, word_document
+from .brief import Brief
+
+if TYPE_CHECKING:
+    from ..catalogue import Catalogue
+
+FOLDER = "downloads"
+MAKERS = {"docx": word_document.document, "xlsx": spreadsheet.workbook}
+
+
+def address(tool: Tool, locale: Locale, format: str) -> str:
+    """From the root of the site; the same folder for all languages."""
+    return f"{FOLDER}/{tool.id}.{locale}.{format}"
+
+
+def archive_address(locale: Locale) -> str:
+    return f"{FOLDER}/toolkit.{locale}.zip"
+
+
+def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
+    """Every file by its address; empty where there are no tools. `base` is the address of the site, printed on each."""
+    made: dict[str, bytes] = {}
+    for locale in catalogue.locales if catalogue.tools else ():
+        edition = Edition(catalogue, locale)
+        briefs = [Brief(tool, edition, base) for tools in catalogue.tools_by_phase.values() for tool in tools]
+        folders: dict[str, bytes] = {_read_me_name(edition): _read_me(edition, briefs, base)}
+        for brief in briefs:
+            for format in brief.tool.formats:
+                content = MAKERS[format](brief)
+                made[address(brief.tool, locale, format)] = content
+                folders[f"{_folder(brief)}/{brief.tool.id}.{locale}.{format}"] = content
+        name = f"toolkit-{locale}"
+        inside = {f"{name}/{path}": content for path, content in folders.items()}
+        made[archive_address(locale)] = archive.packed(inside, briefs[0].moment)
+    return MappingProxyType(made)
+
+
+def _folder(brief: Brief) -> str:
+    """`4-start`: phases in their order."""
+    phases = [term.id for term in brief.edition.catalogue.vocabularies["phase"].terms]
+    return f"{phases.index(brief.tool.phase) + 1}-{brief.tool.phase}"
+
+
+def _read_me_name(edition: Edition) -> str:
+    return f"{edition.strings('toolkit.document.read_me')}.txt"
+
+
+def _read_me(edition: Edition, briefs: list[Brief], base: str) -> bytes:
+    """What is inside, in plain text with line ends that every editor knows."""
+    settings = edition.catalogue.settings
+    t = edition.strings
+    first = briefs[0]
+    overview = first.address.removesuffix(f"{first.tool.id}/")
+    lines = [t("toolkit.document.read_me_intro", hub=edition.text(settings.title), address=overview), first.license, ""]
+    phase = ""
+    for brief in briefs:
+        if brief.tool.phase != phase:
+            phase = brief.tool.phase
+            lines += ["", edition.label("phase", phase)]
+        names = ", ".join(f"{_folder(brief)}/{brief.tool.id}.{edition.locale}.{format}" for format in brief.tool.formats)
+        lines += [f"- {brief.title} ({brief.version}): {names}"]
+    return "\r\n".join([*lines, ""]).encode("utf-8-sig")

@@ -1,0 +1,178 @@
+"""What every download of a tool needs to know: the tool, the language, where it will be published, and words for both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from urllib.parse import urljoin
+
+from ..model import Prose, Text, Tool
+from ..pages import uri
+from ..references import Reference
+from ..text import REGIONS
+from ..view import Edition, View
+from . import rich_text
+from .rich_text import Block
+
+
+@dataclass(frozen=True)
+class Note:
+    """A section of the page for whoever uses the document: a heading and its paragraphs."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+class Brief:
+    """A tool in one language."""
+
+    def __init__(self, tool: Tool, edition: Edition, base: str) -> None:
+        self.tool = tool
+        self.edition = edition
+        self.base = base
+        self.view = View(edition, f"toolkit/{tool.id}")
+
+    # --- words ----------------------------------------------------------------------------------------------------
+
+    def t(self, key: str, **values: str | int) -> str:
+        return self.edition.strings(key, **values)
+
+    def say(self, text: Text) -> str:
+        return self.edition.text(text)
+
+    def blocks(self, text: Prose) -> tuple[Block, ...]:
+        """Prose with source marks in words and links that work from anywhere."""
+        return rich_text.blocks(_with_absolute_links(str(self.view.prose(text)), self.address))
+
+    # --- what is printed on it -----------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        return self.say(self.tool.title)
+
+    @property
+    def language(self) -> str:
+        """As documents write it: `nl-BE`."""
+        return REGIONS.get(self.edition.locale, self.edition.locale).replace("_", "-")
+
+    @cached_property
+    def moment(self) -> datetime:
+        """The day of the content, at midnight: documents of the same content are the same."""
+        return datetime.fromisoformat(self.edition.catalogue.settings.updated)
+
+    @property
+    def version(self) -> str:
+        date = self.edition.strings.date(self.tool.last_checked)
+        return self.t("toolkit.document.version", version=str(self.tool.version), date=date)
+
+    @property
+    def hub(self) -> str:
+        return self.say(self.edition.catalogue.settings.title)
+
+    @property
+    def address(self) -> str:
+        return self.base + self._place
+
+    @property
+    def _place(self) -> str:
+        return uri(f"toolkit/{self.tool.id}", self.edition.locale, self.edition.catalogue.settings)
+
+    @property
+    def license(self) -> str:
+        return self.t("toolkit.document.license", address=self.edition.catalogue.settings.content_license)
+
+    def duration(self, minutes: int) -> str:
+        """`3 uur 30 minuten`."""
+        return duration(minutes, self.edition)
+
+    def minutes(self) -> str:
+        """`ongeveer 45 minuten (afgeleid)`; empty when not known."""
+        return minutes(self.tool, self.edition)
+
+    # --- the page for whoever uses it ------------------------------------------------------------------------------
+
+    def notes(self) -> tuple[Note, ...]:
+        """Purpose, advice and law, in the order of the page."""
+        tool = self.tool
+        legal = tuple(
+            block
+            for note in tool.legal
+            for block in (
+                *self.blocks(note.text),
+                _plain(self.t("toolkit.check_law", date=self.edition.strings.date(note.checked)), italic=True),
+            )
+        )
+        found = (
+            ("purpose", self.blocks(tool.purpose)),
+            ("tips", tuple(block for tip in tool.tips for block in _as_entries(self.blocks(tip)))),
+            ("evidence", self.blocks(tool.evidence) if tool.evidence else ()),
+            ("privacy", self.blocks(tool.privacy)),
+            ("language", self.blocks(tool.language)),
+            ("legal", legal),
+            ("inferred", self._inferred()),
+        )
+        return tuple(Note(self.t(f"toolkit.section.{name}"), blocks) for name, blocks in found if blocks)
+
+    def _inferred(self) -> tuple[Block, ...]:
+        labels = "; ".join(label.rstrip(".") for label in inferred(self.tool, self.edition))
+        return (_plain(self.t("toolkit.inferred_list", labels=labels)),) if labels else ()
+
+    def references(self) -> tuple[Reference, ...]:
+        """Everything it lists or cites; call it last, when all texts are written."""
+        slots = [id for part in self.tool.parts for slot in part.slots for id in slot.sources]
+        return self.view.cited((*self.tool.sources, *slots))
+
+
+def duration(minutes: int, edition: Edition) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = [edition.strings("toolkit.hours", count=hours)] if hours else []
+    parts += [edition.strings("toolkit.minutes", count=rest)] if rest or not hours else []
+    return " ".join(parts)
+
+
+def minutes(tool: Tool, edition: Edition) -> str:
+    t = edition.strings
+    if tool.minutes is None:
+        return ""
+    about = t("toolkit.about_so_long", time=duration(tool.minutes, edition))
+    return f"{about} ({t('common.inferred')})" if tool.minutes_inferred else about
+
+
+def inferred(tool: Tool, edition: Edition) -> tuple[str, ...]:
+    """Labels of everything that no source mentions, in the order of the document."""
+    say = edition.text
+    found: list[str] = []
+    for part in tool.parts:
+        if part.inferred:
+            found.append(say(part.title))
+            continue
+        found += [say(field.label) for field in part.fields if field.inferred]
+        options = [(field, option) for field in part.fields for option in field.options if option.inferred]
+        found += [f"{say(field.label)}: {say(option.label)}" for field, option in options]
+        tables = [part.table, *(field.table for field in part.fields)]
+        found += [say(column.label) for table in tables if table for column in table.columns if column.inferred]
+        found += [say(row.cells[0]) for table in tables if table for row in table.rows if row.inferred]
+        found += [say(item.text) for item in part.items if item.inferred]
+        found += [say(slot.title) for slot in part.slots if slot.inferred]
+    if tool.calculator:
+        found += [say(item.label) for item in tool.calculator.inputs if item.inferred]
+    for sheet in tool.sheets:
+        found += [say(column.label) for column in sheet.columns if column.inferred]
+        found += [say(row.cells[0].text) for row in sheet.rows if row.inferred]
+    return tuple(dict.fromkeys(found))
+
+
+def _plain(text: str, italic: bool = False) -> Block:
+    return Block("p", (rich_text.Run(text, italic=italic),))
+
+
+def _as_entries(found: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A tip as an entry of a list."""
+    return tuple(Block("ul", block.runs) for block in found)
+
+
+def _with_absolute_links(html: str, here: str) -> str:
+    """Links to the same page (its list of sources) are left alone; the document has that list too."""
+    return re.sub(r'href="([^"#][^"]*)"', lambda found: f'href="{urljoin(here, found[1])}"', html)

@@ -1,0 +1,372 @@
+"""A tool as a spreadsheet (`.xlsx`) with working formulas: a calculator, or sheets to fill in row by row.
+
+Header rows are marked and stay in view, closed lists are chosen from a list, cells to fill in are coloured and explain
+themselves. Formulas are those of the data (`model.formula`). Relied on by: `downloads`.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+
+from openpyxl import Workbook  # type: ignore[import-untyped]
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # type: ignore[import-untyped]
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
+from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]
+from openpyxl.worksheet.table import Table, TableStyleInfo  # type: ignore[import-untyped]
+from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from ..model import formula as formulas
+from ..model import tool as model
+from . import archive
+from .brief import Brief
+
+PETROL, SOFT, FILL, HEADER_FILL, LINE = "FF0F4C5C", "FF485960", "FFFDF3DF", "FFE3EEF0", "FF9FB2B7"
+DATE = "dd/mm/yyyy"
+EMPTY = "–"
+"""What a cell shows when a calculation has no result."""
+INDENTED = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
+WIDTHS = {"text": 24, "long-text": 42, "date": 13, "number": 12, "choice": 20, "formula": 14}
+
+
+def workbook(brief: Brief) -> bytes:
+    """The file; the same brief gives the same bytes."""
+    writer = _Writer(brief)
+    writer.write()
+    out = io.BytesIO()
+    writer.book.save(out)
+    return archive.reproducible(out.getvalue(), brief.moment)
+
+
+@dataclass
+class _Lists:
+    """Closed lists, on a sheet of their own so that people can read and extend them."""
+
+    title: str
+    columns: list[tuple[str, list[str]]] = field(default_factory=list)
+
+    def add(self, label: str, values: list[str]) -> str:
+        """The address of a list, for data validation."""
+        self.columns.append((label, values))
+        letter = get_column_letter(len(self.columns))
+        return f"'{self.title}'!${letter}$2:${letter}${len(values) + 1}"
+
+
+class _Writer:
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.tool = brief.tool
+        self.book = Workbook()
+        self.book.remove(self.book.worksheets[0])
+        self._sizes: dict[str, float] = {}
+        self.lists = _Lists(brief.t("toolkit.sheet.lists"))
+        self._properties()
+        self._styles()
+
+    def write(self) -> None:
+        if self.tool.calculator:
+            self._calculator(self.tool.calculator)
+        places = [self._sheet(number, sheet) for number, sheet in enumerate(self.tool.sheets, start=1)]
+        if any(sheet.summary for sheet in self.tool.sheets):
+            self._summary(places)
+        self._about()
+        if self.lists.columns:
+            self._write_lists()
+
+    # --- the file as a whole --------------------------------------------------------------------------------------
+
+    def _properties(self) -> None:
+        brief, properties = self.brief, self.book.properties
+        properties.title = brief.title
+        properties.subject = brief.say(brief.tool.summary)
+        properties.creator = properties.lastModifiedBy = brief.say(brief.edition.catalogue.settings.publisher)
+        properties.language = brief.language
+        properties.description = f"{brief.license} {brief.address}"
+        properties.version = str(brief.tool.version)
+        properties.created = properties.modified = brief.moment
+        self.book.calculation.fullCalcOnLoad = True
+
+    def _styles(self) -> None:
+        thin = Side(style="thin", color=LINE)
+        box = Border(left=thin, right=thin, top=thin, bottom=thin)
+        for name, font, fill, border in (
+            ("hub title", Font(name="Calibri", size=18, bold=True, color=PETROL), None, None),
+            ("hub group", Font(name="Calibri", size=12, bold=True, color=PETROL), None, None),
+            ("hub header", Font(name="Calibri", size=11, bold=True), HEADER_FILL, box),
+            ("hub text", Font(name="Calibri", size=11), None, None),
+            ("hub soft", Font(name="Calibri", size=10, color=SOFT), None, None),
+            ("hub cell", Font(name="Calibri", size=11), None, box),
+            ("hub input", Font(name="Calibri", size=11), FILL, box),
+            ("hub result", Font(name="Calibri", size=11, bold=True), None, box),
+            ("hub answer", Font(name="Calibri", size=16, bold=True, color=PETROL), HEADER_FILL, box),
+        ):
+            style = NamedStyle(name=name, font=font, alignment=Alignment(wrap_text=True, vertical="top"))
+            self._sizes[name] = float(font.size)
+            if fill:
+                style.fill = PatternFill("solid", start_color=fill, end_color=fill)
+            if border:
+                style.border = border
+            self.book.add_named_style(style)
+
+    def _new_sheet(self, title: str, widths: list[float]) -> Worksheet:
+        sheet = self.book.create_sheet(title)
+        for place, width in enumerate(widths, start=1):
+            sheet.column_dimensions[get_column_letter(place)].width = width
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.oddHeader.left.text = self.brief.title.replace("&", "&&")
+        sheet.oddHeader.right.text = self.brief.version
+        sheet.oddFooter.left.text = f"{self.brief.hub} – {self.brief.address}".replace("&", "&&")
+        sheet.oddFooter.right.text = "&P / &N"
+        sheet.sheet_view.showGridLines = False
+        return sheet
+
+    def _put(self, sheet: Worksheet, row: int, column: int, value: object, style: str = "hub text") -> None:
+        cell = sheet.cell(row, column)
+        cell.value = value
+        if isinstance(value, str) and not (value.startswith("=") and style in ("hub result", "hub answer", "hub cell")):
+            cell.data_type = "s"
+        cell.style = style
+        if isinstance(value, str) and not value.startswith("="):
+            self._make_room(sheet, row, column, value, style)
+
+    def _make_room(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
+        """Height for wrapped text: not every program finds it by itself."""
+        size = float(self._sizes[style])
+        letters = max(1.0, float(sheet.column_dimensions[get_column_letter(column)].width or 10) * 13 / size)
+        lines = sum(max(1, math.ceil(len(line) / letters)) for line in text.split("\n"))
+        needed = lines * size * 1.35 + 4
+        if style not in ("hub title", "hub group") or column > 1:
+            sheet.row_dimensions[row].height = max(needed, sheet.row_dimensions[row].height or 0)
+        else:
+            sheet.row_dimensions[row].height = max(size * 1.5 + 4, sheet.row_dimensions[row].height or 0)
+
+    # --- calculator -----------------------------------------------------------------------------------------------
+
+    def _calculator(self, calculator: model.Calculator) -> None:
+        brief = self.brief
+        t, say = brief.t, brief.say
+        sheet = self._new_sheet(_sheet_name(brief.title), [44, 13, 24, 62])
+        sheet.page_setup.fitToHeight = 1
+        sheet.page_setup.orientation = "portrait"
+        self._put(sheet, 1, 1, brief.title, "hub title")
+        self._put(sheet, 2, 1, t("toolkit.sheet.fill"), "hub soft")
+        for column, name in enumerate(("input", "value", "unit", "help"), start=1):
+            self._put(sheet, 3, column, t(f"toolkit.sheet.{name}"), "hub header")
+        sheet.freeze_panes = "A4"
+        sheet.print_title_rows = "3:3"
+        cells: dict[str, str] = {}
+        row = 4
+        for group in calculator.groups:
+            self._put(sheet, row, 1, say(group.title), "hub group")
+            if group.intro:
+                self._put(sheet, row, 4, say(group.intro), "hub soft")
+            row += 1
+            for item in group.inputs:
+                self._put(sheet, row, 1, say(item.label), "hub cell")
+                self._put(sheet, row, 2, _plain_number(item.value), "hub input")
+                sheet.cell(row, 2).number_format = "General"
+                self._put(sheet, row, 3, say(item.unit) if item.unit else "", "hub cell")
+                sheet.cell(row, 3).alignment = INDENTED
+                self._put(sheet, row, 4, say(item.help), "hub soft")
+                self._limit(sheet, f"B{row}", item, say(item.label))
+                cells[item.id] = f"B{row}"
+                row += 1
+        row += 1
+        for column, name in enumerate(("result", "value", "unit", "formula"), start=1):
+            self._put(sheet, row, column, t(f"toolkit.sheet.{name}"), "hub header")
+        labels = {item.id: say(item.label) for item in calculator.inputs}
+        labels |= {item.id: say(item.label) for item in calculator.results}
+        for result in calculator.results:
+            row += 1
+            tree = formulas.parse(result.formula)
+            self._put(sheet, row, 1, say(result.label), "hub result" if result.main else "hub cell")
+            written = formulas.cells(tree, cells.__getitem__)
+            self._put(sheet, row, 2, f'=IFERROR({written},"{EMPTY}")', "hub answer" if result.main else "hub result")
+            sheet.cell(row, 2).number_format = _digits(result.decimals)
+            self._put(sheet, row, 3, say(result.unit) if result.unit else "", "hub cell")
+            sheet.cell(row, 3).alignment = INDENTED
+            words = formulas.in_words(
+                tree, labels.__getitem__, lambda name: t(f"toolkit.function.{name}"),
+                lambda value: brief.edition.strings.number(Decimal(f"{value:.15g}")),
+            )  # fmt: skip
+            self._put(sheet, row, 4, f"{words}\n{say(result.help)}", "hub soft")
+            cells[result.id] = f"B{row}"
+
+    def _limit(self, sheet: Worksheet, cell: str, item: model.Input, label: str) -> None:
+        number = self.brief.edition.strings.number
+        message = self.brief.t("toolkit.sheet.refuse_number", min=number(item.min), max=number(item.max))
+        limits = {"formula1": str(item.min), "formula2": str(item.max)}
+        rule = DataValidation("decimal", operator="between", allow_blank=False, **limits)
+        self._explain(rule, label, message)
+        sheet.add_data_validation(rule)
+        rule.add(cell)
+
+    def _explain(self, rule: DataValidation, title: str, message: str) -> None:
+        """Spreadsheets allow 32 characters in the title of a hint, 255 in its text."""
+        rule.promptTitle, rule.prompt = title[:32], message[:255]
+        rule.errorTitle, rule.error = self.brief.t("toolkit.sheet.refuse_title")[:32], message[:255]
+        rule.showInputMessage = rule.showErrorMessage = True
+
+    # --- sheets with rows -----------------------------------------------------------------------------------------
+
+    def _sheet(self, number: int, sheet: model.Sheet) -> tuple[model.Sheet, dict[str, str]]:
+        """The sheet and, by column id, the address of its cells from everywhere in the file."""
+        brief = self.brief
+        t, say = brief.t, brief.say
+        title = say(sheet.title)
+        made = self._new_sheet(title, [float(WIDTHS[column.type]) for column in sheet.columns])
+        first, last = 4, 3 + len(sheet.rows) + sheet.blank_rows
+        self._put(made, 1, 1, title, "hub title")
+        self._put(made, 2, 1, f"{say(sheet.intro)} {t('toolkit.sheet.fill')}", "hub soft")
+        for row, width in ((1, 26), (2, 34)):
+            made.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(sheet.columns))
+            made.row_dimensions[row].height = width
+        letters = {column.id: get_column_letter(place) for place, column in enumerate(sheet.columns, start=1)}
+        for place, column in enumerate(sheet.columns, start=1):
+            self._put(made, 3, place, say(column.label), "hub header")
+            self._column(made, place, column, letters, first, last)
+        for row, given in enumerate(sheet.rows, start=first):
+            for cell in given.cells:
+                place = list(letters).index(cell.column) + 1
+                self._put(made, row, place, say(cell.text), "hub input")
+        made.freeze_panes = "B4"
+        made.print_title_rows = "3:3"
+        table = Table(displayName=f"hub_{number}", ref=f"A3:{get_column_letter(len(sheet.columns))}{last}")
+        table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+        made.add_table(table)
+        return sheet, {id: f"'{title}'!${letter}${first}:${letter}${last}" for id, letter in letters.items()}
+
+    def _column(
+        self, sheet: Worksheet, place: int, column: model.SheetColumn, letters: dict[str, str], first: int, last: int
+    ) -> None:
+        style = "hub cell" if column.type == "formula" else "hub input"
+        tree = formulas.parse(column.formula) if column.formula else None
+        for row in range(first, last + 1):
+            value: object = None
+            if tree is not None:
+                here = {id: f"{letter}{row}" for id, letter in letters.items()}
+                empty = ",".join(f'{here[id]}=""' for id in dict.fromkeys(formulas.names(tree)))
+                written = formulas.cells(tree, here.__getitem__)
+                value = f'=IF(OR({empty}),"",IFERROR({written},"{EMPTY}"))'
+            self._put(sheet, row, place, value, style)
+            if column.type == "date":
+                sheet.cell(row, place).number_format = DATE
+            elif column.type in ("number", "formula"):
+                sheet.cell(row, place).number_format = _digits(column.decimals, column.percent)
+        rule = self._rule(column)
+        if rule:
+            sheet.add_data_validation(rule)
+            rule.add(f"{letters[column.id]}{first}:{letters[column.id]}{last}")
+
+    def _rule(self, column: model.SheetColumn) -> DataValidation | None:
+        """What a cell accepts; texts accept anything and only show their help."""
+        brief = self.brief
+        t, label, help_text = brief.t, brief.say(column.label), brief.say(column.help)
+        if column.type == "formula":
+            return None
+        if column.type == "choice":
+            values = [brief.say(option.label) for option in column.options]
+            rule = DataValidation("list", formula1=self.lists.add(label, values), allow_blank=True)
+            refusal = t("toolkit.sheet.refuse_list")
+        elif column.type == "date":
+            rule = DataValidation("date", operator="greaterThan", formula1="36526", allow_blank=True)
+            refusal = t("toolkit.sheet.refuse_date")
+        elif column.type == "number":
+            rule = DataValidation("decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
+            refusal = t("toolkit.sheet.refuse_number", min="0", max="…")
+        else:
+            rule = DataValidation(None, allow_blank=True)
+            refusal = ""
+        self._explain(rule, label, help_text)
+        rule.error = refusal[:255] or None
+        rule.showErrorMessage = bool(refusal)
+        return rule
+
+    # --- summary, lists, about ------------------------------------------------------------------------------------
+
+    def _summary(self, places: list[tuple[model.Sheet, dict[str, str]]]) -> None:
+        brief = self.brief
+        t, say = brief.t, brief.say
+        made = self._new_sheet(t("toolkit.sheet.summary"), [64, 18])
+        self._put(made, 1, 1, f"{brief.title}: {t('toolkit.sheet.summary').lower()}", "hub title")
+        row = 3
+        for sheet, ranges in places:
+            if not sheet.summary:
+                continue
+            self._put(made, row, 1, say(sheet.title), "hub header")
+            self._put(made, row, 2, t("toolkit.sheet.value"), "hub header")
+            cells: dict[str, str] = {}
+            for item in sheet.summary:
+                row += 1
+                column = partial(_aggregate, sheet=sheet, ranges=ranges, brief=brief)
+                written = formulas.cells(formulas.parse(item.formula), cells.__getitem__, column)
+                self._put(made, row, 1, say(item.label), "hub cell")
+                self._put(made, row, 2, f'=IFERROR({written},"{EMPTY}")', "hub result")
+                made.cell(row, 2).number_format = DATE if item.date else _digits(item.decimals, item.percent)
+                cells[item.id] = f"B{row}"
+            row += 2
+
+    def _write_lists(self) -> None:
+        sheet = self._new_sheet(self.lists.title, [28.0] * len(self.lists.columns))
+        for place, (label, values) in enumerate(self.lists.columns, start=1):
+            self._put(sheet, 1, place, label, "hub header")
+            for row, value in enumerate(values, start=2):
+                self._put(sheet, row, place, value, "hub cell")
+        sheet.freeze_panes = "A2"
+
+    def _about(self) -> None:
+        brief = self.brief
+        sheet = self._new_sheet(brief.t("toolkit.sheet.about"), [88])
+        sheet.page_setup.orientation = "portrait"
+        lines: list[tuple[str, str]] = [(brief.title, "hub title")]
+        facts = (("who", brief.say(self.tool.who)), ("when", brief.say(self.tool.when)), ("minutes", brief.minutes()))
+        lines += [(f"{brief.t(f'toolkit.fact.{name}')}: {value}", "hub text") for name, value in facts if value]
+        for note in brief.notes():
+            lines.append((note.title, "hub group"))
+            for block in note.blocks:
+                mark = "• " if block.kind == "ul" else ""
+                lines.append((mark + "".join(run.text for run in block.runs), "hub text"))
+        lines.append((brief.t("toolkit.section.sources"), "hub group"))
+        for reference in brief.references():
+            lines.append((f"{reference.html.striptags()} {reference.url or ''}".strip(), "hub soft"))
+        lines += [(brief.version, "hub soft"), (brief.license, "hub soft"), (f"{brief.hub}: {brief.address}", "hub soft")]
+        for row, (text, style) in enumerate(lines, start=1):
+            self._put(sheet, row, 1, text, style)
+
+
+def _aggregate(used: formulas.Column, sheet: model.Sheet, ranges: dict[str, str], brief: Brief) -> str:
+    """A function of a column in the words of spreadsheets; a column without values gives an error, shown as no result."""
+    column = next(column for column in sheet.columns if column.id == used.id)
+    where = ranges[used.id]
+    if used.option:
+        label = next(brief.say(option.label) for option in column.options if option.id == used.option)
+        return 'COUNTIF({},"{}")'.format(where, label.replace('"', '""'))
+    if used.function == "count":
+        return f"COUNT({where})" if column.type in ("number", "date", "formula") else f"COUNTA({where})"
+    if used.function == "sum":
+        return f"SUM({where})"
+    if used.function == "average":
+        return f"AVERAGE({where})"
+    return f"IF(COUNT({where})=0,1/0,MAX({where}))"
+
+
+def _digits(decimals: int, percent: bool = False) -> str:
+    """
+    >>> _digits(2), _digits(0, percent=True)
+    ('0.00', '0%')
+    """
+    return ("0." + "0" * decimals if decimals else "0") + ("%" if percent else "")
+
+
+def _plain_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _sheet_name(title: str) -> str:
+    return "".join(sign for sign in title if sign not in "[]:*?/\\'")[:31]

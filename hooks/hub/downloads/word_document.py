@@ -1,0 +1,509 @@
+"""A tool as an editable document (`.docx`): first the form itself, then a page for whoever uses it.
+
+Accessible: a title, real headings, tables with a header row and a description, the language set, check boxes that can be
+ticked with the keyboard. Relied on by: `downloads`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from ..model import Text
+from ..model import tool as model
+from . import archive
+from .brief import Brief
+from .rich_text import Block, Run
+
+PETROL, INK, SOFT = RGBColor(0x0F, 0x4C, 0x5C), RGBColor(0x1D, 0x2A, 0x2F), RGBColor(0x48, 0x59, 0x60)
+HEADER_FILL, LINE = "E3EEF0", "9FB2B7"
+FONT = "Calibri"
+WIDTH = 17.0
+"""Of the text, in centimetres: A4 with margins of 2 cm."""
+LABEL_WIDTH = 6.6
+CHECKBOX = "http://schemas.microsoft.com/office/word/2010/wordml"
+COLUMN_SHARES = {"narrow": 2, "normal": 4, "wide": 7}
+
+
+def document(brief: Brief) -> bytes:
+    """The file; the same brief gives the same bytes."""
+    writer = _Writer(brief)
+    writer.write()
+    out = io.BytesIO()
+    writer.document.save(out)
+    return archive.reproducible(out.getvalue(), brief.moment)
+
+
+class _Writer:
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.document = docx.Document()
+        self.boxes = 0
+        self._properties()
+        self._page()
+        self._styles()
+
+    def write(self) -> None:
+        brief = self.brief
+        self.document.add_paragraph(brief.title, style="Title")
+        for name, value in (
+            ("who", brief.say(brief.tool.who)), ("when", brief.say(brief.tool.when)), ("minutes", brief.minutes()),
+        ):  # fmt: skip
+            if value:
+                paragraph = self.document.add_paragraph(style="Hub Facts")
+                paragraph.add_run(f"{brief.t(f'toolkit.fact.{name}')}: ").bold = True
+                paragraph.add_run(value)
+        for part in brief.tool.parts:
+            self._part(part)
+        self._notes()
+
+    # --- the document as a whole ----------------------------------------------------------------------------------
+
+    def _properties(self) -> None:
+        brief, properties = self.brief, self.document.core_properties
+        properties.title = brief.title
+        properties.subject = brief.say(brief.tool.summary)
+        properties.author = properties.last_modified_by = brief.say(brief.edition.catalogue.settings.publisher)
+        properties.language = brief.language
+        properties.comments = f"{brief.license} {brief.address}"
+        properties.keywords = ""
+        properties.version = str(brief.tool.version)
+        properties.revision = 1
+        properties.created = properties.modified = brief.moment
+
+    def _page(self) -> None:
+        brief, section = self.brief, self.document.sections[0]
+        section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.0)
+        section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
+        section.header_distance = section.footer_distance = Cm(1.0)
+        header = section.header.paragraphs[0]
+        header.add_run(f"{brief.title}\t{brief.version}")
+        footer = section.footer.paragraphs[0]
+        footer.add_run(f"{brief.hub} · {brief.address}\t")
+        for name, code in (("", "PAGE"), (" / ", "NUMPAGES")):
+            footer.add_run(name)
+            _field(footer, code)
+        section.footer.add_paragraph(brief.license, style="Footer")
+        for name in ("Header", "Footer"):
+            stops = self.document.styles[name].paragraph_format.tab_stops
+            stops.clear_all()
+            stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+
+    def _styles(self) -> None:
+        styles = self.document.styles
+        defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+        language = defaults.find(qn("w:lang"))
+        if language is None:
+            language = OxmlElement("w:lang")
+            defaults.append(language)
+        for name in ("val", "eastAsia"):
+            language.set(qn(f"w:{name}"), self.brief.language)
+        language.set(qn("w:bidi"), "ar-SA")
+        theme_language = self.document.settings.element.find(qn("w:themeFontLang"))
+        if theme_language is not None:
+            theme_language.set(qn("w:val"), self.brief.language)
+        self._style("Normal", 11, INK, after=6, line=1.15)
+        self._style("Title", 24, PETROL, bold=True, after=6)
+        self._style("Heading 1", 15, PETROL, bold=True, before=12, after=4)
+        self._style("Heading 2", 12, PETROL, bold=True, before=10, after=3)
+        for name in ("List Bullet", "List Number"):
+            self._style(name, 11, INK, after=3, line=1.15)
+        for name in ("Header", "Footer"):
+            self._style(name, 8.5, SOFT)
+        for name, size, colour, bold, after in (
+            ("Hub Facts", 10.5, SOFT, False, 1), ("Hub Label", 11, INK, True, 1), ("Hub Help", 9.5, SOFT, False, 2),
+            ("Hub Answer", 11, INK, False, 2), ("Hub Header", 10, INK, True, 2), ("Hub Small", 9.5, SOFT, False, 4),
+            ("Hub Box", 11, INK, False, 2), ("Hub Gap", 5, SOFT, False, 0),
+        ):  # fmt: skip
+            added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            assert isinstance(added, ParagraphStyle)
+            added.base_style = styles["Normal"]
+            self._style(name, size, colour, bold=bold, after=after, line=1.1)
+        box = styles["Hub Box"].paragraph_format
+        box.left_indent, box.first_line_indent = Cm(0.7), Cm(-0.7)
+        styles["Hub Facts"].paragraph_format.keep_with_next = True
+
+    def _style(
+        self, name: str, size: float, colour: RGBColor, *, bold: bool = False, before: float = 0, after: float = 0,
+        line: float = 1.0,
+    ) -> None:  # fmt: skip
+        style = self.document.styles[name]
+        assert isinstance(style, ParagraphStyle)
+        style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
+        style.font.color.rgb = colour
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{attribute}"), None)
+        for attribute in ("eastAsia", "cs"):
+            fonts.set(qn(f"w:{attribute}"), FONT)
+        borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
+        if borders is not None:
+            style.element.pPr.remove(borders)
+        layout = style.paragraph_format
+        layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), line
+
+    # --- parts ----------------------------------------------------------------------------------------------------
+
+    def _part(self, part: model.Part) -> None:
+        heading = self.document.add_heading(self.brief.say(part.title), level=1)
+        heading.paragraph_format.page_break_before = True if part.new_page else None
+        if part.intro:
+            self._blocks(self.brief.blocks(part.intro))
+            if part.contents:
+                self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+        self._fields(part.fields, self.brief.say(part.title))
+        if part.numbered:
+            self._blocks(
+                Block("ol", (Run(self.brief.say(item.text)),), start=place == 0) for place, item in enumerate(part.items)
+            )
+        else:
+            for item in part.items:
+                self._box(self.document.add_paragraph(style="Hub Box"), item.text)
+        if part.slots:
+            self._programme(part)
+        if part.table:
+            self._table(part.table, self.brief.say(part.title))
+        if part.signatures:
+            self._signatures(part)
+
+    def _fields(self, fields: Iterable[model.FormField], title: str) -> None:
+        """Fields below each other in a table of two columns; a field that is a table itself stands between."""
+        grid: Table | None = None
+        for field in fields:
+            if field.type == "table":
+                if grid is not None:
+                    self.document.add_paragraph(style="Hub Gap")
+                grid = None
+                self._label(self.document.add_paragraph(), field)
+                assert field.table
+                self._table(field.table, self.brief.say(field.label))
+                self.document.add_paragraph(style="Hub Gap")
+                continue
+            if grid is None:
+                headers = (self.brief.t("toolkit.form.question"), self.brief.t("toolkit.form.answer"))
+                grid = self._grid(headers, (LABEL_WIDTH, WIDTH - LABEL_WIDTH), title)
+            row = _new_row(grid)
+            _keep_whole(row)
+            label, answer = row.cells
+            self._label(label.paragraphs[0], field, label)
+            self._answer(answer, field)
+            row.height = Cm(_height(field))
+            _set_widths(grid)
+
+    def _label(self, first: Paragraph, field: model.FormField, cell: _Cell | None = None) -> None:
+        first.style = "Hub Label"
+        first.add_run(self.brief.say(field.label))
+        help_text = (cell or self.document).add_paragraph(self.brief.say(field.help), style="Hub Help")
+        if cell is None:  # inside a table this would keep the whole table on one page
+            first.paragraph_format.keep_with_next = help_text.paragraph_format.keep_with_next = True
+
+    def _answer(self, cell: _Cell, field: model.FormField) -> None:
+        brief, first = self.brief, cell.paragraphs[0]
+        first.style = "Hub Answer"
+        if field.type in ("choice", "choices"):
+            for place, option in enumerate(field.options):
+                paragraph = first if place == 0 else cell.add_paragraph()
+                paragraph.style = "Hub Box"
+                self._box(paragraph, option.label)
+            if field.other:
+                paragraph = cell.add_paragraph(style="Hub Box")
+                self._checkbox(paragraph)
+                paragraph.add_run(f" {brief.t('toolkit.form.other')} {'.' * 40}")
+        elif field.type == "check":
+            first.style = "Hub Box"
+            self._checkbox(first)
+            first.add_run(f" {brief.t('toolkit.form.agreed')}")
+        elif field.type == "scale" and field.scale:
+            for step in range(1, field.scale.steps + 1):
+                first.add_run(f"{step} ")
+                self._checkbox(first)
+                first.add_run("     " if step < field.scale.steps else "")
+            ends = brief.t(
+                "toolkit.form.scale", low=brief.say(field.scale.low), high=brief.say(field.scale.high),
+                last=str(field.scale.steps),
+            )  # fmt: skip
+            cell.add_paragraph(ends, style="Hub Help")
+        elif field.type == "date":
+            _date_control(first, brief.t("toolkit.form.date_hint"), brief.language)
+
+    def _programme(self, part: model.Part) -> None:
+        brief = self.brief
+        headers = tuple(brief.t(f"toolkit.programme.{name}") for name in ("time", "about", "material"))
+        grid = self._grid(headers, (2.3, 10.7, 4.0), brief.say(part.title))
+        so_far = 0
+        for slot in part.slots:
+            time, about, material = _new_row(grid).cells
+            time.paragraphs[0].add_run(brief.t("toolkit.minutes_short", count=slot.minutes)).bold = True
+            time.add_paragraph(f"{_clock(so_far)}–{_clock(so_far + slot.minutes)}", style="Hub Help")
+            so_far += slot.minutes
+            about.paragraphs[0].style = "Hub Label"
+            about.paragraphs[0].add_run(brief.say(slot.title))
+            self._blocks(brief.blocks(slot.about), about)
+            material.paragraphs[0].style = "Hub Answer"
+            if slot.material:
+                material.paragraphs[0].add_run(brief.say(slot.material))
+        _set_widths(grid)
+        self.document.add_paragraph(brief.t("toolkit.programme.total", time=brief.duration(so_far)), style="Hub Small")
+
+    def _table(self, table: model.Table, title: str) -> None:
+        say = self.brief.say
+        total = sum(COLUMN_SHARES[column.width] for column in table.columns)
+        widths = tuple(WIDTH * COLUMN_SHARES[column.width] / total for column in table.columns)
+        grid = self._grid(tuple(say(column.label) for column in table.columns), widths, title)
+        for row in (*table.rows, *[None] * table.blank_rows):
+            added = _new_row(grid)
+            _keep_whole(added)
+            added.height = Cm(0.95 if row else 1.1)
+            for place, text in enumerate(row.cells if row else ()):
+                paragraph = added.cells[place].paragraphs[0]
+                paragraph.style = "Hub Label" if place == 0 else "Hub Answer"
+                paragraph.add_run(say(text))
+        _set_widths(grid)
+
+    def _signatures(self, part: model.Part) -> None:
+        brief = self.brief
+        headers = tuple(brief.t(f"toolkit.form.{name}") for name in ("role", "name", "date", "signature"))
+        grid = self._grid(headers, (3.0, 5.5, 3.0, 5.5), brief.say(part.title))
+        for who in part.signatures:
+            row = _new_row(grid)
+            _keep_whole(row)
+            row.height = Cm(1.5)
+            row.cells[0].paragraphs[0].style = "Hub Label"
+            row.cells[0].paragraphs[0].add_run(brief.say(who))
+        _set_widths(grid)
+
+    # --- for whoever uses it --------------------------------------------------------------------------------------
+
+    def _notes(self) -> None:
+        brief = self.brief
+        heading = self.document.add_heading(brief.t("toolkit.document.notes"), level=1)
+        heading.paragraph_format.page_break_before = True
+        self.document.add_paragraph(brief.t("toolkit.document.notes_intro"), style="Hub Small")
+        for note in brief.notes():
+            self.document.add_heading(note.title, level=2)
+            self._blocks(note.blocks)
+        self.document.add_heading(brief.t("toolkit.section.sources"), level=2)
+        for reference in brief.references():
+            paragraph = self.document.add_paragraph(style="Hub Small")
+            paragraph.add_run(str(reference.html.striptags()))
+            if reference.url:
+                paragraph.add_run(" ")
+                _hyperlink(paragraph, reference.url, reference.url)
+
+    # --- pieces ---------------------------------------------------------------------------------------------------
+
+    def _blocks(self, blocks: Iterable[Block], cell: _Cell | None = None) -> None:
+        place = cell or self.document
+        number: int | None = None
+        for block in blocks:
+            style = {"ul": "List Bullet", "ol": "List Number"}.get(block.kind, "Hub Answer" if cell else "Normal")
+            paragraph = place.add_paragraph(style=style)
+            if block.kind == "ol":
+                if block.start or number is None:
+                    number = self._new_list()
+                _number(paragraph, number)
+            for run in block.runs:
+                if run.url:
+                    _hyperlink(paragraph, run.text, run.url)
+                else:
+                    added = paragraph.add_run(run.text)
+                    added.bold, added.italic = run.bold or None, run.italic or None
+
+    def _new_list(self) -> int:
+        """A numbered list that begins at 1 again."""
+        numbering = self.document.part.numbering_part.element
+        style = self.document.styles["List Number"].element
+        used = numbering.num_having_numId(style.pPr.numPr.numId.val)
+        number = numbering.add_num(used.abstractNumId.val)
+        number.add_lvlOverride(ilvl=0).add_startOverride(1)
+        return int(number.numId)
+
+    def _grid(self, headers: tuple[str, ...], widths: tuple[float, ...], title: str) -> Table:
+        """A table with a header row that returns on every page, and its title for screen readers."""
+        grid: Table = self.document.add_table(rows=1, cols=len(headers))
+        grid.style = "Table Grid"
+        grid.autofit = False
+        _borders(grid)
+        _description(grid, title)
+        for cell, text in zip(grid.rows[0].cells, headers, strict=True):
+            cell.paragraphs[0].style = "Hub Header"
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+            cell.paragraphs[0].add_run(text)
+            _shade(cell)
+        _repeat(grid.rows[0])
+        for column, width in zip(grid.columns, widths, strict=True):
+            column.width = Cm(width)
+        _set_widths(grid)
+        return grid
+
+    def _box(self, paragraph: Paragraph, text: Text) -> None:
+        self._checkbox(paragraph)
+        paragraph.add_run(f" {self.brief.say(text)}")
+
+    def _checkbox(self, paragraph: Paragraph) -> None:
+        """A box that can be ticked, and that is printed as a box."""
+        self.boxes += 1
+        control = OxmlElement("w:sdt")
+        properties = OxmlElement("w:sdtPr")
+        id = OxmlElement("w:id")
+        id.set(qn("w:val"), str(100_000 + self.boxes))
+        properties.append(id)
+        box = properties.makeelement(f"{{{CHECKBOX}}}checkbox", nsmap={"w14": CHECKBOX})
+        for name, values in (
+            ("checked", {"val": "0"}), ("checkedState", {"val": "2612", "font": "MS Gothic"}),
+            ("uncheckedState", {"val": "2610", "font": "MS Gothic"}),
+        ):  # fmt: skip
+            state = box.makeelement(f"{{{CHECKBOX}}}{name}")
+            for key, value in values.items():
+                state.set(f"{{{CHECKBOX}}}{key}", value)
+            box.append(state)
+        properties.append(box)
+        content = OxmlElement("w:sdtContent")
+        run = paragraph.add_run("☐")
+        fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+        for name in ("ascii", "hAnsi", "eastAsia"):
+            fonts.set(qn(f"w:{name}"), "MS Gothic")
+        control.append(properties)
+        control.append(content)
+        run._r.addprevious(control)
+        content.append(run._r)
+
+
+# --- what python-docx has no words for --------------------------------------------------------------------------------
+
+
+def _clock(minutes: int) -> str:
+    """
+    >>> _clock(75)
+    '1:15'
+    """
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def _height(field: model.FormField) -> float:
+    if field.type == "long-text":
+        return 0.75 * (field.lines or 3)
+    return 1.5 if field.type == "signature" else 0.95
+
+
+def _field(paragraph: Paragraph, code: str) -> None:
+    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("text", "1"), ("end", "")):
+        run = paragraph.add_run(text if kind == "text" else "")._r
+        if kind in ("begin", "separate", "end"):
+            element = OxmlElement("w:fldChar")
+            element.set(qn("w:fldCharType"), kind)
+            run.append(element)
+        elif kind == "":
+            element = OxmlElement("w:instrText")
+            element.set(qn("xml:space"), "preserve")
+            element.text = f" {text} "
+            run.append(element)
+
+
+def _hyperlink(paragraph: Paragraph, text: str, url: str) -> None:
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = paragraph.add_run(text)
+    run.font.color.rgb = PETROL
+    run.font.underline = True
+    run._r.addprevious(link)
+    link.append(run._r)
+
+
+def _date_control(paragraph: Paragraph, hint: str, language: str) -> None:
+    """A place for a date, with a calendar where the program has one."""
+    control, properties, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
+    properties.append(OxmlElement("w:showingPlcHdr"))
+    date = OxmlElement("w:date")
+    kept = {"dateFormat": "d/MM/yyyy", "lid": language, "storeMappedDataAs": "date", "calendar": "gregorian"}
+    for name, value in kept.items():
+        element = OxmlElement(f"w:{name}")
+        element.set(qn("w:val"), value)
+        date.append(element)
+    properties.append(date)
+    run = paragraph.add_run(hint)
+    run.font.color.rgb = SOFT
+    control.append(properties)
+    control.append(content)
+    run._r.addprevious(control)
+    content.append(run._r)
+
+
+def _borders(grid: Table) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        element = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
+            element.set(qn(f"w:{name}"), value)
+        borders.append(element)
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("top", "60"), ("left", "110"), ("bottom", "60"), ("right", "110")):
+        element = OxmlElement(f"w:{side}")
+        element.set(qn("w:w"), width)
+        element.set(qn("w:type"), "dxa")
+        margins.append(element)
+    properties: Any = grid._tbl.tblPr
+    layout = properties.find(qn("w:tblLayout"))
+    for element in (borders, margins):
+        if layout is not None and element is borders:
+            layout.addprevious(element)
+        elif layout is not None:
+            layout.addnext(element)
+        else:
+            properties.append(element)
+
+
+def _description(grid: Table, title: str) -> None:
+    """After `w:tblLook`, as the schema wants it."""
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), title)
+    grid._tbl.tblPr.append(caption)
+
+
+def _shade(cell: _Cell) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", HEADER_FILL)):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _new_row(grid: Table) -> Any:
+    return grid.add_row()  # type: ignore[no-untyped-call]
+
+
+def _number(paragraph: Paragraph, list_id: int) -> None:
+    """Makes it an entry of this numbered list."""
+    numbering: Any = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    numbering.get_or_add_ilvl().val = 0
+    numbering.get_or_add_numId().val = list_id
+
+
+def _repeat(row: Any) -> None:
+    _keep_whole(row)
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:tblHeader"))
+
+
+def _keep_whole(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _set_widths(grid: Table) -> None:
+    """Word reads the widths of columns, LibreOffice those of cells."""
+    widths = [column.width for column in grid.columns]
+    for row in grid.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width

@@ -88,7 +88,8 @@ def test_an_event_keeps_its_uid_when_the_action_changes(write: Write) -> None:
     before, after = saved("team-everything"), saved("team-everything")
     after["plan"][0] |= {"text": "Anders", "date": "2027-03-31", "changed": "2027-01-01T00:00:00.000Z"}
     uids = [
-        {str(event["uid"]) for event in icalendar.Calendar.from_ical(write("ics", one)).walk("VEVENT")} for one in (before, after)
+        {str(event["uid"]) for event in icalendar.Calendar.from_ical(write("ics", one)).walk("VEVENT")}
+        for one in (before, after)
     ]
     assert uids[0] == uids[1]
 

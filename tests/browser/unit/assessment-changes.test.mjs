@@ -44,7 +44,7 @@ test("what was answered again for the new version is no longer asked; {} confirm
 test("once dealt with, nothing is named any more", () => {
   const done = described(answered(THEN, "clearer", {}, 3, at(9)), { criteriaVersion: 3 }, at(9));
   const found = changes(done, NOW);
-  assert.deepEqual([found.added, found.reworded, found.retired, found.ask], [[], [], [], []]);
+  assert.deepEqual([found.newer, found.added, found.reworded, found.retired, found.ask], [false, [], [], [], []]);
 });
 
 test("answers to replaced criteria are suggested, until there is an answer", () => {
@@ -55,6 +55,22 @@ test("answers to replaced criteria are suggested, until there is an answer", () 
 test("a note without an answer is still asked, an unanswered steady criterion is not news", () => {
   const noted = answered(answered(THEN, "extra", { note: "later" }, 3, at(9)), "steady", { value: null }, 2, at(9));
   assert.deepEqual(ids(changes(noted, NOW).ask), ["clearer", "fresh", "extra"]);
+});
+
+test("a criterion that came with the version of the file and changed since is reworded; one that came and went since is nothing", () => {
+  const questionnaire = {
+    version: 4,
+    dimensions: ["vision"],
+    questions: [aQuestion({ id: "came", since: 2, reworded: 4 }), aQuestion({ id: "short", since: 3, retired: { version: 4 } }), aQuestion({ id: "left", since: 2, retired: { version: 4 } })],
+  };
+  const found = changes(withValues({}, { criteriaVersion: 2 }), questionnaire);
+  assert.deepEqual([ids(found.added), ids(found.reworded), ids(found.retired), ids(found.ask)], [[], ["came"], ["left"], []]);
+});
+
+test("retired advanced criteria are news for the full variant only", () => {
+  const questionnaire = { ...NOW, questions: [aQuestion({ id: "wide", tier: "advanced", retired: { version: 3 } }), ...NOW.questions] };
+  assert.deepEqual(ids(changes(THEN, questionnaire).retired), ["wide", "old"]);
+  assert.deepEqual(ids(changes({ ...THEN, variant: "quick" }, questionnaire).retired), ["old"]);
 });
 
 test("the quick variant hears of essential criteria only", () => {

@@ -39,6 +39,11 @@ test("the dates say which is then, whatever the order", () => {
   assert.equal(compare(now, then, QUESTIONNAIRE).criteria[0].steps, 1);
 });
 
+test("on the same day the ids decide, whatever the order", () => {
+  const [first, second] = [withValues({ "vision-one": 1 }, { id: "b1" }), withValues({ "vision-one": 2 }, { id: "b2" })];
+  for (const pair of [[first, second], [second, first]]) assert.equal(compare(pair[0], pair[1], QUESTIONNAIRE).then.id, "b1");
+});
+
 test("the difference of a dimension is over criteria with a level in both", () => {
   const { dimensions } = compared({ "vision-one": 1, "vision-two": 0 }, { "vision-one": 2, "vision-three": 3 });
   assert.deepEqual(dimensions[0], { dimension: "vision", then: 100 / 6, now: 500 / 6, both: 1, difference: 100 / 3 });
@@ -56,6 +61,18 @@ test("the old plan, and what became of it", () => {
   const result = compare(plan, now, QUESTIONNAIRE);
   assert.deepEqual(result.plan.map((row) => [row.then.text, row.now?.state]), [["Nota", "done"], ["Bellen", "open"], ["Weg", undefined], ["Opnieuw ", "started"]]);
   assert.deepEqual(result.newActions.map(({ text }) => text), ["Nieuw"]);
+});
+
+test("the same words for another criterion are another action", () => {
+  const then = planned(withValues({}), { id: "p", text: "Bellen", criterion: "vision-one" }, at(1));
+  const now = planned(withValues({}, LATER), { id: "q", text: "Bellen", criterion: "vision-two" }, at(2));
+  const result = compare(then, now, QUESTIONNAIRE);
+  assert.deepEqual([result.plan[0].now, result.newActions.map(({ id }) => id)], [null, ["q"]]);
+});
+
+test("strangers are in order, and nothing entered is null", () => {
+  const { criteria } = compare(withValues({ zz: 1, aa: 2 }), withValues({ mm: 0 }, LATER), QUESTIONNAIRE);
+  assert.deepEqual(criteria.map(({ criterion, then, now }) => [criterion, then?.value ?? then, now?.value ?? now]), [["aa", 2, null], ["mm", null, 0], ["zz", 1, null]]);
 });
 
 test("reworded, retired and replaced criteria are marked; strangers stay", () => {
@@ -90,4 +107,7 @@ test("full against quick compares the essential criteria", () => {
   const then = withValues({ "vision-one": 1, "vision-four": 0 });
   const now = withValues({ "vision-one": 1, "vision-four": 3 }, { ...LATER, variant: "quick" });
   assert.equal(compare(then, now, QUESTIONNAIRE).dimensions[0].both, 1);
+  assert.equal(compare(then, { ...now, variant: "full" }, QUESTIONNAIRE).dimensions[0].both, 2);
+  const advanced = { ...QUESTIONNAIRE, questions: QUESTIONNAIRE.questions.filter(({ tier }) => tier === "advanced") };
+  assert.deepEqual(compare(then, now, advanced).dimensions.map(({ dimension, then: was, now: is }) => [dimension, was, is])[0], ["vision", 0, null]);
 });

@@ -143,6 +143,8 @@ for (const [name, text, expected] of /** @type {[string, string, string[]][]} */
 test("brackets in texts are not depth", () => {
   const made = answered(anAssessment(), "vision-one", { note: '[[[[[[[[[[{{{{{{{{\\"[[[[[\\' }, 1, at(1));
   assert.deepEqual(parse(toText(made)).assessment, made);
+  const after = answered(anAssessment(), "vision-one", { note: "\\", proof: "[".repeat(20) }, 1, at(1));
+  assert.deepEqual(parse(toText(after)).assessment, after);
 });
 
 test("faults and ignored places are limited in number and length", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse, toText } from "../../../overrides/assets/hub/self-assessment/file.mjs";
 import { agreedAssessment, merge } from "../../../overrides/assets/hub/self-assessment/merge.mjs";
-import { answered, described } from "../../../overrides/assets/hub/self-assessment/model.mjs";
+import { answered, described, planned } from "../../../overrides/assets/hub/self-assessment/model.mjs";
 import { QUESTIONNAIRE, aQuestion, anAssessment, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
 
 /** @typedef {import("../../../overrides/assets/hub/self-assessment/model.mjs").Assessment} Assessment */
@@ -93,6 +93,15 @@ test("two files that each have newer parts count apart", () => {
   const left = answered(start, "vision-one", { value: 2 }, 1, at(60));
   const right = answered(start, "vision-two", { value: 3 }, 1, at(61));
   assert.equal(merged({ left, right }).used.length, 2);
+});
+
+test("with the same answers, the plan says which save is the later one", () => {
+  const start = person("a", { "vision-one": 1 });
+  const early = planned(start, { id: "p", text: "Bellen" }, at(5));
+  const late = planned(early, { id: "p", state: "done" }, at(6));
+  assert.deepEqual(merged({ start, early, late }).used.map(({ file }) => file), ["late"]);
+  const other = planned(start, { id: "q", text: "Schrijven" }, at(7));
+  assert.deepEqual(merged({ late, other }).used.map(({ file }) => file), ["late", "other"]);
 });
 
 test("a damaged file among good ones is named and harms nobody", () => {

@@ -5,7 +5,7 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { toText } from "../../../overrides/assets/hub/self-assessment/file.mjs";
 import { answered, planned } from "../../../overrides/assets/hub/self-assessment/model.mjs";
 import { SHARE_LIMITS, canShare, fromHash, isShared, toHash } from "../../../overrides/assets/hub/self-assessment/share.mjs";
-import { SCHEMA, anAssessment, at, chance, schemaFaults, someAssessment } from "./assessment-samples.mjs";
+import { SCHEMA, anAssessment, at, chance, schemaFaults, someAssessment, withValues } from "./assessment-samples.mjs";
 
 const MADE = { id: "shared-1", now: at(9999) };
 
@@ -49,7 +49,33 @@ test("a link of fifty answers is short and needs no escaping", async () => {
 
 test("which addresses are ours", () => {
   assert.deepEqual(["#answers=1.abc", "answers=2.abc", "#vision-one", "", "#xanswers=1."].map(isShared), [true, true, false, false, false]);
+});
+
+test("a browser without compression cannot share, and says so", () => {
   assert.equal(canShare(), true);
+  const { CompressionStream } = globalThis;
+  try {
+    Object.assign(globalThis, { CompressionStream: undefined });
+    assert.equal(canShare(), false);
+  } finally {
+    Object.assign(globalThis, { CompressionStream });
+  }
+});
+
+test("the same answers give the same link, in whatever order they came", async () => {
+  const values = /** @type {const} */ ({ "vision-one": 1, "vision-two": 1, "ethics-one": 1 });
+  const back = Object.fromEntries(Object.entries(values).reverse());
+  assert.equal(await toHash(withValues(values)), await toHash(withValues(back)));
+});
+
+test("a refusal for size says what is allowed", async () => {
+  const hashes = [`#answers=1.${"A".repeat(SHARE_LIMITS.hash)}`, packed("[".repeat(SHARE_LIMITS.bytes + 1))];
+  const found = await Promise.all(hashes.map((hash) => fromHash(hash, MADE)));
+  assert.deepEqual(found.map(({ faults }) => faults), [
+    [{ code: "too-large", place: "", limit: SHARE_LIMITS.hash }],
+    [{ code: "too-large", place: "", limit: SHARE_LIMITS.bytes }],
+  ]);
+  assert.deepEqual((await fromHash("#x", MADE)).faults, [{ code: "not-an-assessment", place: "" }]);
 });
 
 for (const [name, hash, code] of /** @type {[string, string, string][]} */ ([

@@ -39,7 +39,7 @@ export function radar(values, { center, radius, gap }) {
     closed,
     labels: values.map((_, axis) => {
       const point = at(axis, radius + gap);
-      const side = Math.abs(point.x - center) < 1 ? 0 : point.x - center;
+      const side = Math.round(point.x - center);
       return { ...point, anchor: side > 0 ? "start" : side < 0 ? "end" : "middle" };
     }),
   };

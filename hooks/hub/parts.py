@@ -411,7 +411,8 @@ def source(view: View, reference: Reference) -> SourceView:
     record = view.edition.catalogue.sources[reference.id]
     read = view.t(f"sources.read.{record.custom.read}")
     if record.custom.read_note:
-        read = f"{read}: {view.edition.text(record.custom.read_note)}"
+        note = view.edition.text(record.custom.read_note)
+        read = note if record.custom.read == "full" else f"{read}: {note}"
     return SourceView(
         id=reference.id,
         mark=reference.mark,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -12,7 +12,7 @@ from markupsafe import Markup
 from . import jsonld, parts
 from .model import Practice, Prose, facet_values
 from .pages import Crumb, Page, headings
-from .view import Edition, View
+from .view import PLACES, Edition, View
 
 RELATED_AT_MOST = 4
 RELATED_BY = ("group", "mentor", "kind", "country")
@@ -68,6 +68,8 @@ class Fiche:
     people: tuple[Block, ...]
     steps: tuple[Step, ...]
     around: tuple[Block, ...]
+    projects: tuple[RelatedView, ...]
+    """Projects that ran or studied it; the reason is empty."""
     budget: tuple[parts.FigureView, ...]
     results: tuple[parts.FigureGroup, ...]
     evidence: parts.EvidenceView
@@ -131,6 +133,12 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
         people=tuple(block for block in people if block),
         steps=timeline(view, practice),
         around=tuple(block for block in around if block),
+        projects=tuple(
+            RelatedView(
+                view.link(f"projects/{item.id}"), Markup("{}").format(item.short_title), view.say(item.summary), ""
+            )
+            for item in edition.catalogue.projects_by_practice[practice.id]
+        ),
         budget=tuple(parts.figure(view, figure) for figure in practice.funding.budget),
         results=parts.figure_groups(view, practice.results),
         evidence=parts.evidence(view, practice.evidence, practice.results),
@@ -184,15 +192,13 @@ def key_facts(view: View, practice: Practice, env: Environment) -> tuple[parts.F
         if partner
         else view.say(provider.name)
     )
-    where = parts.joined(
-        [edition.labels("country", practice.where.country), labels("region", practice.where.region)], " – "
-    )
+    where = parts.place(view, practice)
     period = parts.period(view, practice.period)
     period_note = practice.period.note if practice.period else None
     status = edition.label("status", practice.status)
     if practice.status_checked:
         status = t("practice.status_checked", status=status, year=str(practice.status_checked))
-    budget = practice.funding.budget[0] if practice.funding.budget else None
+    budget = next((figure for figure in practice.funding.budget if figure.kind == "money"), None)
     education = edition.label("edu", practice.mentees.education)
     course = practice.course
     duration = [edition.label("dur", id) for id in course.duration]
@@ -264,7 +270,7 @@ def timeline(view: View, practice: Practice) -> tuple[Step, ...]:
 class Related:
     practice: Practice
     shared: tuple[tuple[str, tuple[str, ...]], ...]
-    """(facet, term ids) that both carry, in the order of `RELATED_BY`."""
+    """(facet, term ids) that both carry and few others do, in the order of `RELATED_BY`."""
 
 
 def related_practices(practices: Mapping[str, Practice]) -> dict[str, tuple[Related, ...]]:
@@ -279,34 +285,40 @@ def related_practices(practices: Mapping[str, Practice]) -> dict[str, tuple[Rela
         for facet in RELATED_BY:
             for term in facet_values(practice, facet):
                 holders[facet, term].append(id)
-    half = len(practices) / 2
+    telling = {trait: ids for trait, ids in holders.items() if 1 < len(ids) <= len(practices) / 2}
     scores: dict[str, dict[str, float]] = {id: defaultdict(float) for id in practices}
-    for ids in holders.values():
-        if 1 < len(ids) <= half:
-            for one in ids:
-                for other in ids:
-                    if one != other:
-                        scores[one][other] += 1 / len(ids)
+    for ids in telling.values():
+        for one in ids:
+            for other in ids:
+                if one != other:
+                    scores[one][other] += 1 / len(ids)
     return {
         id: tuple(
-            Related(practices[other], _shared(practice, practices[other]))
+            Related(practices[other], _shared(practice, practices[other], telling))
             for other in sorted(scores[id], key=lambda other: (-round(scores[id][other], 9), other))[:RELATED_AT_MOST]
         )
         for id, practice in practices.items()
     }
 
 
-def _shared(one: Practice, other: Practice) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _shared(
+    one: Practice, other: Practice, telling: Collection[tuple[str, str]]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for facet in RELATED_BY:
         theirs = facet_values(other, facet)
-        if both := tuple(term for term in facet_values(one, facet) if term in theirs):
+        if both := tuple(term for term in facet_values(one, facet) if term in theirs and (facet, term) in telling):
             found.append((facet, both))
     return tuple(found)
 
 
 def _reasons(view: View, item: Related) -> str:
-    edition = view.edition
     return "; ".join(
-        view.t(f"practice.shared.{facet}", labels=edition.labels(facet, terms)) for facet, terms in item.shared
+        view.t(f"practice.shared.{facet}", labels=_few(view, facet, terms)) for facet, terms in item.shared
     )
+
+
+def _few(view: View, facet: str, terms: tuple[str, ...]) -> str:
+    """Labels inside a sentence: `vluchtelingen en jongvolwassenen`; names of countries keep their capital."""
+    labels = [view.edition.label(facet, term) for term in terms]
+    return view.edition.strings.listed(labels if facet in PLACES else [label[0].lower() + label[1:] for label in labels])

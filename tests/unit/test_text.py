@@ -127,7 +127,7 @@ def test_the_interface_says_the_same_in_both_languages() -> None:
 
 def test_every_unit_and_qualifier_has_its_word() -> None:
     texts = strings()
-    for unit in set(get_args(Unit)) - MONEY - {"percent", "number"}:
+    for unit in set(get_args(Unit)) - MONEY - {"percent", "percent-increase", "number"}:
         assert texts(f"figure.unit.{unit}", count=2)
     for kind in get_args(Figure.model_fields["kind"].annotation):
         assert texts(f"figure.group.{kind}")

@@ -38,15 +38,15 @@ function wordsOf(text) {
 }
 
 /**
- * A word without what a stemmer changes inside it: long and short vowels (taak, taken), s and z, f and v (huis, huizen),
- * and as a second shape without the first -ge- (gesproken, begeleiding).
+ * A word as it is, and without what a stemmer changes inside it: long and short vowels (taak, taken), s and z, f and v
+ * (huis, huizen), and the first -ge- (gesproken, begeleiding).
  *
  * @param {string} word
  */
 function shapes(word) {
   const shape = word.replace(/z/g, "s").replace(/v/g, "f").replace(/(\p{L})\1/gu, "$1");
   const bare = shape.replace("ge", "");
-  return bare.length >= ENOUGH && bare !== shape ? [shape, bare] : [shape];
+  return [...new Set([word, shape, bare])].filter((form) => form === word || form === shape || form.length >= ENOUGH);
 }
 
 /**

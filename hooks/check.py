@@ -1,4 +1,6 @@
-"""Command: are all records right? Prints every problem of every file; exit code 1 when there is an error.
+"""Command: are all records and documents right? Prints every problem of every file; exit code 1 when there is an error.
+
+Documents are looked at when the records they name are free of errors.
 
 python hooks/check.py [--root DIR] [--write-schemas]
 """
@@ -11,8 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from hub.pipeline import inspect
-from hub.problems import errors, summary
+from hub import documents
+from hub.pipeline import complete, inspect
+from hub.problems import errors, in_order, summary
 from hub.schema import can_be_made, write
 
 
@@ -23,6 +26,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     linking, problems = inspect(options.root)
+    if not errors(problems):
+        found = documents.problems(options.root / "docs", options.root, complete(linking, options.root))
+        problems = in_order([*problems, *found])
     for problem in problems:
         print(problem)
     print(summary(linking.loaded.files, problems))

@@ -141,7 +141,8 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     locale: str = plugin.current_language
     first = locale == plugin.default_language
     for file in list(files):
-        if file.src_dir and Path(file.src_dir) != Path(config.docs_dir):  # the theme's, and the sources of our assets
+        theirs = file.src_dir and Path(file.src_dir) != Path(config.docs_dir)  # the theme's, and the sources of our assets
+        if theirs or documents.is_guide(file.src_uri):  # the text of a guide is part of a page of ours
             files.remove(file)
     for file in _build.shared_files:
         if file.src_uri not in files.src_uris and Path(file.name).suffix.lstrip(".") not in plugin.build_languages:

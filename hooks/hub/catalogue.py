@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from .model import (
     Criterion,
     Dimension,
+    Figure,
     GlossaryTerm,
+    Guide,
     HubSettings,
     Illustration,
     Label,
@@ -30,6 +32,23 @@ Key = tuple[str, str]
 """Kind and id of a record, for example `("practice", "duo-for-a-job")`."""
 
 
+@dataclass(frozen=True)
+class GuideText:
+    """The document of a guide in one language, as authored."""
+
+    path: str
+    """Posix, from the root of the project: `docs/guides/matching.en.md`."""
+    text: str
+
+
+@dataclass(frozen=True)
+class PlacedFigure:
+    """A figure and the practice it belongs to; None for a record in `data/figures/`."""
+
+    figure: Figure
+    practice: Practice | None
+
+
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """One per build, and equal to itself alone, so that what is made from it can be kept beside it."""
@@ -46,6 +65,12 @@ class Catalogue:
     criteria: Mapping[str, Criterion]
     """Retired ones included: old answers name them."""
     tools: Mapping[str, Tool]
+    guides: tuple[Guide, ...]
+    """In the order of a project's life; only those that exist."""
+    guide_texts: Mapping[tuple[str, Locale], GuideText]
+    """By id and language; `documents.problems` makes sure that every guide has one in every language."""
+    figures: Mapping[str, PlacedFigure]
+    """By the name that texts use: `oecd-refugees-5-years` or `duo-for-a-job/confidence`."""
     dimensions: tuple[Dimension, ...]
     vocabularies: Mapping[str, Vocabulary]
     labels: Mapping[str, Label]
@@ -67,6 +92,13 @@ class Catalogue:
     tools_by_criterion: Mapping[str, tuple[Tool, ...]]
     tools_by_practice: Mapping[str, tuple[Tool, ...]]
     """These two have an entry for every id of their kind; tools in the order of the toolkit."""
+    guides_by_dimension: Mapping[str, tuple[Guide, ...]]
+    guides_by_criterion: Mapping[str, tuple[tuple[Guide, str | None], ...]]
+    """With the anchor of the section that helps; None: the guide as a whole."""
+    guides_by_practice: Mapping[str, tuple[Guide, ...]]
+    guides_by_tool: Mapping[str, tuple[Guide, ...]]
+    guides_by_role: Mapping[str, tuple[Guide, ...]]
+    """These five have an entry for every id of their kind (roles: terms of `role`), guides in their order."""
     cited_by: Mapping[str, tuple[Key, ...]]
     """Source id → records that list or cite it."""
     sources_of: Mapping[Key, tuple[str, ...]]

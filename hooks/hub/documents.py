@@ -1,7 +1,8 @@
 """Pages that people write as Markdown in `docs/`: `about.md` in the default language, `about.en.md` in another.
 
 Checks their front matter and markers before anything is built, and turns them into the same `Page` as generated ones.
-The Markdown itself is converted by the site generator.
+The Markdown itself is converted by the site generator, except that of guides (`docs/guides/`), which are one part of a
+generated page: `narrative` converts it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from . import markers
+from . import markers, narrative
 from .catalogue import Catalogue
+from .guide_texts import FOLDER as GUIDES
+from .guide_texts import file_name
 from .model import Locale
 from .pages import Crumb, Heading, Page
-from .problems import Problem
+from .problems import Problem, nearest
 from .text import Strings
 
 FIELDS = ("title", "description", "updated", "section")
@@ -60,16 +63,37 @@ def problems(docs: Path, root: Path, catalogue: Catalogue) -> Iterator[Problem]:
         locale = document_locale(uri, catalogue.locales)
         text = (docs / uri).read_text("utf-8")
         yield from _front_matter_problems(text, source, FIELDS if path else FIELDS[:-1])
-        yield from (
-            Problem(source, problem.line, problem.field, problem.message, problem.severity)
-            for problem in markers.replace(text, path, locale, catalogue)[1]
-        )
+        if not is_guide(uri):
+            yield from (
+                Problem(source, problem.line, problem.field, problem.message, problem.severity)
+                for problem in markers.replace(text, path, locale, catalogue)[1]
+            )
         if locale == catalogue.locales[0]:
             for other in catalogue.locales[1:]:
                 if (path, other) not in present:
                     yield Problem(source, 1, other, f"must have a version in every language; {_name(uri, other)} is missing")
         elif (path, catalogue.locales[0]) not in present:
             yield Problem(source, 1, locale, "must be the translation of a page in the default language, which is missing")
+    yield from _guide_problems(catalogue)
+
+
+def is_guide(uri: str) -> bool:
+    """Whether a document is the text of a guide; its path counts from `docs/`."""
+    return f"docs/{uri}".startswith(f"{GUIDES}/")
+
+
+def _guide_problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """A guide is a record and a text in every language; a text without a record is a mistake in its name."""
+    guides = {guide.id: guide for guide in catalogue.guides}
+    for id in guides:
+        if (id, catalogue.locales[0]) not in catalogue.guide_texts:
+            path = file_name(id, catalogue.locales[0], catalogue.locales)
+            yield Problem(catalogue.path_of["guide", id], 1, "", f"must have its text in {path}, which is missing")
+    for (id, locale), text in catalogue.guide_texts.items():
+        if id in guides:
+            yield from narrative.problems(text, guides[id], locale, catalogue)
+        else:
+            yield Problem(text.path, 1, "", f"must have a record data/guides/{id}.yml{nearest(id, guides)}")
 
 
 def _name(uri: str, locale: Locale) -> str:

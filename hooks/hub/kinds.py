@@ -42,6 +42,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("criterion", "criteria", "folder", model.Criterion),
     Kind("partner", "partners", "folder", model.Partner),
     Kind("project", "projects", "folder", model.Project),
+    Kind("figure", "figures", "folder", model.FreeFigure),
+    Kind("guide", "guides", "folder", model.Guide),
     Kind("practice", "practices", "folder", model.Practice),
     Kind("tool", "tools", "folder", model.Tool),
     Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice),

@@ -10,15 +10,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from . import interface
-from .catalogue import Catalogue, Key
+from .catalogue import Catalogue, GuideText, Key, PlacedFigure
 from .kinds import INTERFACE, KINDS
 from .load import Loaded, RawRecord
 from .model import (
     FACETS,
     Criterion,
+    Figure,
+    Guide,
     HubSettings,
     Locale,
     Practice,
@@ -28,6 +30,7 @@ from .model import (
     Vocabulary,
     citations,
     record_links,
+    value_marks,
 )
 from .problems import Problem, capped, nearest, shown
 from .shape import vocabularies
@@ -72,6 +75,9 @@ class Linking:
             found[kind] |= {own} if own else set()
         for one in self.of("vocabulary"):
             found[f"vocabulary:{one.entity.id}"] = {term.id for term in one.entity.terms}
+        for one in self.valid:
+            if one.raw.kind.name == "practice":
+                found["figure"] |= {f"{one.raw.id}/{figure.id}" for figure in practice_figures(one.entity)}
         return {kind: frozenset(ids) for kind, ids in found.items()}
 
     @cached_property
@@ -109,6 +115,8 @@ def references(one: Valid) -> Iterator[Reference]:
                     yield Reference((*part.loc, locale), "source", source, f"[@{source}]")
                 for kind, target in record_links(text):
                     yield Reference((*part.loc, locale), kind, target.partition("#")[0], f"{kind}:{target}")
+                for figure in value_marks(text):
+                    yield Reference((*part.loc, locale), "figure", figure, f"[%{figure}]")
 
 
 def dangling_references(linking: Linking) -> Iterator[Problem]:
@@ -124,11 +132,15 @@ def _dangling(linking: Linking, one: Valid) -> Iterator[Problem]:
             continue  # the vocabulary is missing or has faults: that is a problem of its own
         if reference.kind in linking.unknowable or reference.id in (known or ()):
             continue
+        if reference.kind == "figure" and ("practice", reference.id.partition("/")[0]) in linking.loaded.unreadable:
+            continue
         message = f"must be {_what(reference.kind)}, got {shown(reference.written)}"
         yield one.raw.problem(reference.loc, message + nearest(reference.id, known or ()))
 
 
 def _what(kind: str) -> str:
+    if kind == "figure":
+        return "a figure, [%practice/figure] or [%id] of a record in data/figures/"
     if kind.startswith("vocabulary:"):
         return f"a term of data/vocabularies/{kind.partition(':')[2]}.yml"
     place = next((k.place if k.form == "list" else f"{k.place}/" for k in KINDS if k.name == kind), None)
@@ -267,6 +279,33 @@ def illustrations_of_retired_criteria(linking: Linking) -> Iterator[Problem]:
                 yield one.raw.warning(loc, f"is a retired criterion, so it is not shown: {shown(criterion.id)}{hint}")
 
 
+# --- guides -----------------------------------------------------------------------------------------------------------
+
+
+def practice_figures(practice: Practice) -> tuple[Figure, ...]:
+    """Every figure of a practice: what others may name as `practice/figure`."""
+    return (*practice.results, *practice.funding.budget)
+
+
+def shared_places_of_guides(linking: Linking) -> Iterator[Problem]:
+    """No two guides have the same `order`."""
+    taken: dict[int, str] = {}
+    for one in linking.of("guide"):
+        holder = taken.setdefault(one.entity.order, one.entity.id)
+        if holder != one.entity.id:
+            yield one.raw.problem(("order",), f"must be a place of its own, {holder} has {one.entity.order} too")
+
+
+def guides_for_retired_criteria(linking: Linking) -> Iterator[Problem]:
+    """A guide helps with criteria that are still asked."""
+    for one in linking.of("guide"):
+        for reference in references(one):
+            criterion = linking.criteria.get(reference.id) if reference.kind == "criterion" else None
+            if criterion and criterion.retired:
+                message = f"is a retired criterion, so it is not shown: {shown(criterion.id)}"
+                yield one.raw.warning(reference.loc, message)
+
+
 # --- languages --------------------------------------------------------------------------------------------------------
 
 
@@ -301,6 +340,8 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     shared_places_of_criteria,
     shared_places_of_tools,
     tools_for_retired_criteria,
+    shared_places_of_guides,
+    guides_for_retired_criteria,
     impossible_versions,
     replaced_but_not_retired,
     illustrations_of_retired_criteria,
@@ -317,7 +358,7 @@ def link(loaded: Loaded, valid: Iterable[Valid], locales: tuple[Locale, ...]) ->
 # --- the catalogue ----------------------------------------------------------------------------------------------------
 
 
-def catalogue(linking: Linking) -> Catalogue:
+def catalogue(linking: Linking, guide_texts: Mapping[tuple[str, Locale], GuideText]) -> Catalogue:
     """The indexes; only for data without errors (KeyError or AssertionError otherwise)."""
     assert linking.settings is not None
     by_id = {kind.name: _by_id(linking.of(kind.name)) for kind in KINDS if kind.form != "single"}
@@ -326,6 +367,9 @@ def catalogue(linking: Linking) -> Catalogue:
     dimensions = _entities(linking, "dimension")
     in_use = sorted((c for c in by_id["criterion"].values() if c.retired is None), key=lambda c: (c.order, c.id))
     sources_of = {key: tuple(dict.fromkeys(ids)) for key, ids in _sources(linking)}
+    for (id, _), text in guide_texts.items():
+        sources_of["guide", id] = tuple(dict.fromkeys([*sources_of.get(("guide", id), ()), *citations(text.text)]))
+    guides = tuple(sorted(by_id["guide"].values(), key=lambda guide: guide.order))
     tools = _in_order_of_the_toolkit(by_id["tool"].values(), by_id["vocabulary"]["phase"])
     return Catalogue(
         settings=linking.settings,
@@ -336,6 +380,9 @@ def catalogue(linking: Linking) -> Catalogue:
         projects=projects,
         criteria=by_id["criterion"],
         tools=by_id["tool"],
+        guides=guides,
+        guide_texts=_frozen(dict(guide_texts)),
+        figures=_figures(by_id["figure"], practices),
         dimensions=dimensions,
         vocabularies=by_id["vocabulary"],
         labels=by_id["label"],
@@ -354,6 +401,19 @@ def catalogue(linking: Linking) -> Catalogue:
         tools_by_phase=_index(((tool.phase, tool) for tool in tools), (t.id for t in by_id["vocabulary"]["phase"].terms)),
         tools_by_criterion=_index(((own, tool) for tool in tools for own in tool.criteria), by_id["criterion"]),
         tools_by_practice=_index(((own, tool) for tool in tools for own in tool.practices), practices),
+        guides_by_dimension=_index(
+            ((own, guide) for guide in guides for own in guide.dimensions), (d.id for d in dimensions)
+        ),
+        guides_by_criterion=_index(
+            ((own, help) for guide in guides for own, help in _helped(guide).items()), by_id["criterion"]
+        ),
+        guides_by_practice=_index(
+            ((own, guide) for guide in guides for own in _named(guide, "practices")), practices
+        ),
+        guides_by_tool=_index(((own, guide) for guide in guides for own in _named(guide, "tools")), by_id["tool"]),
+        guides_by_role=_index(
+            ((own, guide) for guide in guides for own in guide.doors), (t.id for t in by_id["vocabulary"]["role"].terms)
+        ),
         cited_by=_index(((own, key) for key, ids in sources_of.items() for own in ids), by_id["source"]),
         sources_of=_frozen(sources_of),
         path_of=_frozen({_key(one): one.raw.path for one in linking.valid if one.raw.kind.form != "single"}),
@@ -364,6 +424,23 @@ def catalogue(linking: Linking) -> Catalogue:
 def _in_order_of_the_toolkit(tools: Iterable[Tool], phases: Vocabulary) -> tuple[Tool, ...]:
     places = {term.id: place for place, term in enumerate(phases.terms)}
     return tuple(sorted(tools, key=lambda tool: (places[tool.phase], tool.order, tool.id)))
+
+
+def _figures(free: Mapping[str, Figure], practices: Mapping[str, Practice]) -> Mapping[str, PlacedFigure]:
+    own = {f"{p.id}/{figure.id}": PlacedFigure(figure, p) for p in practices.values() for figure in practice_figures(p)}
+    return _frozen({id: PlacedFigure(figure, None) for id, figure in free.items()} | own)
+
+
+def _helped(guide: Guide) -> Mapping[str, tuple[Guide, str | None]]:
+    """Criterion → the guide and the anchor of its section; what is said for the guide as a whole overrules advice."""
+    advised = {own: (guide, item.section) for item in reversed(guide.recommendations) for own in item.criteria}
+    return advised | {item.criterion: (guide, item.section) for item in guide.criteria}
+
+
+def _named(guide: Guide, what: Literal["practices", "tools"]) -> tuple[str, ...]:
+    """Ids that a guide names, its own before those of its parts, each once."""
+    parts = [guide, *guide.recommendations, *(guide.quick_wins if what == "tools" else ())]
+    return tuple(dict.fromkeys(own for part in parts for own in getattr(part, what)))
 
 
 def _partners_of(project: Project) -> Iterable[str]:

@@ -1,19 +1,21 @@
 """Markers in hand-written pages: `<!-- hub:process -->` on a line of its own becomes live data, `[@id]` a source mark.
 
 Whoever writes a page names what should stand there; an unknown marker, argument or source is a Problem with its line.
-Relied on by: `documents`, which checks pages before a build and fills them in during one.
+Relied on by: `documents`, which checks pages before a build and fills them in during one; `narrative` for guides.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from . import criteria_pages, parts
+from . import criteria_pages, guide_view, parts
+from .guide_view import GuideView, Link
 from .model import Locale
 from .model.prose import CITATION
 from .problems import Problem, nearest, shown
@@ -21,9 +23,10 @@ from .templates import environment
 from .view import Edition, View
 
 if TYPE_CHECKING:
-    from .catalogue import Catalogue
+    from .catalogue import Catalogue, PlacedFigure
 
-MARKER = re.compile(r"^<!--\s*hub:([a-z-]+)((?:\s+[a-z]+=\S+)*)\s*-->$")
+MARKER = re.compile(r"^<!--\s*hub:([a-z-]+)((?:\s+(?:[a-z]+=)?(?:\"[^\"]*\"|[^\s\"]+))*?)\s*-->$")
+_ARGUMENT = re.compile(r"(?:([a-z]+)=)?(?:\"([^\"]*)\"|([^\s\"]+))")
 _LOOKS_LIKE_ONE = re.compile(r"<!--\s*hub:")
 SOURCES = "sources"
 
@@ -57,7 +60,7 @@ def replace(text: str, page_path: str, locale: Locale, catalogue: Catalogue) -> 
             made.append(line)
         elif match:
             try:
-                made.append(_block(_fill(match.group(1), _arguments(match.group(2)), view)))
+                made.append(_block(fill(match, view)))
             except MarkerError as error:
                 problems.append(Problem(page_path, number, f"hub:{match.group(1)}", str(error)))
                 made.append(line)
@@ -96,8 +99,17 @@ def _with_citations(line: str, view: View) -> tuple[str, list[str]]:
     return CITATION.sub(mark, line), unknown
 
 
-def _arguments(written: str) -> Arguments:
-    return dict(part.split("=", 1) for part in written.split())
+def _arguments(written: str, positional: str | None) -> Arguments:
+    """`name=value`, `name="several words"`, and one value without a name where the marker has a place for it."""
+    found: dict[str, str] = {}
+    for name, quoted, bare in _ARGUMENT.findall(written):
+        if not name and positional is None:
+            raise MarkerError(f"must not have {shown(quoted or bare)}; arguments are written as name=value")
+        key = name or str(positional)
+        if key in found:
+            raise MarkerError(f"must have the argument {shown(key)} only once")
+        found[key] = quoted or bare
+    return found
 
 
 def _block(html: str) -> str:
@@ -110,10 +122,13 @@ def _block(html: str) -> str:
 
 @dataclass(frozen=True)
 class Marker:
-    """`make` gives the HTML; `arguments` are the names it must be given, all of them."""
+    """`make` gives the HTML; `arguments` are the names it must be given, all of them, and `either` those of which one."""
 
     make: Callable[[View, Arguments], Markup]
     arguments: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    positional: str | None = None
+    """Which of the arguments may be written without its name."""
 
 
 @dataclass(frozen=True)
@@ -143,15 +158,21 @@ class Door:
     href: str
 
 
-def _fill(name: str, arguments: Arguments, view: View) -> Markup:
-    marker = MARKERS.get(name)
-    if marker is None:
+def fill(marker: re.Match[str], view: View) -> Markup:
+    """The HTML of a match of MARKER; raises MarkerError where the author must mend it."""
+    name = marker.group(1)
+    known = MARKERS.get(name)
+    if known is None:
         raise MarkerError(f"must be a marker that exists, got {shown(name)}{nearest(name, (*MARKERS, SOURCES))}")
-    for unknown in sorted(set(arguments) - set(marker.arguments)):
-        raise MarkerError(f"must not have the argument {shown(unknown)}{nearest(unknown, marker.arguments)}")
-    for missing in sorted(set(marker.arguments) - set(arguments)):
+    arguments = _arguments(marker.group(2), known.positional)
+    names = (*known.arguments, *known.either)
+    for unknown in sorted(set(arguments) - set(names)):
+        raise MarkerError(f"must not have the argument {shown(unknown)}{nearest(unknown, names)}")
+    for missing in sorted(set(known.arguments) - set(arguments)):
         raise MarkerError(f"must have the argument {missing}=…")
-    return marker.make(view, arguments)
+    if known.either and len(set(known.either) & set(arguments)) != 1:
+        raise MarkerError(f"must have one of the arguments {', '.join(f'{one}=…' for one in known.either)}")
+    return known.make(view, arguments)
 
 
 def _part(template: str, macro: str, view: View, *values: object) -> Markup:
@@ -196,13 +217,140 @@ def _doors(view: View, arguments: Arguments) -> Markup:
     ))  # fmt: skip
 
 
+def _listed(arguments: Arguments, name: str, known: Collection[str], what: str) -> tuple[str, ...]:
+    """Ids separated by commas, all of them known, each once."""
+    ids = tuple(arguments[name].split(","))
+    for number, id in enumerate(ids):
+        if id not in known:
+            raise MarkerError(f"must name {what} by their id, got {shown(id)}{nearest(id, known)}")
+        if id in ids[:number]:
+            raise MarkerError(f"must name {what} only once, got {shown(id)} again")
+    return ids
+
+
 def _practices(view: View, arguments: Arguments) -> Markup:
-    practices = view.edition.catalogue.practices
-    ids = arguments["ids"].split(",")
-    for id in ids:
-        if id not in practices:
-            raise MarkerError(f"must name practices by their id, got {shown(id)}{nearest(id, practices)}")
-    return _part("home", "cards", view, tuple(parts.card(view, practices[id]) for id in ids))
+    catalogue = view.edition.catalogue
+    if "ids" in arguments:
+        ids = _listed(arguments, "ids", catalogue.practices, "practices")
+        return _part("home", "cards", view, tuple(parts.card(view, catalogue.practices[id]) for id in ids))
+    criterion = _listed(arguments, "criterion", catalogue.criteria, "a criterion")[0]
+    found = catalogue.practices_by_criterion[criterion]
+    if not found:
+        raise MarkerError(f"must name a criterion that practices illustrate, {shown(criterion)} has none yet")
+    return _part("guide", "practice_examples", view, tuple(
+        (Link(view.record("practice", practice.id), view.edition.text(practice.name)), view.say(illustration.how))
+        for practice, illustration in found
+    ))  # fmt: skip
+
+
+def _criteria(view: View, arguments: Arguments) -> Markup:
+    catalogue = view.edition.catalogue
+    if "dimension" in arguments:
+        dimension = _listed(arguments, "dimension", catalogue.criteria_by_dimension, "a dimension")[0]
+        criteria = catalogue.criteria_by_dimension[dimension]
+    else:
+        in_use = {id: one for id, one in catalogue.criteria.items() if not one.retired}
+        criteria = tuple(in_use[id] for id in _listed(arguments, "ids", in_use, "criteria"))
+    return _part("guide", "criteria", view, tuple(
+        (Link(view.record("criterion", one.id), view.edition.text(one.title)), view.edition.label("tier", one.tier),
+         view.say(one.statement))
+        for one in criteria
+    ))  # fmt: skip
+
+
+def _tools(view: View, arguments: Arguments) -> Markup:
+    tools = view.edition.catalogue.tools
+    ids = _listed(arguments, "ids", tools, "tools")
+    return _part("guide", "tools", view, tuple(
+        (Link(view.record("tool", id), view.edition.text(tools[id].title)), view.say(tools[id].summary)) for id in ids
+    ))  # fmt: skip
+
+
+def _guide_page(view: View) -> GuideView:
+    if not isinstance(view, GuideView):
+        raise MarkerError("must stand in a guide, docs/guides/*.md")
+    return view
+
+
+def _figure(view: View, arguments: Arguments) -> Markup:
+    page = _guide_page(view)
+    ids = _listed(arguments, "figure", view.edition.catalogue.figures, "figures")
+    return _part("figure", "figure_list", view, tuple(page.figure(id) for id in ids))
+
+
+def _recommendations(view: View, arguments: Arguments) -> Markup:
+    page = _guide_page(view)
+    assert page.guide is not None
+    return _part("guide", "recommendations", view, guide_view.recommendations(page, page.guide))
+
+
+@dataclass(frozen=True)
+class ChartRow:
+    """One bar: what it stands for, how long it is (0 to 100, a range from `start`), and its definition."""
+
+    name: Markup
+    start: float
+    length: float
+    figure: parts.FigureView
+
+
+def _chart(view: View, arguments: Arguments) -> Markup:
+    page = _guide_page(view)
+    figures = view.edition.catalogue.figures
+    placed = [figures[id] for id in _listed(arguments, "figures", figures, "figures")]
+    units = list(dict.fromkeys(one.figure.unit for one in placed))
+    if len(placed) < 2:
+        raise MarkerError("must have two figures or more to compare")
+    if len(units) > 1:
+        raise MarkerError(f"must compare figures of one unit, got {', '.join(units)}")
+    if any(one.figure.value < 0 for one in placed):
+        raise MarkerError("must compare figures that are not below zero")
+    largest = max(one.figure.to or one.figure.value for one in placed)
+    scale = 100 if units == ["percent"] else float(largest) or 1.0
+    rows = []
+    for id, one in zip(arguments["figures"].split(","), placed, strict=True):
+        low, high = float(one.figure.value), float(one.figure.to or one.figure.value)
+        ranged = one.figure.to is not None
+        rows.append(ChartRow(
+            _chart_name(view, one), round(100 * low / scale, 1) if ranged else 0.0,
+            round(100 * (high - low if ranged else high) / scale, 1), page.figure(id),
+        ))  # fmt: skip
+    number = page.next_chart()
+    return _part("guide", "chart", view, arguments["title"], f"{page.prefix}chart-{number}", tuple(rows))
+
+
+def _chart_name(view: View, placed: PlacedFigure) -> Markup:
+    if placed.practice:
+        return view.say(placed.practice.name)
+    title = getattr(placed.figure, "title", None)
+    return view.say(title or placed.figure.measures)
+
+
+@dataclass(frozen=True)
+class Capital:
+    id: str
+    name: str
+    lines: tuple[str, ...]
+    example: str
+    x: int
+    y: int
+
+
+def _capitals(view: View, arguments: Arguments) -> Markup:
+    """Six circles around a person, from `data/vocabularies/capital.yml`; the list beneath says the same in words."""
+    vocabulary = view.edition.catalogue.vocabularies.get("capital")
+    if vocabulary is None:
+        raise MarkerError("must have data/vocabularies/capital.yml, which is missing")
+    count = len(vocabulary.terms)
+    items = []
+    for place, term in enumerate(vocabulary.terms):
+        angle = 2 * math.pi * place / count - math.pi / 2
+        name = view.edition.text(term.label)
+        items.append(Capital(
+            term.id, name, (name,), view.edition.text(term.definition),
+            round(310 + 215 * math.cos(angle)), round(250 + 175 * math.sin(angle)),
+        ))  # fmt: skip
+    return _part("guide", "capitals", view, view.edition.text(vocabulary.label), tuple(items))
 
 
 def _dimensions(view: View, arguments: Arguments) -> Markup:
@@ -237,11 +385,17 @@ MARKERS: Mapping[str, Marker] = {
     "counts": Marker(_counts),
     "evidence-bars": Marker(_evidence_bars),
     "doors": Marker(_doors),
-    "practices": Marker(_practices, ("ids",)),
+    "practices": Marker(_practices, either=("ids", "criterion")),
     "dimensions": Marker(_dimensions),
     "terms": Marker(_terms, ("vocabulary",)),
     "evidence-scale": Marker(_evidence_scale),
     "evidence-axes": Marker(_evidence_axes),
     "labels": Marker(_labels),
+    "criteria": Marker(_criteria, either=("ids", "dimension")),
+    "tools": Marker(_tools, ("ids",)),
+    "capitals": Marker(_capitals),
+    "figure": Marker(_figure, ("figure",), positional="figure"),
+    "chart": Marker(_chart, ("figures", "title")),
+    "recommendations": Marker(_recommendations),
 }
 """Every marker beside `sources`, which lists what the page cites."""

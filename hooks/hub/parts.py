@@ -29,7 +29,8 @@ FIGURE_GROUPS = ("comparison", "outcome", "satisfaction", "output", "target", "m
 class FigureView:
     """A number with all that is needed not to misread it."""
 
-    id: str
+    id: str | None
+    """Its anchor; None where another place on the page has it."""
     kind: str
     qualifier: str | None
     amount: str
@@ -43,6 +44,8 @@ class FigureView:
     reported_by: str
     sources: Markup
     note: Markup | None
+    belongs_to: Markup | None = None
+    """Link to its practice, on pages about something else."""
 
 
 def figure(view: View, figure: Figure) -> FigureView:
@@ -74,6 +77,8 @@ def amount(figure: Figure, strings: Strings) -> str:
     text = strings.span(low, strings.number(figure.to)) if figure.to is not None else low
     if figure.unit == "percent":
         return f"{text}%"
+    if figure.unit == "percent-increase":
+        return f"+{text}%"
     if figure.unit in MONEY:
         return strings.money(figure.value, figure.unit).replace(low, text)
     return text
@@ -81,7 +86,9 @@ def amount(figure: Figure, strings: Strings) -> str:
 
 def unit(figure: Figure, strings: Strings) -> str | None:
     """The word after the number; None where the sign says it, or where the definition does."""
-    if figure.unit in MONEY or figure.unit in ("percent", "number"):
+    if figure.of is not None:
+        return strings("figure.out_of", count=figure.of)
+    if figure.unit in MONEY or figure.unit in ("percent", "percent-increase", "number"):
         return None
     return strings(f"figure.unit.{figure.unit}", count=figure.to if figure.to is not None else figure.value)
 

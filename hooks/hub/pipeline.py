@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import interface
 from .catalogue import Catalogue
+from .guide_texts import guide_texts
 from .kinds import HUB
 from .link import Linking, catalogue, link
 from .load import Loaded, load
@@ -25,7 +26,12 @@ def load_catalogue(root: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
     Never raises for what stands in the files. Warnings alone still give a catalogue.
     """
     linking, problems = inspect(root)
-    return (None if errors(problems) else catalogue(linking)), problems
+    return (None if errors(problems) else complete(linking, root)), problems
+
+
+def complete(linking: Linking, root: Path) -> Catalogue:
+    """The catalogue of records without errors, with the texts of the guides as authored; `documents` checks those."""
+    return catalogue(linking, guide_texts(root.resolve(), linking.locales))
 
 
 def inspect(root: Path) -> tuple[Linking, tuple[Problem, ...]]:

@@ -17,22 +17,24 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
-from .model.prose import CITATION, RECORD_LINK
+from .model.prose import CITATION, RECORD_LINK, VALUE
 
 Mark = Callable[[Sequence[str]], Markup]
 """Ids of sources → their marks in the text."""
 Address = Callable[[str, str], str]
 """Kind and id of a record (`practice`, `duo-for-a-job#results`) → link from the page at hand."""
+Value = Callable[[str], Markup]
+"""Id of a figure → its number with its unit, linked to its definition. Only guides have values."""
 
 
-def to_html(text: str, mark: Mark, address: Address) -> Markup:
-    """Paragraphs and lists. `mark` and `address` decide what citations and links to records become."""
-    return Markup(_parser().render(text.strip(), {"mark": mark, "address": address}).strip())
+def to_html(text: str, mark: Mark, address: Address, value: Value | None = None) -> Markup:
+    """Paragraphs and lists. The functions decide what citations, links to records and values become."""
+    return Markup(_parser().render(text.strip(), {"mark": mark, "address": address, "value": value}).strip())
 
 
-def to_inline_html(text: str, mark: Mark, address: Address) -> Markup:
+def to_inline_html(text: str, mark: Mark, address: Address, value: Value | None = None) -> Markup:
     """The same without the paragraph around it, for texts of one line."""
-    return Markup(_parser().renderInline(text.strip(), {"mark": mark, "address": address}).strip())
+    return Markup(_parser().renderInline(text.strip(), {"mark": mark, "address": address, "value": value}).strip())
 
 
 def to_plain(text: str) -> str:
@@ -65,6 +67,23 @@ def _citation(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _value(state: StateInline, silent: bool) -> bool:
+    match = VALUE.match(state.src, state.pos) if state.env.get("value") else None
+    if not match or state.linkLevel:
+        return False
+    if not silent:
+        state.push("value", "", 0).meta = {"id": match.group(1)}
+    state.pos = match.end()
+    return True
+
+
+def _render_value(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
+) -> str:
+    value: Value = env["value"]
+    return str(value(tokens[index].meta["id"]))
+
+
 def _render_citation(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
 ) -> str:
@@ -89,9 +108,16 @@ def _render_link(
 def _make_parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.disable(["heading", "lheading", "image", "code", "fence", "hr", "blockquote", "html_block", "reference"])
+    return with_marks(markdown)
+
+
+def with_marks(markdown: MarkdownIt) -> MarkdownIt:
+    """A parser that knows citations, values and links to records; rendering needs `mark`, `address`, `value` in its env."""
     markdown.validateLink = lambda url: bool(re.match(r"^(https?://|mailto:)", url) or RECORD_LINK.match(url))  # type: ignore[method-assign]
     markdown.inline.ruler.before("link", "citation", _citation)
+    markdown.inline.ruler.before("link", "value", _value)
     markdown.add_render_rule("citation", _render_citation)
+    markdown.add_render_rule("value", _render_value)
     markdown.add_render_rule("link_open", _render_link)
     return markdown
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from . import model, tool_rules
+from . import guide_rules, model, tool_rules
 from .load import RawRecord
 from .mend import modelled
 from .model import Locale, Text
@@ -140,6 +140,7 @@ RULES: tuple[Callable[[Valid], Iterator[Problem]], ...] = (
     criteria_named_twice,
     region_outside_belgium,
     citations_in_plain_text,
+    *guide_rules.RULES,
     *tool_rules.RULES,
 )
 

@@ -67,6 +67,9 @@ class Edition:
 class View:
     """One page of an edition."""
 
+    value: prose.Value | None = None
+    """How a page prints figures in its texts; only guides do (`GuideView`)."""
+
     def __init__(self, edition: Edition, path: str, root: str | None = None) -> None:
         """`root` is the path part of the site's address, for the error page, whose own address is never known."""
         self.edition = edition
@@ -118,7 +121,7 @@ class View:
     def prose(self, text: Prose) -> Markup:
         """Paragraphs with source marks; a missing language is shown in the other one, with a note above it."""
         said = text.said(self.edition.locale)
-        html = prose.to_html(said.text, self.cite, self.record)
+        html = prose.to_html(said.text, self.cite, self.record, self.value)
         if said.lang == self.edition.locale:
             return html
         return Markup(
@@ -127,7 +130,7 @@ class View:
 
     def inline(self, text: str) -> Markup:
         """A line of our own with source marks and links, as interface texts may hold them."""
-        return prose.to_inline_html(text, self.cite, self.record)
+        return prose.to_inline_html(text, self.cite, self.record, self.value)
 
     def _fallback_note(self, lang: Locale) -> str:
         return self.t("common.fallback", language=self.edition.strings.language(lang))

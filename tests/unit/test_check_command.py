@@ -13,6 +13,7 @@ from builders import SAMPLE, a_hub, a_practice
 
 CHECK = Path(__file__).resolve().parents[2] / "hooks" / "check.py"
 ALPHA = "data/practices/alpha.yml"
+FILES = sum(1 for _ in (SAMPLE / "data").rglob("*.yml"))
 
 
 def check(root: Path, *options: str, **environment: str) -> tuple[int, list[str]]:
@@ -25,7 +26,7 @@ def check(root: Path, *options: str, **environment: str) -> tuple[int, list[str]
 
 
 def test_a_hub_without_faults() -> None:
-    assert check(SAMPLE) == (0, ["checked 31 files: no problems"])
+    assert check(SAMPLE) == (0, [f"checked {FILES} files: no problems"])
 
 
 def test_a_warning_is_no_failure(tmp_path: Path) -> None:
@@ -33,7 +34,7 @@ def test_a_warning_is_no_failure(tmp_path: Path) -> None:
         0,
         [
             f"{ALPHA}:5: warning: summary: is not given in nl; readers get the text in en",
-            "checked 31 files: 1 warning",
+            f"checked {FILES} files: 1 warning",
         ],
     )
 
@@ -45,7 +46,7 @@ def test_errors_are_failures_on_any_terminal(encoding: str, tmp_path: Path) -> N
     assert code == 1
     assert lines[0] == "data/labels.yml:1: must be text saved as UTF-8, got the byte FF where no letter can begin"
     assert lines[1].startswith(f"{ALPHA}:")
-    assert lines[-1] == "checked 31 files: 2 errors"
+    assert lines[-1] == f"checked {FILES} files: 2 errors"
 
 
 def test_a_folder_without_data(tmp_path: Path) -> None:
@@ -60,7 +61,7 @@ def test_schemas_are_written(tmp_path: Path) -> None:
     assert code == 0
     assert "wrote data/schema/practice.schema.json" in lines
     assert "removed data/schema/gone.schema.json" in lines
-    assert check(root, "--write-schemas") == (0, ["checked 31 files: no problems"])
+    assert check(root, "--write-schemas") == (0, [f"checked {FILES} files: no problems"])
 
 
 def test_schemas_are_not_written_from_broken_lists(tmp_path: Path) -> None:

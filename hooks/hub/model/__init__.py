@@ -7,18 +7,20 @@ Imports nothing of the hub's other modules.
 from .base import Locale, Record, Ref, Said, Text, texts_in
 from .criterion import Basis, Criterion, LabelMention, Retirement
 from .figure import Figure
+from .guide import Disagreement, FreeFigure, Guide, Help, QuickWin, Recommendation
 from .partner import Contradiction, Event, Founding, Output, Partner, Period, Person, Project, ProjectPartner
 from .practice import FACETS, Evidence, Illustration, Practice, Provider, ThinPractice, facet_values
-from .prose import Prose, citations, record_links
+from .prose import Prose, citations, percentages, record_links, value_marks
 from .site import HubSettings, Language
 from .source import Name, Source, SourceNote
 from .tool import Tool
 from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
 
 __all__ = [
-    "FACETS", "Basis", "Contradiction", "Criterion", "Dimension", "Event", "Evidence", "Figure", "Founding",
-    "GlossaryTerm", "HubSettings", "Illustration", "Label", "LabelMention", "Language", "Locale", "Name", "Output",
-    "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner", "Prose", "Provider", "Record", "Ref",
-    "Retirement", "Said", "Source", "SourceNote", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "citations",
-    "facet_values", "record_links", "texts_in",
+    "FACETS", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Event", "Evidence", "Figure",
+    "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration", "Label", "LabelMention",
+    "Language", "Locale", "Name", "Output", "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner", "Prose",
+    "Provider", "QuickWin", "Recommendation", "Record", "Ref", "Retirement", "Said", "Source", "SourceNote", "Term", "Text",
+    "ThinPractice", "Tool", "Vocabulary", "citations", "facet_values", "percentages", "record_links", "texts_in",
+    "value_marks",
 ]  # fmt: skip

@@ -2,7 +2,8 @@
 
 Paragraphs, lists, *emphasis*, **strong** and links. No raw HTML, headings, images, tables or code: a record's layout
 belongs to its page. Besides web addresses a link may point to a record (`[DUO](practice:duo-for-a-job)`), and sources
-are cited as Pandoc does: `[@duo-impact]`, `[@duo-impact; @kois-sib]`.
+are cited as Pandoc does: `[@duo-impact]`, `[@duo-impact; @kois-sib]`. In guides a figure is printed by its name:
+`[%duo-for-a-job/confidence]`.
 Relied on by: the other models, `link` (references) and `render` (HTML).
 """
 
@@ -22,6 +23,8 @@ from .base import EveryLocale, Text, _visible_text
 _KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide"
 RECORD_LINK = re.compile(rf"^({_KINDS}):([a-z0-9-]+(?:#[a-z0-9-]+)?)$")
 _MENTIONED = re.compile(rf"(?:{_KINDS}):")
+VALUE = re.compile(r"\[%([a-z0-9-]+(?:/[a-z0-9-]+)?)\]")
+"""A figure of `data/figures/` (`[%id]`) or of a practice (`[%practice/figure]`)."""
 CITATION = re.compile(r"\[(@[a-z0-9][a-z0-9-]*(?:\s*;\s*@[a-z0-9][a-z0-9-]*)*)\]")
 
 _NOT_ALLOWED = {
@@ -77,6 +80,26 @@ def citations(text: str) -> Iterator[str]:
     for group in CITATION.finditer(text):
         for key in group.group(1).split(";"):
             yield key.strip().removeprefix("@")
+
+
+def value_marks(text: str) -> Iterator[str]:
+    """Ids of the figures a text prints, in order: `"… [%alpha/jobs-2020]"` gives `alpha/jobs-2020`."""
+    return (match.group(1) for match in VALUE.finditer(text))
+
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_PERCENTAGE = re.compile(
+    rf"(?<![\w/-]){_NUMBER}(?:\s*[–-]\s*{_NUMBER})?\s?(?:%|(?:procent|percent|per cent)\w*)", re.IGNORECASE
+)
+
+
+def percentages(text: str) -> Iterator[str]:
+    """Percentages that are typed instead of taken from a figure; numbers written in words are not found.
+
+    >>> list(percentages("72% of 10, 7,5 procentpunt or 1.5 per cent; [%alpha/jobs-2020]"))
+    ['72%', '7,5 procentpunt', '1.5 per cent']
+    """
+    return (match.group() for match in _PERCENTAGE.finditer(VALUE.sub("", text)))
 
 
 def record_links(text: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,27 @@
+"""The documents of the guides as authored, read before anything is made of them; `narrative` knows what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from .catalogue import GuideText
+from .model import Locale
+
+FOLDER = "docs/guides"
+
+
+def file_name(id: str, locale: Locale, locales: tuple[Locale, ...]) -> str:
+    """`docs/guides/matching.md` in the default language, `docs/guides/matching.en.md` in another."""
+    return f"{FOLDER}/{id}.md" if locale == locales[0] else f"{FOLDER}/{id}.{locale}.md"
+
+
+def guide_texts(root: Path, locales: tuple[Locale, ...]) -> Mapping[tuple[str, Locale], GuideText]:
+    """Guide and language → its document; documents of no guide included, so that they can be named as a fault."""
+    found = {}
+    for path in sorted((root / FOLDER).glob("*.md")):
+        stem, _, suffix = path.stem.partition(".")
+        locale = suffix if suffix in locales[1:] else locales[0]
+        id = stem if suffix in ("", *locales[1:]) else path.stem
+        found[id, locale] = GuideText(f"{FOLDER}/{path.name}", path.read_text("utf-8"))
+    return found

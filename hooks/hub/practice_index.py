@@ -1,7 +1,7 @@
 """What filtering loads in the browser: the practices as numbers, their words, and at scale the texts of their cards.
 
 Relied on by: `publish` (the files), `practice_list` (their address) and the modules in `assets/hub/practice-filter`, which
-describe the shapes as types (`Index` in matching.mjs, `Words` in text-search.mjs, `CardText` in cards.mjs).
+describe the shapes as types (`Index` in matching.mjs, `Words` and `Holders` in text-search.mjs, `CardText` in results.mjs).
 Files carry the hash of their content in the name of their folder, so a browser may keep them for a year.
 """
 
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 WHOLE_LIST = 60
 """Up to so many practices stand on the list page with their cards; beyond that it shows the first of each country and
 filtering draws the cards from data."""
-CARDS_IN_A_FILE = 40
+CARDS_IN_A_FILE = 20
+WORDS_IN_A_FILE = 500
+"""How many words share a file that says which practices hold them; up to `WHOLE_LIST` practices all do."""
 NONE = "none"
 """The value of a facet that is not documented, in addresses and in the browser; no term may be called so."""
 
@@ -79,16 +81,25 @@ def practice_index(catalogue: Catalogue) -> PracticeIndex:
     for locale in catalogue.locales:
         practices = served_order(catalogue, locale)
         strings = Strings(locale, catalogue.strings[locale])
-        texts = list(_card_texts(practices, locale, strings)) if len(practices) > WHOLE_LIST else []
-        parts = [texts[start : start + CARDS_IN_A_FILE] for start in range(0, len(texts), CARDS_IN_A_FILE)]
+        whole = len(practices) <= WHOLE_LIST
+        cards = [] if whole else list(_card_texts(practices, locale, strings))
+        holders = _holders(practices, locale, strings)
+        in_a_file = len(holders) if whole else WORDS_IN_A_FILE
         files[f"{locale}.json"] = _json(_numbers(catalogue, practices, locale) | {"cards_in_a_file": CARDS_IN_A_FILE})
-        files[f"{locale}-words.json"] = _json(_words(catalogue, practices, locale, strings))
-        files |= {f"{locale}-cards-{place}.json": _json(part) for place, part in enumerate(parts)}
+        files[f"{locale}-words.json"] = _json(_words(catalogue, sorted(holders), locale, strings) | {"in_a_file": in_a_file})
+        files |= _spread(f"{locale}-words", [_differences(holders[word]) for word in sorted(holders)], in_a_file)
+        files |= _spread(f"{locale}-cards", cards, CARDS_IN_A_FILE)
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):
         digest.update(name.encode() + b"\0" + content + b"\0")
     folder = f"assets/practices-{digest.hexdigest()[:8]}"
     return PracticeIndex(folder, MappingProxyType({f"{folder}/{name}": files[name] for name in sorted(files)}))
+
+
+def _spread(name: str, items: Sequence[object], in_a_file: int) -> dict[str, bytes]:
+    """So many items in each of `<name>-0.json`, `<name>-1.json` …"""
+    starts = range(0, len(items), in_a_file)
+    return {f"{name}-{place}.json": _json(items[start : start + in_a_file]) for place, start in enumerate(starts)}
 
 
 def _json(value: object) -> bytes:
@@ -142,30 +153,33 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", fold(text))
 
 
-def _words(catalogue: Catalogue, practices: Sequence[Practice], locale: Locale, strings: Strings) -> dict[str, object]:
-    skipped = words(strings("browse.search.skipped"))
-    ignored = frozenset(skipped)
+def _skipped(strings: Strings) -> list[str]:
+    return words(strings("browse.search.skipped"))
+
+
+def _words(catalogue: Catalogue, all_words: Sequence[str], locale: Locale, strings: Strings) -> dict[str, object]:
+    skipped = _skipped(strings)
+    labels: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for facet in SEARCHED_LABELS:
+        for term in catalogue.vocabularies[facet].terms:
+            for word in sorted({*words(term.label.said(locale).text)} - {*skipped}):
+                labels[word].append((facet, term.id))
+    return {"words": all_words, "labels": dict(sorted(labels.items())), "skipped": skipped}
+
+
+def _holders(practices: Iterable[Practice], locale: Locale, strings: Strings) -> dict[str, list[int]]:
+    """Word → 4 × place of a practice + weight of its field, ascending; words too short to search are left out."""
+    ignored = frozenset(_skipped(strings))
     holders: dict[str, list[int]] = defaultdict(list)
     for place, practice in enumerate(practices):
         weights: dict[str, int] = {}
         for weight, texts in _fields(practice, locale):
             for word in words(" ".join(texts)):
-                if word not in ignored and (weight > 1 or len(word) > 1):
+                if len(word) > 1 and (weight > 1 or word not in ignored):
                     weights[word] = max(weight, weights.get(word, 0))
         for word, weight in weights.items():
             holders[word].append(4 * place + weight)
-    labels: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for facet in SEARCHED_LABELS:
-        for term in catalogue.vocabularies[facet].terms:
-            for word in sorted(set(words(term.label.said(locale).text)) - ignored):
-                labels[word].append((facet, term.id))
-    ordered = sorted(holders)
-    return {
-        "words": ordered,
-        "in": [_differences(holders[word]) for word in ordered],
-        "labels": dict(sorted(labels.items())),
-        "skipped": skipped,
-    }
+    return holders
 
 
 def _fields(practice: Practice, locale: Locale) -> Iterator[tuple[int, list[str]]]:

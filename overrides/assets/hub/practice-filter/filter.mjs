@@ -8,7 +8,8 @@
  *
  * @typedef {import("./query.mjs").State} State
  * @typedef {import("./results.mjs").Index} Index
- * @typedef {ReturnType<typeof import("./text-search.mjs").textSearch>} Search
+ * @typedef {import("./text-search.mjs").Words} Words
+ * @typedef {import("./text-search.mjs").Holders} Holders
  */
 
 import { find, text } from "../lib/dom.mjs";
@@ -16,7 +17,7 @@ import { fill, plural } from "../lib/strings.mjs";
 import { blocking, grouped, grouping, match, sorted, valuesOf } from "./matching.mjs";
 import { activeCount, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery } from "./query.mjs";
 import { load, results } from "./results.mjs";
-import { textSearch } from "./text-search.mjs";
+import { asked, filesFor, scores as scoresFor } from "./text-search.mjs";
 import { show as showTiles } from "./tiles.mjs";
 
 const NAME = "practice-filter";
@@ -55,8 +56,12 @@ export function start(root) {
   let others = "";
   /** @type {Index | undefined} */
   let index;
-  /** @type {Search | undefined} */
-  let search;
+  /** @type {Words | undefined} */
+  let words;
+  /** @type {Map<number, Holders>} */
+  const holders = new Map();
+  /** @type {ReturnType<typeof carriersIn> | undefined} */
+  let carriers;
   let loading = false;
   /** One entry in the history for all letters typed in a row. */
   let typing = false;
@@ -101,11 +106,13 @@ export function start(root) {
 
   const update = () => {
     showControls();
-    if (!index || (state.words && !search)) {
+    const question = words && state.words ? asked(state.words, words) : null;
+    if (!index || (state.words && !words) || (words && question && missing(question, words).length)) {
       fetchMissing();
       return;
     }
-    const scores = state.words && search ? search(state.words) : null;
+    carriers ??= carriersIn(index);
+    const scores = words && question && scoresFor(question, words, holders, carriers);
     const result = match(index, state, scores);
     const practices = sorted(index, result.found, state, scores);
     showCounts(result);
@@ -116,15 +123,23 @@ export function start(root) {
     root.dispatchEvent(new CustomEvent("hub:practices", { bubbles: true, detail: { ids, query: toQuery(state) } }));
   };
 
+  /** @type {(question: readonly import("./text-search.mjs").Asked[], words: Words) => number[]} */
+  const missing = (question, words) => [...filesFor(question, words)].filter((file) => !holders.has(file));
+
   /** What is needed is asked for once; what is chosen meanwhile waits for it. */
   const fetchMissing = async () => {
     if (loading) return;
     loading = true;
-    const address = text(NAME, root, "index");
+    /** @type {(ending: string) => string} */
+    const address = (ending) => text(NAME, root, "index").replace(/\.json$/, `${ending}.json`);
     try {
-      index ??= /** @type {Index} */ (await load(address));
-      if (state.words && !search) {
-        search = textSearch(await load(address.replace(/\.json$/, "-words.json")), holdersOf(index));
+      index ??= /** @type {Index} */ (await load(address("")));
+      if (state.words) words ??= /** @type {Words} */ (await load(address("-words")));
+      const question = words && asked(state.words, words);
+      if (words && question) {
+        const files = missing(question, words);
+        const loaded = await Promise.all(files.map((file) => load(address(`-words-${file}`))));
+        files.forEach((file, place) => holders.set(file, loaded[place]));
       }
     } catch (error) {
       console.error(`${NAME}:`, error);
@@ -326,20 +341,20 @@ function facetsOf($form) {
  * @param {Index} index
  * @returns {(facet: string, value: string) => readonly number[]}
  */
-function holdersOf(index) {
+function carriersIn(index) {
   /** @type {Map<string, number[]>} */
-  const holders = new Map();
+  const carriers = new Map();
   for (const column of index.facets) {
     index.ids.forEach((_, practice) => {
       for (const value of valuesOf(column, practice)) {
         const key = `${column.id} ${value}`;
-        const known = holders.get(key);
+        const known = carriers.get(key);
         if (known) known.push(practice);
-        else holders.set(key, [practice]);
+        else carriers.set(key, [practice]);
       }
     });
   }
-  return (facet, value) => holders.get(`${facet} ${value}`) ?? [];
+  return (facet, value) => carriers.get(`${facet} ${value}`) ?? [];
 }
 
 /**

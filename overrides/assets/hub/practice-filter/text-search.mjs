@@ -1,20 +1,29 @@
 // @ts-check
 /**
  * Free text: every word asked for must begin a word of the practice. Case and accents do not matter. A word that begins
- * no word at all is taken to hold one typing error: a letter too many, too few, another one, or two swapped.
+ * no word at all is taken to hold one typing error: a letter too many, too few, another one, or two swapped. Single
+ * letters are too little to go on and are left out, as are words that say nothing.
  *
- * hooks/hub/practice_index.py folds and splits texts in the same way when it makes the index.
+ * hooks/hub/practice_index.py folds and splits texts in the same way when it makes the index. The words of all practices
+ * are known at once; which practices hold them may be spread over files, of which a search needs few.
  *
  * @typedef {object} Words - the words of all practices in one language
- * @property {readonly string[]} words - each once
- * @property {readonly (readonly number[])[]} in - per word its practices in ascending order as differences; each is
- *   4 × place in the index + weight of the field (1 to 3)
+ * @property {readonly string[]} words - each once, sorted
+ * @property {number} in_a_file - how many words share a file of `Holders`
  * @property {Readonly<Record<string, readonly (readonly [string, string])[]>>} labels - word → (facet, value) whose label has it
  * @property {readonly string[]} skipped - words that say nothing, such as articles
+ *
+ * @typedef {readonly (readonly number[])[]} Holders - per word its practices in ascending order as differences; each is
+ *   4 × place in the index + weight of the field (1 to 3)
+ *
+ * @typedef {object} Asked - one word asked for
+ * @property {readonly { place: number, fit: number }[]} words - the words it may mean, by their place in `words`
+ * @property {readonly { facet: string, value: string, fit: number }[]} terms - the labels it may mean
  */
 
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
+const SHORTEST_WORD = 2;
 const SHORTEST_MISTAKEN = 4;
 const EXACT = 3;
 const BEGINNING = 2;
@@ -66,58 +75,75 @@ export function nearlyBegins(typed, word) {
 }
 
 /**
+ * What a text asks for.
+ *
+ * @param {string} text
  * @param {Words} words
- * @param {(facet: string, value: string) => Iterable<number>} holders - practices that carry a value
- * @returns {(text: string) => Map<number, number> | null} practices with all words and how well they fit; null when the
- *   text holds no word
+ * @returns {readonly Asked[] | null} null when it holds no word to go on
  */
-export function textSearch(words, holders) {
-  const skipped = new Set(words.skipped);
-  const labels = Object.entries(words.labels);
-  return (text) => {
-    const all = wordsOf(text).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
-    if (!all.length) return null;
-    const telling = all.filter((word) => !skipped.has(word));
-    /** @type {Map<number, number> | null} */
-    let found = null;
-    for (const word of new Set(telling.length ? telling : all)) {
-      const scores = practicesWith(word, words, labels, holders);
-      found = found === null ? scores : both(found, scores);
-    }
-    return found;
-  };
+export function asked(text, words) {
+  const all = wordsOf(text).filter((word) => word.length >= SHORTEST_WORD);
+  const telling = all.filter((word) => !words.skipped.includes(word));
+  const list = [...new Set(telling.length ? telling : all)].slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+  return list.length ? list.map((word) => meanings(word, words)) : null;
 }
 
 /**
  * @param {string} typed
  * @param {Words} words
- * @param {readonly [string, readonly (readonly [string, string])[]][]} labels
- * @param {(facet: string, value: string) => Iterable<number>} holders
- * @returns {Map<number, number>}
+ * @returns {Asked}
  */
-function practicesWith(typed, words, labels, holders) {
-  /** @type {Map<number, number>} */
-  const scores = new Map();
+function meanings(typed, words) {
   /** @param {(word: string) => number} fit - 0 is not at all */
-  const collect = (fit) => {
-    words.words.forEach((word, place) => {
+  const collect = (fit) => ({
+    words: words.words.map((word, place) => ({ place, fit: fit(word) })).filter((found) => found.fit),
+    terms: Object.entries(words.labels).flatMap(([word, terms]) => {
       const how = fit(word);
-      if (!how) return;
+      return how ? terms.map(([facet, value]) => ({ facet, value, fit: how })) : [];
+    }),
+  });
+  const found = collect((word) => (word === typed ? EXACT : word.startsWith(typed) ? BEGINNING : 0));
+  if (found.words.length || found.terms.length || typed.length < SHORTEST_MISTAKEN) return found;
+  return collect((word) => (nearlyBegins(typed, word) ? MISTAKEN : 0));
+}
+
+/**
+ * The files of holders that a search needs.
+ *
+ * @param {readonly Asked[]} question
+ * @param {Words} words
+ * @returns {ReadonlySet<number>}
+ */
+export function filesFor(question, words) {
+  return new Set(question.flatMap((one) => one.words.map(({ place }) => Math.floor(place / words.in_a_file))));
+}
+
+/**
+ * The practices that have every word asked for, and how well they fit.
+ *
+ * @param {readonly Asked[]} question
+ * @param {Words} words
+ * @param {ReadonlyMap<number, Holders>} files - those of `filesFor`
+ * @param {(facet: string, value: string) => Iterable<number>} carriers - practices that carry a value
+ * @returns {ReadonlyMap<number, number>}
+ */
+export function scores(question, words, files, carriers) {
+  const [first, ...rest] = question.map((one) => {
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (const { place, fit } of one.words) {
       let sum = 0;
-      for (const step of words.in[place]) {
+      for (const step of files.get(Math.floor(place / words.in_a_file))?.[place % words.in_a_file] ?? []) {
         sum += step;
-        best(scores, sum >> 2, how * (sum & 3));
+        best(found, sum >> 2, fit * (sum & 3));
       }
-    });
-    for (const [word, terms] of labels) {
-      const how = fit(word);
-      if (!how) continue;
-      for (const [facet, value] of terms) for (const practice of holders(facet, value)) best(scores, practice, how);
     }
-  };
-  collect((word) => (word === typed ? EXACT : word.startsWith(typed) ? BEGINNING : 0));
-  if (!scores.size && typed.length >= SHORTEST_MISTAKEN) collect((word) => (nearlyBegins(typed, word) ? MISTAKEN : 0));
-  return scores;
+    for (const { facet, value, fit } of one.terms) {
+      for (const practice of carriers(facet, value)) best(found, practice, fit);
+    }
+    return found;
+  });
+  return rest.reduce(both, first);
 }
 
 /**

@@ -1,0 +1,115 @@
+"""What filtering loads: the same facts as the records, folded as the browser folds, under names that follow the content."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness import ROOT
+from hub import practice_index as module
+from hub.catalogue import Catalogue
+from hub.model import facet_values
+from hub.pipeline import load_catalogue
+from hub.practice_index import NONE, facets, fold, practice_index, served_order, words
+from hub.tile_map import PLACES, REGIONS, tile_map
+
+FOLDING = json.loads((ROOT / "tests/browser/unit/practices-folding.json").read_text("utf-8"))
+
+
+@cache
+def catalogue() -> Catalogue:
+    found, problems = load_catalogue(ROOT)
+    assert found is not None, problems
+    return found
+
+
+def read(name: str) -> Any:
+    index = practice_index(catalogue())
+    return json.loads(index.files[f"{index.folder}/{name}"])
+
+
+@pytest.mark.parametrize("case", FOLDING, ids=lambda case: case["text"])
+def test_texts_are_folded_and_split_as_in_the_browser(case: dict[str, Any]) -> None:
+    assert fold(case["text"]) == case["folded"]
+    assert words(case["text"]) == case["words"]
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_every_practice_carries_its_values(locale: str) -> None:
+    index = read(f"{locale}.json")
+    assert sorted(index["ids"]) == sorted(catalogue().practices)
+    assert [column["id"] for column in index["facets"]] == list(facets())
+    for column in index["facets"]:
+        for id, places in zip(index["ids"], column["of"], strict=True):
+            listed = places if isinstance(places, list) else [places]
+            assert tuple(column["values"][place] for place in listed) == facet_values(catalogue().practices[id], column["id"])
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_a_practice_is_found_by_each_word_of_its_name(locale: str) -> None:
+    index, known, lists = read(f"{locale}.json"), read(f"{locale}-words.json"), read(f"{locale}-words-0.json")
+    holders = {}
+    for word, steps in zip(known["words"], lists, strict=True):
+        total, found = 0, set()
+        for step in steps:
+            total += step
+            found.add((total >> 2, total & 3))
+        holders[word] = found
+    for place, practice in enumerate(served_order(catalogue(), locale)):
+        assert index["ids"][place] == practice.id
+        for word in words(practice.name.said(locale).text):
+            assert len(word) == 1 or (place, 3) in holders[word], word
+
+
+def test_no_term_is_called_as_what_is_not_documented() -> None:
+    assert [facet for facet in facets() if NONE in catalogue().terms[facet]] == []
+
+
+def test_names_of_files_follow_their_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = practice_index.__wrapped__(catalogue())
+    assert first == practice_index.__wrapped__(catalogue())
+    monkeypatch.setattr(module, "CARDS_IN_A_FILE", 7)
+    assert practice_index.__wrapped__(catalogue()).folder != first.folder
+
+
+def test_above_the_limit_words_and_cards_are_spread_over_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = {Path(name).name: json.loads(content) for name, content in practice_index(catalogue()).files.items()}
+    monkeypatch.setattr(module, "WHOLE_LIST", 10)
+    spread = {
+        Path(name).name: json.loads(content)
+        for name, content in practice_index.__wrapped__(catalogue()).files.items()
+    }  # fmt: skip
+    assert not any("cards" in name for name in whole)
+    files = [spread[f"nl-words-{place}.json"] for place in range(sum(name.startswith("nl-words-") for name in spread))]
+    assert len(files) > 1
+    assert [len(file) for file in files[:-1]] == [spread["nl-words.json"]["in_a_file"]] * (len(files) - 1)
+    assert [steps for file in files for steps in file] == whole["nl-words-0.json"]
+    cards = [card for place in range(len(catalogue().practices) // module.CARDS_IN_A_FILE + 1)
+             for card in spread.get(f"nl-cards-{place}.json", [])]  # fmt: skip
+    assert [card["summary"] for card in cards] == [
+        practice.summary.said("nl").text for practice in served_order(catalogue(), "nl")
+    ]
+
+
+def test_every_country_and_region_has_a_tile_of_its_own() -> None:
+    countries, regions = (catalogue().vocabularies[name].terms for name in ("country", "region"))
+    values = [("country", term.id, term.id, 1, "x") for term in countries] + [
+        ("region", term.id, term.id, 1, "x") for term in regions
+    ]
+    made = tile_map([*values, ("country", "XX", "Nowhere", 3, None), ("country", "YY", "Elsewhere", 0, None)])
+    assert {(tile.facet, tile.value) for tile in made.tiles} == {(facet, id) for facet, id, *_ in values} | {
+        ("country", "XX"), ("country", "YY"),
+    }  # fmt: skip
+    places = [(tile.column, tile.row) for tile in made.tiles]
+    assert len(set(places)) == len(places)
+    assert all(0 <= column < made.columns and 0 <= row < made.rows for column, row in places)
+    assert [term.id for term in regions if term.id not in REGIONS] == []
+
+
+def test_no_two_places_of_the_map_are_the_same() -> None:
+    places = [*PLACES.values(), *REGIONS.values()]
+    assert len(set(places)) == len(places)

@@ -13,6 +13,7 @@ import pytest
 
 from harness import ROOT
 from hub.catalogue import Catalogue
+from hub.model import FACETS, facet_values
 from hub.pipeline import load_catalogue
 from site_documents import Document, read, target
 
@@ -41,9 +42,17 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
         "", "practices", "criteria", "partners", "projects", "glossary", "sources", "search", "about", "privacy",
         "accessibility", *written,
         *(f"practices/{name}" for name in catalogue.practices),
+        *(
+            f"practices/by/{facet}/{value}"
+            for practice in catalogue.practices.values()
+            for facet, _ in FACETS
+            for value in facet_values(practice, facet)
+        ),
         *(f"criteria/{dimension.id}" for dimension in catalogue.dimensions),
         *(f"partners/{name}" for name in catalogue.partners),
         *(f"projects/{name}" for name in catalogue.projects),
+        *(f"practices/by/{facet}/{value}" for practice in catalogue.practices.values() for facet, _ in FACETS
+          for value in facet_values(practice, facet)),
     }  # fmt: skip
 
 
@@ -163,7 +172,7 @@ def test_nothing_of_the_theme_is_published(site: Path) -> None:
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     odd = {
         name for name in files
-        if not re.match(r"(.*\.html|assets/hub-[0-9a-f]{8}/.*|pagefind/.*|robots\.txt|sitemap\.xml)$", name)
+        if not re.match(r"(.*\.html|assets/hub-[0-9a-f]{8}/.*|assets/practices-[0-9a-f]{8}/.*\.json|pagefind/.*|robots\.txt|sitemap\.xml)$", name)
     }  # fmt: skip
     assert odd == set()
 

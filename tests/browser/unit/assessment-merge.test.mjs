@@ -56,6 +56,17 @@ test("with equal spread, more people away from the middle comes first", () => {
   assert.equal(merged(files).rows[0].criterion, "vision-two");
 });
 
+test("far from the middle is measured from the median, not from zero", () => {
+  const values = [[0, 0], [3, 0], [3, 3], [3, 3]];
+  const files = Object.fromEntries(values.map(([one, two], place) => [`${place}`, person(`p${place}`, { "vision-one": one, "vision-two": two })]));
+  assert.equal(merged(files).rows[0].criterion, "vision-two");
+});
+
+test("not applicable for some and unanswered by the others is no disagreement", () => {
+  const row = rowOf(merged({ a: person("a", { "vision-one": "na" }), b: person("b", {}) }), "vision-one");
+  assert.deepEqual([row.mixed, row.unanimous], [false, null]);
+});
+
 test("answers by role only from three files on, in an order that names nobody", () => {
   const files = { c: person("c", { "vision-one": 3 }), a: person("a", { "vision-one": 1 }) };
   assert.equal(rowOf(merged(files), "vision-one").byRole, null);
@@ -93,6 +104,19 @@ test("two files that each have newer parts count apart", () => {
   const left = answered(start, "vision-one", { value: 2 }, 1, at(60));
   const right = answered(start, "vision-two", { value: 3 }, 1, at(61));
   assert.equal(merged({ left, right }).used.length, 2);
+});
+
+test("a file with the same id is an earlier save only when at least half of it was left as it was", () => {
+  const first = person("a", { "vision-one": 1, "vision-two": 2, "vision-three": 0 });
+  const once = answered(first, "vision-one", { value: 3 }, 1, at(50));
+  const twice = answered(once, "vision-two", { value: 3 }, 1, at(51));
+  assert.deepEqual(merged({ first, once }).used.map(({ file }) => file), ["once"]);
+  assert.deepEqual(merged({ first, twice }).used.map(({ file }) => file), ["first", "twice"]);
+});
+
+test("different answers at the same time are those of two people", () => {
+  const files = { a: person("a", { "vision-one": 1, "vision-two": 2 }), b: person("a", { "vision-one": 1, "vision-two": 3 }) };
+  assert.equal(merged(files).used.length, 2);
 });
 
 test("with the same answers, the plan says which save is the later one", () => {

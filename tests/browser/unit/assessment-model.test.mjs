@@ -120,6 +120,23 @@ test("undoing leaves what was changed again since", () => {
   assert.deepEqual(content(reverted(since, before, after, at(3))), content(since));
 });
 
+test("undoing leaves details and actions that were changed again since", () => {
+  const before = planned(anAssessment(), { id: "p", text: "A" }, at(1));
+  const after = planned(described(before, { name: "B" }, at(2)), { id: "p", text: "B" }, at(2));
+  const since = planned(described(after, { name: "C" }, at(3)), { id: "p", text: "C" }, at(3));
+  assert.deepEqual(reverted(since, before, after, at(4)), since);
+});
+
+test("undoing is later than what it undoes, even where that clock was ahead, and keeps the version", () => {
+  const before = planned(answered(anAssessment(), "vision-one", { value: 1 }, 1, at(1)), { id: "p", text: "A" }, at(1));
+  const after = answered(planned(answered(before, "vision-one", { value: 2 }, 1, at(99)), { id: "p", text: "B" }, at(99)), "vision-two", { value: 2 }, 7, at(99));
+  const undone = reverted(after, before, after, at(4));
+  const next = new Date(Date.parse(at(99)) + 1).toISOString();
+  assert.deepEqual(undone.answers.get("vision-one"), { value: 1, version: 1, changed: next });
+  assert.deepEqual(undone.answers.get("vision-two"), { version: 7, changed: next });
+  assert.deepEqual(undone.plan, [{ id: "p", text: "A", state: "open", changed: next }]);
+});
+
 test("an assessment can be made as another one, and older copies follow", () => {
   for (let seed = 1; seed <= 200; seed += 1) {
     const by = chance(seed);

@@ -160,6 +160,10 @@ test("an entry written by a later version of the page is not overwritten", () =>
   store.update("a1", answer(2));
   assert.deepEqual([store.state.fault, store.state.unsaved, storage.entries.get(KEY)], ["newer", ["a1"], newer]);
   assert.equal(valueOf(store), 2);
+  const { storage: shared, store: second } = aStore();
+  second.add(anAssessment());
+  shared.entries.set(KEY, newer);
+  assert.deepEqual([second.receive(KEY), second.state.fault], [{ changed: [], removed: [] }, "newer"]);
 });
 
 test("two tabs on one assessment: per answer the newer wins, and the other tab follows", () => {

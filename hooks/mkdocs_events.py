@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from mkdocs.structure.toc import TableOfContents
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
-from hub import documents, pipeline, publish, render  # noqa: E402
+from hub import documents, downloads, pipeline, publish, render  # noqa: E402
 from hub.assets import Assets, assets  # noqa: E402
 from hub.catalogue import Catalogue  # noqa: E402
 from hub.pages import Page, Site, uri  # noqa: E402
@@ -46,6 +46,7 @@ class Build:
     catalogue: Catalogue
     assets: Assets
     site: Site
+    downloads: Mapping[str, bytes]
     shared_files: list[File] = field(default_factory=list)
     published: list[Page] = field(default_factory=list)
 
@@ -81,7 +82,7 @@ def _start(config: MkDocsConfig) -> None:
     published = assets(root / "overrides" / "assets" / "hub")
     base = (config.site_url or "/").rstrip("/") + "/"
     site = Site(base=base, css=published.address("hub.css"), script=published.address("main.mjs"))
-    _build = Build(root, catalogue, published, site)
+    _build = Build(root, catalogue, published, site, downloads.files(catalogue, base))
 
 
 def _language_problems(config: MkDocsConfig, catalogue: Catalogue) -> Iterator[Problem]:
@@ -147,11 +148,13 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     for file in _build.shared_files:
         if file.src_uri not in files.src_uris and Path(file.name).suffix.lstrip(".") not in plugin.build_languages:
             files.append(file)
-    for page in render.pages(_build.catalogue, locale):
+    sizes = {address: len(content) for address, content in _build.downloads.items()}
+    for page in render.pages(_build.catalogue, locale, sizes):
         _add(page, files, config)
     if first:
         _build.published.clear()
-        for address, content in [*_build.assets.files.items(), *publish.files(_build.catalogue).items()]:
+        published = (_build.assets.files, publish.files(_build.catalogue), _build.downloads)
+        for address, content in (file for group in published for file in group.items()):
             files.append(File.generated(config, address, content=content))
         files.append(File.generated(config, "robots.txt", content=robots(_build.site.base)))
     plugin.i18n_files_per_language[locale] = files.documentation_pages()

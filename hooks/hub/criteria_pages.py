@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from . import jsonld, parts
+from . import jsonld, parts, tool_pages
 from .model import Criterion, Dimension, Term
 from .pages import Crumb, Page, headings
 from .view import Edition, View
@@ -163,6 +163,7 @@ class CriterionView:
     labels: tuple[LabelView, ...]
     labels_note: Markup | None
     practices: tuple[PracticeLink, ...]
+    tools: tuple[tool_pages.ToolLink, ...]
     since: int
     reworded: int | None
     replaces: str
@@ -277,6 +278,7 @@ def _criterion(view: View, criterion: Criterion) -> CriterionView:
             PracticeLink(view.link(f"practices/{practice.id}"), view.say(practice.name), view.say(illustration.how))
             for practice, illustration in catalogue.practices_by_criterion[criterion.id]
         ),
+        tools=tool_pages.links(view, catalogue.tools_by_criterion[criterion.id]),
         since=criterion.since,
         reworded=criterion.reworded,
         replaces=edition.strings.listed(

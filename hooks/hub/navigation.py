@@ -47,7 +47,9 @@ class Navigation:
     service: tuple[NavItem, ...]
 
 
-TOP: Final[Mapping[str, str]] = {"practices": "practices", "quality": "criteria", "about": "about"}
+TOP: Final[Mapping[str, str]] = {
+    "practices": "practices", "quality": "criteria", "guides": "guides", "toolkit": "toolkit", "about": "about",
+}  # fmt: skip
 """Section → path of its first page, in the order shown."""
 
 BELOW: Final[Mapping[str, tuple[str, ...]]] = {"about": ("about", "partners", "projects", "glossary", "sources")}

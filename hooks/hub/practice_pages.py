@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from . import jsonld, parts
+from . import jsonld, parts, tool_pages
 from .model import Practice, Prose, facet_values
 from .pages import Crumb, Page, headings
 from .view import PLACES, Edition, View
@@ -81,6 +81,7 @@ class Fiche:
     adapt: tuple[Markup, ...]
     contradictions: tuple[parts.ContradictionView, ...]
     criteria: tuple[IllustrationView, ...]
+    tools: tuple[tool_pages.ToolLink, ...]
     related: tuple[RelatedView, ...]
     sources: tuple[parts.SourceView, ...]
 
@@ -157,6 +158,7 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
             )
             for item in practice.criteria
         ),
+        tools=tool_pages.links(view, edition.catalogue.tools_by_practice[practice.id]),
         related=tuple(
             RelatedView(
                 view.link(f"practices/{item.practice.id}"),

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from openpyxl import Workbook  # type: ignore[import-untyped]
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side  # type: ignore[import-untyped]
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
-from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]
-from openpyxl.worksheet.table import Table, TableStyleInfo  # type: ignore[import-untyped]
-from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import formula as formulas
 from ..model import tool as model
@@ -112,21 +113,25 @@ class _Writer:
             self.book.add_named_style(style)
 
     def _new_sheet(self, title: str, widths: list[float]) -> Worksheet:
-        sheet = self.book.create_sheet(title)
+        sheet: Worksheet = self.book.create_sheet(title)
         for place, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.oddHeader.left.text = self.brief.title.replace("&", "&&")
-        sheet.oddHeader.right.text = self.brief.version
-        sheet.oddFooter.left.text = f"{self.brief.hub} – {self.brief.address}".replace("&", "&&")
-        sheet.oddFooter.right.text = "&P / &N"
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        header, footer = sheet.oddHeader, sheet.oddFooter
+        assert header and footer
+        header.left.text = self.brief.title.replace("&", "&&")
+        header.right.text = self.brief.version
+        footer.left.text = f"{self.brief.hub} – {self.brief.address}".replace("&", "&&")
+        footer.right.text = "&P / &N"
         sheet.sheet_view.showGridLines = False
         return sheet
 
-    def _put(self, sheet: Worksheet, row: int, column: int, value: object, style: str = "hub text") -> None:
+    def _put(
+        self, sheet: Worksheet, row: int, column: int, value: str | int | float | None, style: str = "hub text"
+    ) -> None:
         cell = sheet.cell(row, column)
         cell.value = value
         if isinstance(value, str) and not (value.startswith("=") and style in ("hub result", "hub answer", "hub cell")):
@@ -201,8 +206,7 @@ class _Writer:
     def _limit(self, sheet: Worksheet, cell: str, item: model.Input, label: str) -> None:
         number = self.brief.edition.strings.number
         message = self.brief.t("toolkit.sheet.refuse_number", min=number(item.min), max=number(item.max))
-        limits = {"formula1": str(item.min), "formula2": str(item.max)}
-        rule = DataValidation("decimal", operator="between", allow_blank=False, **limits)
+        rule = DataValidation("decimal", formula1=str(item.min), formula2=str(item.max), operator="between")
         self._explain(rule, label, message)
         sheet.add_data_validation(rule)
         rule.add(cell)
@@ -248,7 +252,7 @@ class _Writer:
         style = "hub cell" if column.type == "formula" else "hub input"
         tree = formulas.parse(column.formula) if column.formula else None
         for row in range(first, last + 1):
-            value: object = None
+            value: str | None = None
             if tree is not None:
                 here = {id: f"{letter}{row}" for id, letter in letters.items()}
                 empty = ",".join(f'{here[id]}=""' for id in dict.fromkeys(formulas.names(tree)))

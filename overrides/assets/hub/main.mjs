@@ -12,6 +12,7 @@
 
 /** @type {Readonly<Record<string, () => Promise<Module>>>} */
 const modules = {
+  caseload: () => import("./caseload/caseload.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),

@@ -18,7 +18,7 @@ from .model import HubSettings, Locale
 
 Kind = Literal[
     "home", "practices", "practices-by", "practice", "criteria", "dimension", "partners", "partner", "projects", "project",
-    "glossary", "sources", "text", "search", "not-found",
+    "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
 ]  # fmt: skip
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from . import criteria_pages, jsonld, organisation_pages, practice_list, practice_pages, reference_pages
+from . import criteria_pages, jsonld, organisation_pages, practice_list, practice_pages, reference_pages, tool_pages
 from .model import Locale
 from .navigation import navigation
 from .pages import Kind, Page, Site, uri
@@ -41,8 +42,8 @@ class Alternate:
     """Absolute, for hreflang."""
 
 
-def pages(catalogue: Catalogue, locale: Locale) -> tuple[Page, ...]:
-    """All generated pages of one language, sorted by path. Same paths in every language."""
+def pages(catalogue: Catalogue, locale: Locale, sizes: tool_pages.Sizes = MappingProxyType({})) -> tuple[Page, ...]:
+    """All generated pages of one language, sorted by path. Same paths in every language. `sizes`: of the downloads."""
     edition = Edition(catalogue, locale)
     env = environment()
     made = [
@@ -51,6 +52,7 @@ def pages(catalogue: Catalogue, locale: Locale) -> tuple[Page, ...]:
         *criteria_pages.pages(edition, env),
         *organisation_pages.pages(edition, env),
         *reference_pages.pages(edition, env),
+        *tool_pages.pages(edition, env, sizes),
         _late_page(edition, "search", "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))

@@ -121,7 +121,8 @@ class _Writer:
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         header, footer = sheet.oddHeader, sheet.oddFooter
-        assert header and footer
+        assert header is not None
+        assert footer is not None
         header.left.text = self.brief.title.replace("&", "&&")
         header.right.text = self.brief.version
         footer.left.text = f"{self.brief.hub} – {self.brief.address}".replace("&", "&&")

@@ -233,6 +233,34 @@ test("what another tab deletes stays in memory, is not written again by itself, 
   assert.deepEqual([store.state.gone, storage.entries.has(KEY), store.state.wiped], [[], true, false]);
 });
 
+test("what another tab deletes and brings back is there again; a deletion ends waiting to be saved", () => {
+  const { storage, clock, store } = aStore();
+  store.add(anAssessment());
+  const other = createStore(() => storage, clock);
+  storage.mode = "full";
+  store.update("a1", answer(2));
+  storage.mode = "works";
+  const removed = other.remove("a1");
+  store.receive(KEY);
+  assert.deepEqual([store.state.unsaved, store.state.gone, valueOf(store)], [[], ["a1"], 2]);
+  other.add(/** @type {any} */ (removed));
+  assert.deepEqual(store.receive(KEY), { changed: [], removed: [] });
+  assert.deepEqual([store.state.gone, valueOf(aStore(storage).store)], [[], 2]);
+});
+
+test("a damaged entry that another tab mends or deletes is no longer reported", () => {
+  for (const mended of [toText(anAssessment()), null]) {
+    const storage = new FakeStorage();
+    storage.entries.set(KEY, "damaged");
+    const { store } = aStore(storage);
+    assert.equal(store.state.damaged.length, 1);
+    if (mended) storage.entries.set(KEY, mended);
+    else storage.entries.delete(KEY);
+    store.receive(KEY);
+    assert.deepEqual(store.state.damaged, []);
+  }
+});
+
 test("everything cleared in another tab", () => {
   const { storage, clock, store } = aStore();
   store.add(anAssessment());
@@ -285,7 +313,7 @@ test("a file with a known id never overwrites without being told how; both ways 
   assert.equal(valueOf(store), 1);
   store.add(older, "join");
   assert.deepEqual([valueOf(store), store.get("a1")?.name], [1, "Proef"], "what is newer stays");
-  store.add(older, "replace");
+  assert.equal(store.add(older, "replace"), true);
   assert.deepEqual([valueOf(store), valueOf(store, "vision-two"), store.get("a1")?.name], [3, undefined, "Uit bestand"]);
   store.undo();
   assert.deepEqual([valueOf(store), valueOf(store, "vision-two"), store.get("a1")?.name], [1, 1, "Proef"]);

@@ -81,7 +81,7 @@ def _start(config: MkDocsConfig) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
     published = assets(root / "overrides" / "assets" / "hub")
     base = (config.site_url or "/").rstrip("/") + "/"
-    site = Site(base=base, css=published.address("hub.css"), script=published.address("main.mjs"))
+    site = Site(base, published.address("hub.css"), published.address("main.mjs"), published.page_styles)
     _build = Build(root, catalogue, published, site, downloads.files(catalogue, base))
 
 

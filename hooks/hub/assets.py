@@ -1,8 +1,9 @@
 """Style sheet and scripts as files to publish, under a name that changes with their content.
 
 Promise: the same sources give the same bytes under the same name, so a browser may keep them for a year.
-`css/hub.css` lists the component files with `@import url("x.css");` in their order; they are joined into one file.
-Scripts keep their relative places, so that their `import` statements stay true.
+`css/hub.css` lists the component files with `@import url("x.css");` in their order; they are joined into one file. What
+only one kind of page needs stands in `css/page-<kind>.css`, written the same way, and is loaded by those pages alone.
+Scripts keep their relative places, so that their `import` statements stay true; comments stay behind.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 _IMPORT = re.compile(r"^@import url\(\"([a-z0-9-]+\.css)\"\);[^\n]*\n", re.MULTILINE)
+_PAGE_STYLE = re.compile(r"/page-([a-z-]+)\.css$")
+_SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*\n|//[^\n]*\n)", re.DOTALL | re.MULTILINE)
+"""Comments that begin a line: types and explanations are for who reads the source, and weigh as much as the code."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 
 
@@ -29,6 +33,12 @@ class Assets:
     folder: str
     files: Mapping[str, bytes]
 
+    @property
+    def page_styles(self) -> Mapping[str, str]:
+        """Kind of page → address of its own style sheet, for the kinds that have one."""
+        found = ((_PAGE_STYLE.search(address), address) for address in self.files)
+        return MappingProxyType({match.group(1): address for match, address in found if match})
+
     def address(self, name: str) -> str:
         """`hub.css` → `assets/hub-1a2b3c4d/hub.css`; KeyError when there is no such file."""
         address = f"{self.folder}/{name}"
@@ -37,12 +47,11 @@ class Assets:
         return address
 
 
-def style_sheet(folder: Path) -> str:
-    """`hub.css` of a folder with its imports in place, without comments."""
-    main = folder / "hub.css"
+def style_sheet(main: Path) -> str:
+    """A style sheet with its imports in place, without comments."""
 
     def imported(match: re.Match[str]) -> str:
-        part = folder / match.group(1)
+        part = main.parent / match.group(1)
         if not part.is_file():
             raise AssetError(f"{main}: imports {part.name}, which does not exist")
         return part.read_text("utf-8").rstrip("\n") + "\n"
@@ -55,9 +64,12 @@ def assets(folder: Path) -> Assets:
 
     Raises AssetError when the style sheet imports a file that does not exist.
     """
-    names: dict[str, bytes] = {"hub.css": style_sheet(folder / "css").encode()}
+    css = folder / "css"
+    names = {path.name: style_sheet(path).encode() for path in (css / "hub.css", *sorted(css.glob("page-*.css")))}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix in (".mjs", ".svg"):
+        if path.is_file() and path.suffix == ".mjs":
+            names[path.relative_to(folder).as_posix()] = _SCRIPT_COMMENT.sub("", path.read_text("utf-8")).encode()
+        elif path.is_file() and path.suffix == ".svg":
             names[path.relative_to(folder).as_posix()] = path.read_bytes()
     digest = hashlib.sha256()
     for name, content in sorted(names.items()):

@@ -9,7 +9,7 @@ import html
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from .model import HubSettings, Locale
 
 Kind = Literal[
     "home", "practices", "practices-by", "practice", "criteria", "dimension", "partners", "partner", "projects", "project",
-    "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
+    "glossary", "sources", "toolkit", "tool", "text", "search", "not-found", "guides", "guide", "quick-wins", "all-guides",
 ]  # fmt: skip
 
 
@@ -80,6 +80,8 @@ class Site:
     css: str
     """Path from the root of the site, as `script`."""
     script: str
+    page_styles: Mapping[str, str] = field(default_factory=dict)
+    """Kind of page → path of the style sheet that only this kind needs."""
 
 
 def prefix(locale: Locale, settings: HubSettings) -> str:

@@ -1,0 +1,46 @@
+"""Style sheets and scripts as they are published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hub.assets import AssetError, assets
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css/hub.css").write_text('/* All */\n@import url("base.css");\na { color: red } /* why */\n', "utf-8")
+    (tmp_path / "css/base.css").write_text("b { margin: 0 }\n", "utf-8")
+    (tmp_path / "css/page-practice.css").write_text('@import url("base.css");\n', "utf-8")
+    (tmp_path / "lib").mkdir()
+    script = '// @ts-check\n/**\n * Doc */\nexport const a = "// stays"; // stays too\n  /* gone */\nconst u = `/* stays */`;\n'
+    (tmp_path / "lib/x.mjs").write_text(script, "utf-8")
+    return tmp_path
+
+
+def test_imports_are_joined_in_their_order_and_comments_stay_behind(folder: Path) -> None:
+    published = assets(folder)
+    assert published.files[published.address("hub.css")] == b"b { margin: 0 }\na { color: red } "
+    kept = b'export const a = "// stays"; // stays too\nconst u = `/* stays */`;\n'
+    assert published.files[published.address("lib/x.mjs")] == kept
+
+
+def test_a_kind_of_page_may_have_a_style_sheet_of_its_own(folder: Path) -> None:
+    published = assets(folder)
+    assert dict(published.page_styles) == {"practice": published.address("page-practice.css")}
+
+
+def test_the_name_changes_with_the_content_and_only_then(folder: Path) -> None:
+    before = assets(folder).folder
+    assert assets(folder).folder == before
+    (folder / "css/base.css").write_text("b { margin: 1px }\n", "utf-8")
+    assert assets(folder).folder != before
+
+
+def test_an_import_of_nothing_is_named(folder: Path) -> None:
+    (folder / "css/hub.css").write_text('@import url("gone.css");\n', "utf-8")
+    with pytest.raises(AssetError, match=r"hub\.css: imports gone\.css, which does not exist"):
+        assets(folder)

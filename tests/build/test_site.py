@@ -55,8 +55,6 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
         *(f"criteria/{dimension.id}" for dimension in catalogue.dimensions),
         *(f"partners/{name}" for name in catalogue.partners),
         *(f"projects/{name}" for name in catalogue.projects),
-        *(f"practices/by/{facet}/{value}" for practice in catalogue.practices.values() for facet, _ in FACETS
-          for value in facet_values(practice, facet)),
     }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ glossary terms, so that each is explained where it is first used. Relied on by: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,14 +42,14 @@ class GuideView(View):
     def cite(self, ids: Sequence[str]) -> Markup:
         """Marks that open the full reference in place: `source_cards` must follow on the page."""
         marks = []
-        for id in ids:
+        for number, id in enumerate(ids, start=1):
             self._cited.append(id)
             marks.append(
-                Markup('<button type="button" class="hub-cite__mark" popovertarget="cite-{}">{}</button>').format(
-                    id, self.edition.references[id].mark
+                Markup('<button type="button" class="hub-cite__mark" popovertarget="cite-{}">{}{}{}</button>').format(
+                    id, "(" if number == 1 else "", self.edition.references[id].mark, ")" if number == len(ids) else ";"
                 )
             )
-        return Markup('<span class="hub-cite">({})</span>').format(Markup("; ").join(marks))
+        return Markup('<span class="hub-cite">{}</span>').format(Markup(" ").join(marks))
 
     # --- figures --------------------------------------------------------------------------------------------------
 
@@ -101,6 +102,29 @@ class GuideView(View):
             for term in self.edition.catalogue.glossary
             if term.id in self._explained
         )
+
+
+_BEFORE_PUNCTUATION = re.compile(
+    r'(<button type="button" class="hub-cite__mark"[^>]*>[^<]*</button>)(</span>)([.,;:!?)]+)'
+    r'|(<button type="button" class="hub-term"[^>]*>[^<]*</button><span class="hub-popover"(?:(?!</span>).)*</span>)([.,;:!?)]+)',
+    re.DOTALL,
+)
+
+
+def kept_together(html: str) -> Markup:
+    """Punctuation stays on the line of the button before it: browsers may break a line after any button.
+
+    >>> kept_together('<span><button type="button" class="hub-cite__mark">(A, 2020)</button></span>.')
+    Markup('<span><span class="hub-keep"><button type="button" class="hub-cite__mark">(A, 2020)</button>.</span></span>')
+    """
+
+    def keep(match: re.Match[str]) -> str:
+        button, end, sign, term, after_term = match.groups()
+        if term:
+            return f'<span class="hub-keep">{term}{after_term}</span>'
+        return f'<span class="hub-keep">{button}{sign}</span>{end}'
+
+    return Markup(_BEFORE_PUNCTUATION.sub(keep, html))
 
 
 def figure_anchor(id: str) -> str:

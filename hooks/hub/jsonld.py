@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from .model import Criterion, Dimension, GlossaryTerm, Partner, Practice, Project
+from .model import Criterion, Dimension, GlossaryTerm, Guide, Partner, Practice, Project
 from .pages import Page, Site, uri
 from .parts import SourceView
 from .view import Edition
@@ -75,6 +75,12 @@ def practice_article(edition: Edition, practice: Practice, sources: Sequence[Sou
                     practice.last_checked) | {
         "about": about, "citation": [source.url for source in sources if source.url],
     }  # fmt: skip
+
+
+def guide_article(edition: Edition, guide: Guide, checked: str, sources: Sequence[SourceView]) -> Item:
+    return _article(
+        edition, f"guides/{guide.id}", edition.text(guide.title), edition.text(guide.summary), checked
+    ) | {"citation": [source.url for source in sources if source.url]}
 
 
 def criteria_set(edition: Edition, dimension: Dimension, criteria: Iterable[Criterion]) -> Item:

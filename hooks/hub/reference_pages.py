@@ -164,6 +164,9 @@ def _cited_in(view: View, keys: tuple[tuple[str, str], ...]) -> Iterator[CitedIn
         elif kind == "dimension":
             dimension = next(item for item in catalogue.dimensions if item.id == id)
             yield CitedIn(view.record(kind, id), edition.text(dimension.title))
+        elif kind == "guide":
+            guide = next(item for item in catalogue.guides if item.id == id)
+            yield CitedIn(view.record(kind, id), edition.text(guide.title))
         elif kind == "label":
             yield CitedIn(view.link("criteria", fragment=f"label-{id}"), catalogue.labels[id].code)
         elif kind == "glossary":

@@ -15,7 +15,16 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from . import criteria_pages, jsonld, organisation_pages, practice_list, practice_pages, reference_pages, tool_pages
+from . import (
+    criteria_pages,
+    guide_pages,
+    jsonld,
+    organisation_pages,
+    practice_list,
+    practice_pages,
+    reference_pages,
+    tool_pages,
+)
 from .model import Locale
 from .navigation import navigation
 from .pages import Kind, Page, Site, uri
@@ -51,6 +60,7 @@ def pages(catalogue: Catalogue, locale: Locale, sizes: tool_pages.Sizes = Mappin
         *practice_pages.pages(edition, env),
         *criteria_pages.pages(edition, env),
         *organisation_pages.pages(edition, env),
+        *guide_pages.pages(edition, env),
         *reference_pages.pages(edition, env),
         *tool_pages.pages(edition, env, sizes),
         _late_page(edition, "search", "search", "search"),

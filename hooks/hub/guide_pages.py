@@ -1,0 +1,312 @@
+"""Guides: the list in the order of a project's life, one page each, what to do this week, all of them on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from . import guide_view, jsonld, parts
+from .guide_view import Grade, GuideView, Link, QuickWinView, kept_together
+from .model import Disagreement, Guide
+from .narrative import front_matter, narrative
+from .pages import Crumb, Page, headings
+from .view import Edition, View
+
+
+def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+    """None while there is no guide: no page is empty and no link is dead."""
+    guides = edition.catalogue.guides
+    if not guides:
+        return
+    yield index_page(edition, env)
+    yield all_page(edition, env)
+    if any(guide.quick_wins for guide in guides):
+        yield quick_wins_page(edition, env)
+    for place in range(len(guides)):
+        yield guide_page(place, edition, env)
+
+
+# --- one guide --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class GuideContent:
+    """A guide as it stands on its page, and as a chapter on the page of all of them."""
+
+    id: str
+    number: int
+    title: str
+    summary: str
+    core: Markup
+    roles: str
+    minutes: int
+    checked: str
+    text: Markup
+    mixed: tuple[parts.ContradictionView, ...]
+    open_questions: tuple[Markup, ...]
+    quick_wins: tuple[QuickWinView, ...]
+    criteria: tuple[Link, ...]
+    tools: tuple[Link, ...]
+    practices: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    content: GuideContent
+    process: parts.Process
+    previous: Link | None
+    next: Link | None
+    figures: tuple[parts.FigureView, ...]
+    words: tuple[tuple[Markup, Markup], ...]
+    sources: tuple[parts.SourceView, ...]
+
+
+def guide_page(place: int, edition: Edition, env: Environment) -> Page:
+    guides = edition.catalogue.guides
+    guide = guides[place]
+    view = GuideView(edition, f"guides/{guide.id}")
+    content, checked = guide_content(view, guide)
+    figures = view.remaining_figures()
+    values = GuidePage(
+        content=content,
+        process=parts.process(view, guide.dimensions[0]),
+        previous=_link(view, guides[place - 1]) if place else None,
+        next=_link(view, guides[place + 1]) if place + 1 < len(guides) else None,
+        figures=figures,
+        words=view.explained(),
+        sources=parts.sources(view, view.cited(guide.sources)),
+    )
+    body = kept_together(env.get_template("hub/pages/guide.html").render(view.globals() | {"guide": values}))
+    t = edition.strings
+    text = edition.catalogue.guide_texts[guide.id, edition.locale]
+    return Page(
+        path=view.path,
+        locale=edition.locale,
+        kind="guide",
+        title=content.title,
+        description=str(front_matter(text.text)["description"]),
+        body=body,
+        section="guides",
+        source=text.path,
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(content.title, None)),
+        headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
+        json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
+        updated=checked,
+        station=guide.dimensions[0],
+    )
+
+
+def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideContent, str]:
+    """Everything a guide says, in the order of the page, and the date on which it was checked.
+
+    The order matters: the first use of a term is explained, and every source and figure is remembered by the view.
+    """
+    edition = view.edition
+    core = view.prose(guide.core)
+    document = edition.catalogue.guide_texts[guide.id, edition.locale]
+    text = narrative(document, guide, view, shift)
+    checked = min(guide.last_checked, str(front_matter(document.text)["updated"]))
+    helped = dict.fromkeys([*(h.criterion for h in guide.criteria), *(c for r in guide.recommendations for c in r.criteria)])
+    content = GuideContent(
+        id=guide.id,
+        number=guide.order,
+        title=edition.text(guide.title),
+        summary=edition.text(guide.summary),
+        core=core,
+        roles=edition.labels("role", guide.doors),
+        minutes=text.minutes,
+        checked=edition.strings.date(checked),
+        text=text.html,
+        mixed=tuple(_disagreement(view, item) for item in guide.mixed),
+        open_questions=tuple(view.inline(edition.text(item)) for item in guide.open_questions),
+        quick_wins=tuple(guide_view.quick_win(view, guide, item) for item in guide.quick_wins),
+        criteria=guide_view.criterion_links(view, helped),
+        tools=guide_view.tool_links(
+            view, (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
+        ),
+        practices=guide_view.practice_links(
+            view, (id for id, guides in edition.catalogue.guides_by_practice.items() if guide in guides)
+        ),
+    )
+    return content, checked
+
+
+def _disagreement(view: GuideView, item: Disagreement) -> parts.ContradictionView:
+    return parts.ContradictionView(
+        view.say(item.topic),
+        tuple(parts.VersionView(view.inline(view.edition.text(version)), Markup("")) for version in item.versions),
+        view.inline(view.edition.text(item.reading)) if item.reading else None,
+    )
+
+
+def _link(view: View, guide: Guide) -> Link:
+    return Link(view.record("guide", guide.id), f"{guide.order}. {view.edition.text(guide.title)}")
+
+
+# --- the list ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class GuideLine:
+    number: int
+    href: str
+    title: str
+    summary: str
+    minutes: int
+    roles: str
+    stations: str
+
+
+@dataclass(frozen=True)
+class Door:
+    """A role with the guides for it."""
+
+    title: str
+    text: str
+    guides: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Axis:
+    title: str
+    about: str
+    grades: tuple[Grade, ...]
+
+
+def index_page(edition: Edition, env: Environment) -> Page:
+    view = GuideView(edition, "guides")
+    t = edition.strings
+    guides = edition.catalogue.guides
+    vocabularies = edition.catalogue.vocabularies
+    values = {
+        "lines": tuple(_line(view, guide) for guide in guides),
+        "doors": tuple(_doors(view)),
+        "axes": tuple(
+            Axis(
+                edition.text(vocabularies[f"grade-{axis}"].label), edition.text(vocabularies[f"grade-{axis}"].description),
+                guide_view.grade_rules(view, axis),
+            )
+            for axis in guide_view.GRADES
+        ),
+        "process_picture": parts.process(view),
+        "has_quick_wins": any(guide.quick_wins for guide in guides),
+    }  # fmt: skip
+    body = kept_together(env.get_template("hub/pages/guides.html").render(view.globals() | values))
+    return Page(
+        path="guides",
+        locale=edition.locale,
+        kind="guides",
+        title=t("guides.title"),
+        description=t("guides.description"),
+        body=body,
+        section="guides",
+        source=None,
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), None)),
+        headings=tuple(one for one in headings(body) if one.id != "ways"),
+        json_ld=(
+            jsonld.collection(
+                edition, "guides", t("guides.title"), ((edition.text(guide.title), f"guides/{guide.id}") for guide in guides)
+            ),
+        ),
+        updated=edition.catalogue.settings.updated,
+    )
+
+
+def _line(view: View, guide: Guide) -> GuideLine:
+    edition = view.edition
+    stations = {item.id: edition.text(item.station) for item in edition.catalogue.dimensions}
+    document = edition.catalogue.guide_texts[guide.id, edition.locale]
+    text = narrative(document, guide, GuideView(edition, f"guides/{guide.id}"))
+    return GuideLine(
+        guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), text.minutes,
+        edition.labels("role", guide.doors), " · ".join(stations[id] for id in guide.dimensions),
+    )  # fmt: skip
+
+
+def _doors(view: View) -> Iterator[Door]:
+    """Roles that some guide is written for, in the order of the vocabulary."""
+    for id, guides in view.edition.catalogue.guides_by_role.items():
+        if guides:
+            term = view.edition.term("role", id)
+            yield Door(
+                view.edition.text(term.label), view.edition.text(term.definition), tuple(_link(view, one) for one in guides)
+            )
+
+
+# --- what to do this week ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class QuickWins:
+    """Things to do that take about as long."""
+
+    id: str
+    title: str
+    wins: tuple[QuickWinView, ...]
+
+
+def quick_wins_page(edition: Edition, env: Environment) -> Page:
+    view = GuideView(edition, "guides/quick-wins")
+    t = edition.strings
+    by_time: dict[str, list[QuickWinView]] = {time: [] for time in guide_view.TIMES}
+    for guide in edition.catalogue.guides:
+        view.prefix = f"{guide.id}-"
+        for item in guide.quick_wins:
+            by_time[item.takes].append(guide_view.quick_win(view, guide, item))
+    groups = tuple(
+        QuickWins(time, t(f"guides.quick_wins.section.{time}"), tuple(wins)) for time, wins in by_time.items() if wins
+    )
+    figures = view.remaining_figures()
+    values = {"groups": groups, "figures": figures, "sources": parts.sources(view, view.cited())}
+    body = kept_together(env.get_template("hub/pages/quick_wins.html").render(view.globals() | values))
+    return Page(
+        path=view.path,
+        locale=edition.locale,
+        kind="quick-wins",
+        title=t("guides.quick_wins.title"),
+        description=t("guides.quick_wins.description"),
+        body=body,
+        section="guides",
+        source=None,
+        breadcrumbs=(
+            Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(t("guides.quick_wins.title"), None),
+        ),
+        headings=headings(body),
+        updated=edition.catalogue.settings.updated,
+    )  # fmt: skip
+
+
+# --- all of them ------------------------------------------------------------------------------------------------------
+
+
+def all_page(edition: Edition, env: Environment) -> Page:
+    """Every guide as a chapter; sources and figures once, at the end. For paper, so our own search leaves it out."""
+    view = GuideView(edition, "guides/all")
+    t = edition.strings
+    chapters = []
+    for guide in edition.catalogue.guides:
+        view.prefix = f"{guide.id}-"
+        chapters.append(guide_content(view, guide, shift=1)[0])
+    figures = view.remaining_figures()
+    values = {
+        "chapters": tuple(chapters), "figures": figures, "words": view.explained(),
+        "sources": parts.sources(view, view.cited(own for guide in edition.catalogue.guides for own in guide.sources)),
+    }  # fmt: skip
+    body = kept_together(env.get_template("hub/pages/all_guides.html").render(view.globals() | values))
+    return Page(
+        path=view.path,
+        locale=edition.locale,
+        kind="all-guides",
+        title=t("guides.all.title"),
+        description=t("guides.all.description"),
+        body=body,
+        section="guides",
+        source=None,
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(t("guides.all.title"), None)),
+        updated=edition.catalogue.settings.updated,
+        searchable=False,
+    )
+

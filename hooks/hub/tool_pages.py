@@ -79,7 +79,7 @@ def _download(view: View, address: str, format: str, locale: Locale, sizes: Size
     label = strings(
         "toolkit.in_language", format=strings(f"toolkit.formats.{format}"), language=strings.language(locale)
     )
-    return Download(view.asset(address), label, _size(view, sizes.get(address)), locale, format)
+    return Download(view.asset(address), label[:1].upper() + label[1:], _size(view, sizes.get(address)), locale, format)
 
 
 def _size(view: View, size: int | None) -> str:

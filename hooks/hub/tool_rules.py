@@ -56,7 +56,8 @@ def fields_unlike_their_type(one: Valid) -> Iterator[Problem]:
             yield one.raw.problem((*part.loc, "options"), "must have at least 2 entries, got 1; one box is a check")
         for name, types in ONLY_FOR.items():
             if getattr(field, name) and field.type not in types:
-                yield one.raw.problem((*part.loc, name), f"must only be given when the type is {' or '.join(types)}")
+                message = f"must be {' or '.join(types)} when `{name}` is given, got {field.type}"
+                yield one.raw.problem((*part.loc, "type"), message)
 
 
 def tables_out_of_shape(one: Valid) -> Iterator[Problem]:

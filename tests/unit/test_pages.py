@@ -98,7 +98,7 @@ def test_a_fiche(catalogue: Catalogue) -> None:
     )  # fmt: skip
     assert page.breadcrumbs == (Crumb("Start", ""), Crumb("Praktijken", "practices"), Crumb("Alfa", None))
     assert [heading.id for heading in page.headings] == [
-        "people", "how", "around", "results", "evidence", "conditions", "criteria", "sources",
+        "people", "how", "around", "results", "evidence", "conditions", "criteria", "tools", "sources",
     ]  # fmt: skip
     assert "40–50" in page.body
     assert "53,5%" in page.body
@@ -107,7 +107,7 @@ def test_a_fiche(catalogue: Catalogue) -> None:
 def test_what_is_absent_is_not_shown(tmp_path: Path) -> None:
     bare = a_practice(results=None, works_when=None, criteria=None, website=None, period=None, course={"sector": "cross-sector"},
                       mentors={"profile": []})  # fmt: skip
-    page = pages_of(a_catalogue(tmp_path, {"data/practices/alpha.yml": bare}))["practices/alpha"]
+    page = pages_of(a_catalogue(tmp_path, {"data/practices/alpha.yml": bare, "data/tools/plan.yml": None}))["practices/alpha"]
     assert [heading.id for heading in page.headings] == ["people", "around", "evidence", "sources"]
     assert "Wat hier niet staat, vonden we niet terug" in page.body
 

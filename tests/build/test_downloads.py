@@ -1,0 +1,239 @@
+"""The downloads of the built site: linked, not empty, and opened by LibreOffice without repair.
+
+LibreOffice also recalculates the caseload spreadsheet, which must say what the page and the Python reference say.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import libreoffice
+from harness import ROOT
+from hub import downloads
+from hub.catalogue import Catalogue
+from hub.downloads import spreadsheet
+from hub.downloads.brief import Brief
+from hub.model import Tool
+from hub.pipeline import load_catalogue
+from hub.tool_pages import worked_example
+from hub.view import Edition
+from rendering import a_catalogue
+from site_documents import read, target
+
+BASE = "https://hub.example/hub/"
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    catalogue, problems = load_catalogue(ROOT)
+    assert catalogue is not None, problems
+    return catalogue
+
+
+@pytest.fixture(scope="module")
+def published(site: Path) -> list[Path]:
+    return sorted((site / "downloads").iterdir())
+
+
+def expected(catalogue: Catalogue) -> Iterator[str]:
+    for locale in catalogue.locales:
+        yield f"toolkit.{locale}.zip"
+        for tool in catalogue.tools.values():
+            yield from (f"{tool.id}.{locale}.{format}" for format in tool.formats)
+
+
+def test_every_tool_is_published_in_both_languages(published: list[Path], catalogue: Catalogue) -> None:
+    assert [path.name for path in published] == sorted(expected(catalogue))
+    assert [path.name for path in published if path.stat().st_size < 4000] == []
+
+
+def test_every_download_is_linked_from_both_languages(site: Path, published: list[Path]) -> None:
+    linked: dict[str, set[str]] = {}
+    for document in read(site).values():
+        for link in document.links:
+            found = target(link, document, BASE)
+            if found and found[0].startswith("downloads/"):
+                linked.setdefault(found[0], set()).add(document.language)
+    assert linked == {f"downloads/{path.name}": {"nl", "en"} for path in published}
+
+
+def test_the_page_says_how_large_a_file_is(site: Path) -> None:
+    size = round((site / "downloads/mentoring-agreement.nl.docx").stat().st_size / 1000)
+    assert f"({size} kB)" in (site / "toolkit/mentoring-agreement/index.html").read_text("utf-8")
+
+
+def test_the_archive_holds_every_document(site: Path, catalogue: Catalogue) -> None:
+    for locale in catalogue.locales:
+        with zipfile.ZipFile(site / f"downloads/toolkit.{locale}.zip") as archive:
+            inside = {Path(name).name: archive.read(name) for name in archive.namelist()}
+        documents = {name for name in expected(catalogue) if f".{locale}." in name and not name.endswith(".zip")}
+        assert documents <= set(inside)
+        assert all(inside[name] == (site / "downloads" / name).read_bytes() for name in documents)
+
+
+def test_another_build_gives_the_same_bytes(site: Path, catalogue: Catalogue) -> None:
+    made = downloads.files(catalogue, BASE)
+    assert {address: (site / address).read_bytes() for address in made} == dict(made)
+
+
+# --- LibreOffice ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def printed(published: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The words of each document once LibreOffice has opened and printed it; file name → text."""
+    documents = [path for path in published if path.suffix != ".zip"]
+    folder = tmp_path_factory.mktemp("printed")
+    for suffix in (".docx", ".xlsx"):  # two files of one tool would get the same name
+        (folder / suffix).mkdir()
+        libreoffice.convert([path for path in documents if path.suffix == suffix], "pdf", folder / suffix)
+    return {path.name: libreoffice.text_of(folder / path.suffix / f"{path.stem}.pdf") for path in documents}
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_document_opens_and_says_what_the_record_says(printed: Mapping[str, str], catalogue: Catalogue) -> None:
+    missing = []
+    for locale in catalogue.locales:
+        for tool in catalogue.tools.values():
+            for format in tool.formats:
+                text = words(printed[f"{tool.id}.{locale}.{format}"])
+                wanted = [tool.title, *((part.title for part in tool.parts) if format == "docx" else ())]
+                missing += [
+                    f"{tool.id}.{locale}.{format}: {said}"
+                    for one in wanted
+                    if words(said := one.said(locale).text) not in text
+                ]
+    assert missing == []
+
+
+def test_no_markup_and_no_fault_is_printed(printed: Mapping[str, str]) -> None:
+    signs = ("[@", "**", "#REF", "#NAME", "#VALUE", "#DIV", "Err:", "{", "(practice:", "None")
+    found = {name: [sign for sign in signs if sign in text] for name, text in printed.items()}
+    assert {name: signs for name, signs in found.items() if signs} == {}
+
+
+# --- one calculation, three times -------------------------------------------------------------------------------------
+
+SETS = 60
+
+
+def input_sets(tool: Tool) -> list[dict[str, float]]:
+    """Limits, zeros and seeded random values on the steps of each input."""
+    assert tool.calculator
+    inputs = tool.calculator.inputs
+    chance = random.Random(20261122)
+    sets = [{item.id: float(item.min) for item in inputs}, {item.id: float(item.max) for item in inputs}]
+    while len(sets) < SETS:
+        sets.append(
+            {
+                item.id: float(item.min + item.step * chance.randint(0, int((item.max - item.min) / item.step)))
+                for item in inputs
+            }
+        )
+    return sets
+
+
+def test_page_spreadsheet_and_reference_agree(catalogue: Catalogue, tmp_path: Path) -> None:
+    tool = catalogue.tools["caseload-calculator"]
+    assert tool.calculator
+    sets = input_sets(tool)
+    ids = [result.id for result in tool.calculator.results]
+    reference = [{id: worked_example(tool.calculator, given)[id] for id in ids} for given in sets]
+    assert sum(one["maximum"] is None for one in reference) < SETS / 2
+    assert len({one["maximum"] for one in reference}) > 10
+    assert from_the_page(tool, sets) == reference
+    assert_close(from_the_spreadsheet(tool, catalogue, sets, tmp_path), reference)
+
+
+def from_the_page(tool: Tool, sets: list[dict[str, float]]) -> list[dict[str, float | None]]:
+    from hub.model.formula import as_json, parse
+
+    assert tool.calculator
+    node = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
+    assert node, "Node is missing; `make test` installs it"
+    trees = [{"id": result.id, "tree": as_json(parse(result.formula)), "decimals": 0} for result in tool.calculator.results]
+    module = (ROOT / "overrides/assets/hub/caseload/formula.mjs").as_uri()
+    script = (
+        f'import {{ calculate }} from "{module}"; import {{ readFileSync }} from "node:fs";'
+        "const { trees, sets } = JSON.parse(readFileSync(0, 'utf8'));"
+        "console.log(JSON.stringify(sets.map((one) => calculate(trees, one))));"
+    )
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", script], input=json.dumps({"trees": trees, "sets": sets}), capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    results: list[dict[str, float | None]] = json.loads(done.stdout)
+    return results
+
+
+def from_the_spreadsheet(
+    tool: Tool, catalogue: Catalogue, sets: list[dict[str, float]], folder: Path
+) -> list[dict[str, float | None]]:
+    """One copy of the published sheet for each set of inputs, filled in and recalculated by LibreOffice."""
+    assert tool.calculator
+    edition = Edition(catalogue, "nl")
+    path = folder / "sets.xlsx"
+    path.write_bytes(spreadsheet.workbook(Brief(tool, edition, BASE)))
+    book = openpyxl.load_workbook(path)
+    first = book.worksheets[0]
+    inputs = {edition.text(item.label): item.id for item in tool.calculator.inputs}
+    results = {edition.text(item.label): item.id for item in tool.calculator.results}
+    rows = {label: cell.row for cell in first["A"] if (label := cell.value)}
+    sheets = [book.copy_worksheet(first) for _ in sets]
+    for sheet, given in zip(sheets, sets, strict=True):
+        for label, id in inputs.items():
+            sheet.cell(rows[label], 2).value = given[id]
+    book.save(path)
+    libreoffice.convert([path], "xlsx:Calc MS Excel 2007 XML", folder / "out")
+    again = openpyxl.load_workbook(folder / "out/sets.xlsx", data_only=True)
+    found: list[dict[str, float | None]] = []
+    for sheet in sheets:
+        values = {id: again[sheet.title].cell(rows[label], 2).value for label, id in results.items()}
+        found.append({id: None if value == spreadsheet.EMPTY else float(value) for id, value in values.items()})
+    return found
+
+
+def assert_close(found: list[dict[str, float | None]], wanted: list[dict[str, float | None]]) -> None:
+    for place, (one, other) in enumerate(zip(found, wanted, strict=True)):
+        for id, value in other.items():
+            assert (one[id] is None) == (value is None), (place, id, one[id], value)
+            if value is not None:
+                assert one[id] == pytest.approx(value, rel=1e-9, abs=1e-9), (place, id)
+
+
+def test_summaries_of_a_filled_in_sheet(tmp_path: Path) -> None:
+    """Waiting times, counts and shares of the sample's sheet, filled in and recalculated by LibreOffice."""
+    sample = a_catalogue(tmp_path)
+    path = tmp_path / "log.xlsx"
+    path.write_bytes(spreadsheet.workbook(Brief(sample.tools["plan"], Edition(sample, "en"), BASE)))
+    book = openpyxl.load_workbook(path)
+    sheet = book["List of duos"]
+    for row, (duo, asked, met, answer) in enumerate(
+        [("D1", 1, 11, "Yes"), ("D2", 5, 10, "No"), ("D3", 7, None, "Yes")], start=4
+    ):
+        sheet.cell(row, 1).value, sheet.cell(row, 5).value = duo, answer
+        sheet.cell(row, 2).value = datetime(2026, 3, asked)
+        sheet.cell(row, 3).value = datetime(2026, 3, met) if met else None
+    book.save(path)
+    libreoffice.convert([path], "xlsx:Calc MS Excel 2007 XML", tmp_path / "out")
+    again = openpyxl.load_workbook(tmp_path / "out/log.xlsx", data_only=True)
+    assert [again["List of duos"].cell(row, 4).value or "" for row in range(4, 8)] == [10, 5, "", ""]
+    values = {row[0].value: row[1].value for row in again["Overview"].iter_rows(min_row=4)}
+    assert values == {
+        "Duos": 3, "Agreed": 2, "Share agreed": pytest.approx(2 / 3), "Waiting time": 7.5, "Last met": datetime(2026, 3, 11),
+    }  # fmt: skip

@@ -52,7 +52,10 @@ TOP: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Section → path of its first page, in the order shown."""
 
-BELOW: Final[Mapping[str, tuple[str, ...]]] = {"about": ("about", "partners", "projects", "glossary", "sources")}
+BELOW: Final[Mapping[str, tuple[str, ...]]] = {
+    "quality": ("criteria", "assessment"),
+    "about": ("about", "partners", "projects", "glossary", "sources"),
+}
 """Section → paths of its second row."""
 
 SERVICE: Final[tuple[str, ...]] = ("privacy", "accessibility")

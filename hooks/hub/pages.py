@@ -18,7 +18,8 @@ from .model import HubSettings, Locale
 
 Kind = Literal[
     "home", "practices", "practices-by", "practice", "criteria", "dimension", "partners", "partner", "projects", "project",
-    "glossary", "sources", "toolkit", "tool", "text", "search", "not-found", "guides", "guide", "quick-wins", "all-guides",
+    "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
+    "guides", "guide", "quick-wins", "all-guides",
 ]  # fmt: skip
 
 

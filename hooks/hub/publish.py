@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .assessment_data import assessment_data
 from .practice_index import practice_index
 
 if TYPE_CHECKING:
@@ -16,4 +17,4 @@ if TYPE_CHECKING:
 
 def files(catalogue: Catalogue) -> Mapping[str, bytes]:
     """All data files by their address, the same for every language."""
-    return practice_index(catalogue).files
+    return {**practice_index(catalogue).files, **assessment_data(catalogue).files}

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from . import (
+    assessment_pages,
     criteria_pages,
     guide_pages,
     jsonld,
@@ -58,6 +59,7 @@ def pages(catalogue: Catalogue, locale: Locale, sizes: tool_pages.Sizes = Mappin
     made = [
         *practice_list.pages(edition, env),
         *practice_pages.pages(edition, env),
+        *assessment_pages.pages(edition, env),
         *criteria_pages.pages(edition, env),
         *organisation_pages.pages(edition, env),
         *guide_pages.pages(edition, env),

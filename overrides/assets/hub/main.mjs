@@ -12,6 +12,7 @@
 
 /** @type {Readonly<Record<string, () => Promise<Module>>>} */
 const modules = {
+  assessment: () => import("./self-assessment/assessment.mjs"),
   caseload: () => import("./caseload/caseload.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),

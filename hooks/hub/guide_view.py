@@ -40,16 +40,9 @@ class GuideView(View):
     # --- sources --------------------------------------------------------------------------------------------------
 
     def cite(self, ids: Sequence[str]) -> Markup:
-        """Marks that open the full reference in place: `source_cards` must follow on the page."""
-        marks = []
-        for number, id in enumerate(ids, start=1):
-            self._cited.append(id)
-            marks.append(
-                Markup('<button type="button" class="hub-cite__mark" popovertarget="cite-{}">{}{}{}</button>').format(
-                    id, "(" if number == 1 else "", self.edition.references[id].mark, ")" if number == len(ids) else ";"
-                )
-            )
-        return Markup('<span class="hub-cite">{}</span>').format(Markup(" ").join(marks))
+        """Marks as on every page, which a script lets open in place (`sources/card.mjs`)."""
+        marks = str(super().cite(ids))
+        return Markup(marks.replace('class="hub-cite"', 'class="hub-cite" data-module="source-card" data-start="click"', 1))
 
     # --- figures --------------------------------------------------------------------------------------------------
 
@@ -105,26 +98,15 @@ class GuideView(View):
 
 
 _BEFORE_PUNCTUATION = re.compile(
-    r'(<button type="button" class="hub-cite__mark"[^>]*>[^<]*</button>)(</span>)([.,;:!?)]+)'
-    r'|(<button type="button" class="hub-term"[^>]*>[^<]*</button><span class="hub-popover"(?:(?!</span>).)*</span>)([.,;:!?)]+)',
+    r'(<button type="button" class="hub-term"[^>]*>[^<]*</button>'
+    r'<span class="hub-popover"(?:(?!</span>).)*</span>)([.,;:!?)]+)',
     re.DOTALL,
 )
 
 
 def kept_together(html: str) -> Markup:
-    """Punctuation stays on the line of the button before it: browsers may break a line after any button.
-
-    >>> kept_together('<span><button type="button" class="hub-cite__mark">(A, 2020)</button></span>.')
-    Markup('<span><span class="hub-keep"><button type="button" class="hub-cite__mark">(A, 2020)</button>.</span></span>')
-    """
-
-    def keep(match: re.Match[str]) -> str:
-        button, end, sign, term, after_term = match.groups()
-        if term:
-            return f'<span class="hub-keep">{term}{after_term}</span>'
-        return f'<span class="hub-keep">{button}{sign}</span>{end}'
-
-    return Markup(_BEFORE_PUNCTUATION.sub(keep, html))
+    """Punctuation stays on the line of the button before it: browsers may break a line after any button."""
+    return Markup(_BEFORE_PUNCTUATION.sub(r'<span class="hub-keep">\1\2</span>', html))
 
 
 def figure_anchor(id: str) -> str:

@@ -22,6 +22,7 @@ const modules = {
   scheme: () => import("./shell/scheme.mjs"),
   "search-dialog": () => import("./search/dialog.mjs"),
   "search-page": () => import("./search/page.mjs"),
+  "source-card": () => import("./sources/card.mjs"),
 };
 
 /** @param {HTMLElement} root */
@@ -46,7 +47,8 @@ function loadOn(root, types) {
   let loading;
   /** @param {Event} event */
   const first = async (event) => {
-    const click = event instanceof MouseEvent;
+    // A box is ticked at once; the module finds it so
+    const click = event instanceof MouseEvent && !(event.target instanceof Element && event.target.closest("input, label, select"));
     if (click && (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     if (click) event.preventDefault();
     loading ??= load(root);

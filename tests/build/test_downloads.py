@@ -13,6 +13,7 @@ import sys
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -25,6 +26,8 @@ from hub.catalogue import Catalogue
 from hub.downloads import spreadsheet
 from hub.downloads.brief import Brief
 from hub.model import Tool
+from hub.model.formula import as_json, parse
+from hub.model.tool import Input
 from hub.pipeline import load_catalogue
 from hub.tool_pages import worked_example
 from hub.view import Edition
@@ -132,19 +135,22 @@ SETS = 60
 
 
 def input_sets(tool: Tool) -> list[dict[str, float]]:
-    """Limits, zeros and seeded random values on the steps of each input."""
+    """Limits, values anywhere, and for the most part values that a project might have; seeded, on the steps of each input."""
     assert tool.calculator
     inputs = tool.calculator.inputs
     chance = random.Random(20261122)
-    sets = [{item.id: float(item.min) for item in inputs}, {item.id: float(item.max) for item in inputs}]
-    while len(sets) < SETS:
-        sets.append(
-            {
-                item.id: float(item.min + item.step * chance.randint(0, int((item.max - item.min) / item.step)))
-                for item in inputs
-            }
-        )
-    return sets
+
+    def between(item: Input, low: Decimal, high: Decimal) -> float:
+        steps = int((min(high, item.max) - item.min) / item.step)
+        return float(item.min + item.step * chance.randint(min(steps, max(0, int((low - item.min) / item.step))), steps))
+
+    limits = [{item.id: float(item.min) for item in inputs}, {item.id: float(item.max) for item in inputs}]
+    anywhere = [{item.id: between(item, item.min, item.max) for item in inputs} for _ in range(SETS // 6)]
+    likely = [
+        {item.id: between(item, item.value / 3, item.value * 3 / 2) for item in inputs}
+        for _ in range(SETS - len(limits) - len(anywhere))
+    ]
+    return [*limits, *anywhere, *likely]
 
 
 def test_page_spreadsheet_and_reference_agree(catalogue: Catalogue, tmp_path: Path) -> None:
@@ -160,8 +166,6 @@ def test_page_spreadsheet_and_reference_agree(catalogue: Catalogue, tmp_path: Pa
 
 
 def from_the_page(tool: Tool, sets: list[dict[str, float]]) -> list[dict[str, float | None]]:
-    from hub.model.formula import as_json, parse
-
     assert tool.calculator
     node = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
     assert node, "Node is missing; `make test` installs it"

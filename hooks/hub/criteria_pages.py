@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from . import jsonld, parts, tool_pages
+from . import guide_view, jsonld, parts, tool_pages
 from .model import Criterion, Dimension, Term
 from .pages import Crumb, Page, headings
 from .view import Edition, View
@@ -164,6 +164,8 @@ class CriterionView:
     labels_note: Markup | None
     practices: tuple[PracticeLink, ...]
     tools: tuple[tool_pages.ToolLink, ...]
+    guides: tuple[guide_view.Link, ...]
+    """The sections of guides that help."""
     since: int
     reworded: int | None
     replaces: str
@@ -183,6 +185,7 @@ class DimensionView:
     title: str
     summary: str
     introduction: Markup
+    guides: tuple[guide_view.Link, ...]
     process: parts.Process
     criteria: tuple[CriterionView, ...]
     essential: int
@@ -228,6 +231,9 @@ def dimension_view(view: View, place: int) -> DimensionView:
         title=view.edition.text(dimension.title),
         summary=view.edition.text(dimension.summary),
         introduction=introduction,
+        guides=tuple(
+            guide_view.section_link(view, guide, None) for guide in catalogue.guides_by_dimension[dimension.id]
+        ),
         process=parts.process(view, dimension.id),
         criteria=shown,
         essential=sum(item.essential for item in shown),
@@ -279,6 +285,7 @@ def _criterion(view: View, criterion: Criterion) -> CriterionView:
             for practice, illustration in catalogue.practices_by_criterion[criterion.id]
         ),
         tools=tool_pages.links(view, catalogue.tools_by_criterion[criterion.id]),
+        guides=guide_view.help_links(view, criterion.id),
         since=criterion.since,
         reworded=criterion.reworded,
         replaces=edition.strings.listed(

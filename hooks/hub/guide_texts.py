@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from .catalogue import GuideText
@@ -25,3 +27,16 @@ def guide_texts(root: Path, locales: tuple[Locale, ...]) -> Mapping[tuple[str, L
         id = stem if suffix in ("", *locales[1:]) else path.stem
         found[id, locale] = GuideText(f"{FOLDER}/{path.name}", path.read_text("utf-8"))
     return found
+
+
+_HEADING = re.compile(r"^#{2,3}\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
+
+
+@cache
+def sections(text: GuideText) -> Mapping[str, str]:
+    """Anchor → title of the headings, without emphasis, in their order.
+
+    >>> dict(sections(GuideText("x.md", "## The *start* {#start}")))
+    {'start': 'The start'}
+    """
+    return {anchor: re.sub(r"[*_]", "", title) for title, anchor in _HEADING.findall(text.text)}

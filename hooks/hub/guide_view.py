@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from . import parts
+from .guide_texts import sections
 from .model import Guide, QuickWin, Recommendation
 from .view import Edition, View
 
@@ -204,6 +205,21 @@ def tool_links(view: View, ids: Iterable[str]) -> tuple[Link, ...]:
 def practice_links(view: View, ids: Iterable[str]) -> tuple[Link, ...]:
     practices = view.edition.catalogue.practices
     return tuple(Link(view.record("practice", id), view.edition.text(practices[id].name)) for id in ids)
+
+
+def help_links(view: View, criterion: str) -> tuple[Link, ...]:
+    """The sections of guides that help to meet a criterion, by guide and title."""
+    return tuple(
+        section_link(view, guide, section) for guide, section in view.edition.catalogue.guides_by_criterion[criterion]
+    )
+
+
+def section_link(view: View, guide: Guide, section: str | None) -> Link:
+    title = view.edition.text(guide.title)
+    if section is None:
+        return Link(view.record("guide", guide.id), title)
+    heading = sections(view.edition.catalogue.guide_texts[guide.id, view.edition.locale])[section]
+    return Link(view.record("guide", f"{guide.id}#{section}"), f"{title}: {heading}")
 
 
 # --- quick wins -------------------------------------------------------------------------------------------------------

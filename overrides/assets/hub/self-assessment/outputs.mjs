@@ -5,9 +5,12 @@
  * What people typed is data in each of them: escaped in Markdown, never a formula in a spreadsheet.
  */
 
+import { csv } from "../lib/csv.mjs";
 import { advice, priorities } from "./advice.mjs";
 import { actions, asked } from "./model.mjs";
 import { scores } from "./scoring.mjs";
+
+export { csv };
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 /** @typedef {import("./model.mjs").Answer} Answer */
@@ -193,24 +196,6 @@ export function planToCsv(assessment, words) {
     ...[text, owner, date, t(`state.${state}`), criterion && (words.title(criterion) ?? criterion), id],
   ]);
   return csv([head, ...rows]);
-}
-
-/**
- * RFC 4180, with the mark by which spreadsheets know UTF-8. A cell that a spreadsheet would run as a formula gets an
- * apostrophe in front (OWASP, "CSV Injection").
- *
- * @param {readonly (readonly (string | undefined)[])[]} rows
- */
-export function csv(rows) {
-  const lines = rows.map((row) =>
-    row
-      .map((cell = "") => {
-        const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
-        return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-      })
-      .join(","),
-  );
-  return `\ufeff${lines.join("\r\n")}\r\n`;
 }
 
 /**

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from . import jsonld, parts
 from .model import Practice, Term, facet_values
 from .pages import Crumb, Page
+from .practice_files import practice_files
 from .practice_index import ALWAYS_DOCUMENTED, FIRST_FACETS, NONE, WHOLE_LIST, facets, practice_index, served_order
 from .references import folded
 from .tile_map import TileMap, tile_map
@@ -108,6 +109,8 @@ class PracticeList:
     map: TileMap
     index: str
     """Link to the data that filtering loads."""
+    files: str
+    """Link to the folder with what can be taken home."""
     blank_card: parts.Card | None
     """A card to be filled from data; None when every practice has one on the page."""
     thin: tuple[Thin, ...]
@@ -161,6 +164,7 @@ def practice_list(view: View, holders: Holders) -> PracticeList:
             for term in terms
         ),
         index=view.asset(practice_index(catalogue).address(edition.locale)),
+        files=view.asset(practice_files(catalogue).folder(edition.locale)),
         blank_card=None if whole else replace(_card(view, ordered[0]), rhythm=Markup(" ")),
         thin=thin,
         sources=parts.sources(view, view.cited()),

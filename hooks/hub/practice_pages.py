@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from . import jsonld, parts, tool_pages
 from .model import Practice, Prose, facet_values
-from .pages import Crumb, Page, headings
+from .pages import Crumb, Heading, Page, headings
 from .view import PLACES, Edition, View
 
 RELATED_AT_MOST = 4
@@ -59,8 +59,10 @@ class RelatedView:
 
 @dataclass(frozen=True)
 class Fiche:
+    id: str
     eyebrow: str
     name: Markup
+    plain_name: str
     also_known_as: str
     summary: Markup
     adjacent: bool
@@ -103,7 +105,10 @@ def fiche_page(practice: Practice, related: tuple[Related, ...], edition: Editio
         section="practices",
         source=edition.catalogue.path_of["practice", practice.id],
         breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(name, None)),
-        headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
+        headings=(
+            *(heading for heading in headings(body) if heading.id != "facts"),
+            Heading("cite", t("cite.title"), 2),
+        ),
         json_ld=(jsonld.practice_article(edition, practice, values.sources),),
         updated=practice.last_checked,
     )
@@ -125,8 +130,10 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
         _block(view, t("practice.block.mentors"), practice.mentors.about),
     )
     return Fiche(
+        id=practice.id,
         eyebrow=f"{edition.labels('kind', practice.kind)} · {parts.place(view, practice)}",
         name=view.say(practice.name),
+        plain_name=edition.text(practice.name),
         also_known_as=edition.strings.listed(practice.also_known_as),
         summary=view.say(practice.summary),
         adjacent=practice.adjacent,
@@ -180,6 +187,12 @@ def _block(view: View, title: str, prose: Prose | None, labels: str = "") -> Blo
 
 def key_facts(view: View, practice: Practice, env: Environment) -> tuple[parts.Fact, ...]:
     """What people compare first. A fact that is not documented is left out; the page says so at its end."""
+    facts = fact_values(view, practice, env)
+    return tuple(parts.Fact(view.t(f"practice.fact.{name}"), Markup("{}").format(value)) for name, value in facts if value)
+
+
+def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple[str, Markup | str | None], ...]:
+    """Name and value of every key fact in their order; empty where it is not documented."""
     edition = view.edition
     t = view.t
     strings = edition.strings
@@ -207,7 +220,7 @@ def key_facts(view: View, practice: Practice, env: Environment) -> tuple[parts.F
     frequency = [edition.label("freq", id) for id in course.frequency]
     module = env.get_template("hub/parts/evidence.html").make_module(view.globals())
     evidence_line = getattr(module, "evidence_line")(parts.evidence(view, practice.evidence, practice.results))  # noqa: B009
-    facts: list[tuple[str, Markup | str | None]] = [
+    return (
         ("provider", parts.joined([name, edition.label("provider", provider.type)], " · ")),
         ("where", parts.joined([where, _small(view.say(practice.where.places)) if practice.where.places else None], "")),
         ("period", parts.joined([period, _small(view.say(period_note)) if period_note else None], "")),
@@ -228,8 +241,7 @@ def key_facts(view: View, practice: Practice, env: Environment) -> tuple[parts.F
             t("evidence.what"))], " ")),
         ("website", _website(practice.website) if practice.website else None),
         ("checked", strings.date(practice.last_checked)),
-    ]  # fmt: skip
-    return tuple(parts.Fact(t(f"practice.fact.{name}"), Markup("{}").format(value)) for name, value in facts if value)
+    )  # fmt: skip
 
 
 def _small(html: Markup) -> Markup:

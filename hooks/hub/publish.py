@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .assessment_data import assessment_data
+from .practice_files import practice_files
 from .practice_index import practice_index
 
 if TYPE_CHECKING:
@@ -17,4 +18,4 @@ if TYPE_CHECKING:
 
 def files(catalogue: Catalogue) -> Mapping[str, bytes]:
     """All data files by their address, the same for every language."""
-    return {**practice_index(catalogue).files, **assessment_data(catalogue).files}
+    return {**practice_index(catalogue).files, **practice_files(catalogue).files, **assessment_data(catalogue).files}

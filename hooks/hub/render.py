@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from . import (
     assessment_pages,
+    comparison,
     criteria_pages,
     guide_pages,
     jsonld,
@@ -26,9 +27,11 @@ from . import (
     reference_pages,
     tool_pages,
 )
+from .citation import citation
 from .model import Locale
 from .navigation import navigation
 from .pages import Kind, Page, Site, uri
+from .practice_files import practice_files
 from .templates import environment
 from .view import Edition, View
 
@@ -59,6 +62,7 @@ def pages(catalogue: Catalogue, locale: Locale, sizes: tool_pages.Sizes = Mappin
     made = [
         *practice_list.pages(edition, env),
         *practice_pages.pages(edition, env),
+        *comparison.pages(edition, practice_files(catalogue).folder(locale), env),
         *assessment_pages.pages(edition, env),
         *criteria_pages.pages(edition, env),
         *organisation_pages.pages(edition, env),
@@ -89,10 +93,12 @@ def document(page: Page, catalogue: Catalogue, site: Site) -> str:
     root = urlsplit(site.base).path if page.kind == "not-found" else None
     view = View(edition, page.path, root)
     env = environment()
+    canonical = site.base + uri(page.path, page.locale, settings)
     context = view.globals() | {
         "page": page,
         "site": site,
-        "canonical": site.base + uri(page.path, page.locale, settings),
+        "canonical": canonical,
+        "citation": citation(page, canonical, edition) if page.kind == "practice" else None,
         "alternates": tuple(
             Alternate(language.locale, language.name, view.link(page.path, locale=language.locale),
                       site.base + uri(page.path, language.locale, settings))

@@ -21,7 +21,8 @@ BASE = "https://hub.example/hub/"
 FIRST_VIEW_BYTES = 60_000
 FIRST_VIEW_REQUESTS = 8
 PUBLISHED = re.compile(
-    r".*\.html|assets/(assessment|hub|practices)-[0-9a-f]{8}/.*\.(css|mjs|svg|json)|downloads/.*\.(docx|xlsx|zip)|pagefind/.*"
+    r".*\.html|assets/(assessment|compare|hub|practices)-[0-9a-f]{8}/.*\.(css|mjs|svg|json)|downloads/.*\.(docx|xlsx|zip)"
+    r"|pagefind/.*"
     r"|robots\.txt|sitemap\.xml"
 )
 
@@ -43,8 +44,8 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     documents = {path.name.removesuffix(".md") for path in (ROOT / "docs").glob("*.md")}
     written = {name for name in documents if not re.search(r"\.[a-z]{2}$", name)} - {"index"}
     return {
-        "", "practices", "criteria", "assessment", "partners", "projects", "glossary", "sources", "search", "about", "privacy",
-        "accessibility", "toolkit", *written, *(f"toolkit/{name}" for name in catalogue.tools),
+        "", "practices", "practices/compare", "criteria", "assessment", "partners", "projects", "glossary", "sources", "search", "about",
+        "privacy", "accessibility", "toolkit", *written, *(f"toolkit/{name}" for name in catalogue.tools),
         *(f"practices/{name}" for name in catalogue.practices),
         *(
             f"practices/by/{facet}/{value}"

@@ -98,7 +98,7 @@ def test_a_fiche(catalogue: Catalogue) -> None:
     )  # fmt: skip
     assert page.breadcrumbs == (Crumb("Start", ""), Crumb("Praktijken", "practices"), Crumb("Alfa", None))
     assert [heading.id for heading in page.headings] == [
-        "people", "how", "around", "results", "evidence", "conditions", "criteria", "tools", "sources",
+        "people", "how", "around", "results", "evidence", "conditions", "criteria", "tools", "sources", "cite",
     ]  # fmt: skip
     assert "40–50" in page.body
     assert "53,5%" in page.body

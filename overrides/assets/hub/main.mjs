@@ -14,6 +14,7 @@
 const modules = {
   assessment: () => import("./self-assessment/assessment.mjs"),
   caseload: () => import("./caseload/caseload.mjs"),
+  compare: () => import("./practice-compare/compare.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
@@ -22,6 +23,7 @@ const modules = {
   scheme: () => import("./shell/scheme.mjs"),
   "search-dialog": () => import("./search/dialog.mjs"),
   "search-page": () => import("./search/page.mjs"),
+  shortlist: () => import("./shortlist/shortlist.mjs"),
   "source-card": () => import("./sources/card.mjs"),
 };
 

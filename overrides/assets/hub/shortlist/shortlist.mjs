@@ -1,0 +1,138 @@
+// @ts-check
+/**
+ * Beside practices: a button that sets each aside, how many are set aside, and what is shown as a file or on paper.
+ *
+ * The root holds the templates and texts (overrides/hub/parts/shortlist.html). Every `[data-slot="card-tools"]` of the page
+ * gets a button, also when the filter shows new ones. This module is there from the start, so it loads little.
+ */
+
+const NAME = "shortlist";
+// The KEY of store.mjs, which is loaded only where there is something to read or to keep
+const STORED = "hub-shortlist";
+
+/** @param {HTMLElement} root */
+export function start(root) {
+  /** @type {ReturnType<typeof import("./store.mjs").shortlist> | undefined} */
+  let store;
+  const opened = async () => {
+    if (!store) {
+      const { shortlist } = await import("./store.mjs");
+      store = shortlist();
+      store.watch(paint);
+    }
+    return store;
+  };
+  /** @type {(name: string) => HTMLElement} */
+  const part = (name) => {
+    const $part = root.querySelector(`[data-shortlist="${name}"]`);
+    if (!($part instanceof HTMLElement)) throw new Error(`${NAME}: no part "${name}"`);
+    return $part;
+  };
+  /** @type {(name: string) => HTMLElement} */
+  const copy = (name) => {
+    const $template = part(name);
+    const $copy = $template instanceof HTMLTemplateElement ? $template.content.firstElementChild?.cloneNode(true) : null;
+    if (!($copy instanceof HTMLElement)) throw new Error(`${NAME}: the template "${name}" is empty`);
+    return $copy;
+  };
+  const $note = copy("note");
+  const $status = part("status");
+  /** Which practices the filter shows; null: all @type {readonly string[] | null} */
+  let shown = null;
+
+  // --- buttons ------------------------------------------------------------------------------------------------------
+
+  const fit = () => {
+    let added = false;
+    for (const $place of document.querySelectorAll('[data-slot="card-tools"]')) {
+      const $holder = $place.closest("[data-practice]");
+      if ($place.firstElementChild || !($holder instanceof HTMLElement)) continue;
+      const $button = copy("toggle");
+      const id = $holder.dataset.practice ?? "";
+      const name = $holder.dataset.name ?? $holder.querySelector("a")?.textContent ?? id;
+      $button.dataset.practice = id;
+      $button.querySelector("[data-name]")?.append(`: ${name}`);
+      $button.addEventListener("click", () => toggle($button, id, name));
+      $place.append($button);
+      added = true;
+    }
+    // Painting changes the page too, which would lead here again
+    if (added) paint();
+  };
+
+  const paint = () => {
+    for (const $button of document.querySelectorAll("button[data-practice][aria-pressed]")) {
+      $button.setAttribute("aria-pressed", String(store?.has($button.getAttribute("data-practice") ?? "") ?? false));
+    }
+    const count = store?.shortlist.length;
+    for (const $count of document.querySelectorAll('[data-shortlist="count"]')) $count.textContent = count ? ` (${count})` : "";
+  };
+
+  /**
+   * @param {HTMLElement} $button
+   * @param {string} id
+   * @param {string} name
+   */
+  const toggle = async ($button, id, name) => {
+    const store = await opened();
+    const before = store.has(id);
+    store.toggle({ id, name });
+    const now = store.has(id);
+    const said = before === now ? "most" : now ? "added" : "removed";
+    const parts = [said === "most" ? text("most") : "", store.fault ? text(store.fault) : ""].filter(Boolean).join(" ");
+    const count = String(store.shortlist.length);
+    $status.textContent = [
+      said === "most" ? "" : text(said).replace("{name}", () => name).replace("{count}", () => count),
+      parts,
+    ].filter(Boolean).join(" ");
+    const $words = $note.querySelector("[data-note]");
+    if ($words) $words.textContent = parts;
+    if (now || parts) $button.after($note);
+    else $note.remove();
+    paint();
+  };
+
+  /** @param {string} name */
+  const text = (name) => root.dataset[name] ?? "";
+
+  // --- files --------------------------------------------------------------------------------------------------------
+
+  // What happens in here is not for the controls around it, which would wait for the filter and click again
+  root.addEventListener("click", async (event) => {
+    event.stopPropagation();
+    const $button = event.target instanceof Element ? event.target.closest("button[data-take]") : null;
+    const format = $button?.getAttribute("data-take");
+    if (!format) return;
+    if (format === "print") {
+      window.print();
+      return;
+    }
+    try {
+      const { take } = await import("../practice-export/take.mjs");
+      await take(root, format, shown);
+      $status.textContent = text("taken");
+    } catch (error) {
+      console.error(`${NAME}:`, error);
+      $status.textContent = text("failed");
+    }
+  });
+
+  document.addEventListener("hub:practices", (event) => {
+    if (event instanceof CustomEvent) shown = event.detail.ids;
+  });
+
+  // --- begin --------------------------------------------------------------------------------------------------------
+
+  fit();
+  if (isStored()) opened().then(paint);
+  const $results = document.querySelector('[data-browse="results"]');
+  if ($results) new MutationObserver(fit).observe($results, { childList: true, subtree: true });
+}
+
+function isStored() {
+  try {
+    return localStorage.getItem(STORED) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 _IMPORT = re.compile(r"^@import url\(\"([a-z0-9-]+\.css)\"\);[^\n]*\n", re.MULTILINE)
 _PAGE_STYLE = re.compile(r"/page-([a-z-]+)\.css$")
-_SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*\n|//[^\n]*\n)", re.DOTALL | re.MULTILINE)
+_SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*\n|//[^\n]*\n)", re.DOTALL | re.MULTILINE)
 """Comments that begin a line: types and explanations are for who reads the source, and weigh as much as the code."""
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 

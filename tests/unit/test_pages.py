@@ -108,7 +108,7 @@ def test_what_is_absent_is_not_shown(tmp_path: Path) -> None:
     bare = a_practice(results=None, works_when=None, criteria=None, website=None, period=None, course={"sector": "cross-sector"},
                       mentors={"profile": []})  # fmt: skip
     page = pages_of(a_catalogue(tmp_path, {"data/practices/alpha.yml": bare, "data/tools/plan.yml": None}))["practices/alpha"]
-    assert [heading.id for heading in page.headings] == ["people", "around", "evidence", "sources"]
+    assert [heading.id for heading in page.headings] == ["people", "around", "evidence", "sources", "cite"]
     assert "Wat hier niet staat, vonden we niet terug" in page.body
 
 

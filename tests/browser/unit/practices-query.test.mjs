@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  activeCount, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery,
+  activeCount, both, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery,
 } from "../../../overrides/assets/hub/practice-filter/query.mjs"; // prettier-ignore
 import { FACETS, random, someQuery, someState } from "./practices-samples.mjs";
 
@@ -92,5 +92,20 @@ test("choosing and unchoosing a value leads back; lifting takes one thing away; 
     const clear = cleared(state);
     assert.equal(activeCount(clear), 0);
     assert.deepEqual([clear.sort, clear.view, clear.by], [state.sort, state.view, state.by]);
+  }
+});
+
+test("two states together ask for what either asks for", () => {
+  const dice = random(4);
+  for (let run = 0; run < 300; run++) {
+    const [one, other] = [someState(dice), someState(dice)];
+    const state = both(one, other, FACETS);
+    for (const { facets } of [one, other]) {
+      for (const [facet, values] of facets) for (const value of values) assert.ok(state.facets.get(facet).includes(value));
+    }
+    assert.equal(state.words, other.words || one.words);
+    assert.deepEqual(both(one, EMPTY, FACETS), one);
+    assert.deepEqual(both(EMPTY, one, FACETS), one);
+    assert.deepEqual(read(toQuery(state)).state, state);
   }
 });

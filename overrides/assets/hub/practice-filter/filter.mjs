@@ -15,7 +15,7 @@
 import { find, text } from "../lib/dom.mjs";
 import { fill, plural } from "../lib/strings.mjs";
 import { blocking, grouped, grouping, match, sorted, valuesOf } from "./matching.mjs";
-import { activeCount, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery } from "./query.mjs";
+import { activeCount, both, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery } from "./query.mjs";
 import { load, results } from "./results.mjs";
 import { asked, filesFor, scores as scoresFor } from "./text-search.mjs";
 import { show as showTiles } from "./tiles.mjs";
@@ -79,6 +79,16 @@ export function start(root) {
     $note.textContent = read.ignored ? plural(texts.ignored, read.ignored, locale) : "";
   };
 
+  /**
+   * The field is left alone while someone types in it.
+   *
+   * @param {State} state
+   */
+  const showWords = ({ words }) => {
+    window.clearTimeout(typingTimer);
+    $words.value = words;
+  };
+
   /** @param {"pushState" | "replaceState"} how */
   const writeAddress = (how) => {
     const query = toQuery(state, others);
@@ -95,6 +105,7 @@ export function start(root) {
    * @param {boolean} [typed]
    */
   const change = (next, typed = false) => {
+    if (!typed && next.words !== state.words) showWords(next);
     state = next;
     $note.hidden = true;
     writeAddress(typed && typing ? "replaceState" : "pushState");
@@ -112,7 +123,7 @@ export function start(root) {
       return;
     }
     carriers ??= carriersIn(index);
-    const scores = words && question && scoresFor(question, words, holders, carriers);
+    const scores = words && question ? scoresFor(question, words, holders, carriers) : null;
     const result = match(index, state, scores);
     const practices = sorted(index, result.found, state, scores);
     showCounts(result);
@@ -157,7 +168,6 @@ export function start(root) {
       const wanted = state.facets.get(facet.id) ?? [];
       for (const value of facet.values) value.$box.checked = wanted.includes(value.id);
     }
-    if (tidy($words.value) !== state.words) $words.value = state.words;
     for (const { name, $select } of selects) $select.value = state[name];
     const active = activeCount(state);
     part("active").hidden = !active;
@@ -248,7 +258,7 @@ export function start(root) {
   const saidAll = (what) => {
     if (what === "q") return fill(text(NAME, root, "words"), { words: state.words });
     const values = (state.facets.get(what) ?? []).map((value) => label(what, value));
-    const or = new Intl.ListFormat(locale, { type: "disjunction" });
+    const or = new Intl.ListFormat(text(NAME, root, "territory"), { type: "disjunction" });
     return `${facets.find((facet) => facet.id === what)?.label}: ${or.format(values)}`;
   };
 
@@ -288,7 +298,7 @@ export function start(root) {
   window.addEventListener("popstate", () => {
     typing = false;
     readAddress();
-    $words.value = state.words;
+    showWords(state);
     update();
   });
   const closePanel = panel(part, $form, $count);
@@ -300,15 +310,14 @@ export function start(root) {
 
   // --- begin ------------------------------------------------------------------------------------------------------
 
+  readAddress();
+  if (location.search) writeAddress("replaceState");
   // Boxes may have been ticked and words typed before this module was there
   const early = fromQuery(new URLSearchParams(/** @type {any} */ (new FormData($form))).toString(), facets).state;
-  readAddress();
-  if (location.search) {
-    writeAddress("replaceState");
-    update();
-  } else {
-    change(early);
-  }
+  const begin = both(state, early, facets);
+  if (!early.words) showWords(begin);
+  if (toQuery(begin) === toQuery(state)) update();
+  else change(begin, begin.words !== state.words);
 }
 
 /**

@@ -116,7 +116,9 @@ export function chosen(state, facet, value, on, facets) {
   const values = new Set(state.facets.get(facet));
   if (on) values.add(value);
   else values.delete(value);
-  return { ...state, facets: inOrder(new Map([...state.facets, [facet, values]]), facets) };
+  /** @type {Map<string, Iterable<string>>} */
+  const next = new Map(state.facets);
+  return { ...state, facets: inOrder(next.set(facet, values), facets) };
 }
 
 /**
@@ -139,6 +141,24 @@ export function lifted(state, what) {
  */
 export function cleared(state) {
   return { ...state, facets: new Map(), words: "" };
+}
+
+/**
+ * What either of two states asks for; where they cannot both hold, the second one wins unless it leaves it open.
+ *
+ * @param {State} one
+ * @param {State} other
+ * @param {readonly Facet[]} facets
+ * @returns {State}
+ */
+export function both(one, other, facets) {
+  let state = one;
+  for (const [facet, values] of other.facets) {
+    for (const value of values) state = chosen(state, facet, value, true, facets);
+  }
+  /** @type {<K extends "words" | "sort" | "view" | "by">(name: K) => State[K]} */
+  const either = (name) => (other[name] === EMPTY[name] ? one[name] : other[name]);
+  return { facets: state.facets, words: either("words"), sort: either("sort"), view: either("view"), by: either("by") };
 }
 
 /**

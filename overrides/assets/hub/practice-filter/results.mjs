@@ -24,26 +24,27 @@ const AT_A_TIME = 24;
  */
 export function results(root, $results, label) {
   const locale = document.documentElement.lang;
-  const list = new Intl.ListFormat(locale);
+  // "A, B and C" in Britain, "A, B, and C" in America: as the server writes it
+  const list = new Intl.ListFormat(text(NAME, root, "territory"));
   const numbers = new Intl.NumberFormat(locale);
   const counts = JSON.parse(text(NAME, root, "count"));
   const mores = JSON.parse(text(NAME, root, "more"));
   const unknown = text(NAME, root, "unknown");
   const $blank = $results.parentElement?.querySelector(':scope > template[data-browse="card"]');
 
-  const served = [...$results.children].map(($section) => {
-    const $list = $section.querySelector(".hub-cards");
-    return { $section, $list, $cards: [...($list?.children ?? [])] };
-  });
+  const served = [...$results.childNodes];
+  const lists = [...$results.querySelectorAll(".hub-cards")].map(($list) => ({ $list, nodes: [...$list.childNodes] }));
   /** @type {Map<string, Element>} */
-  const cards = new Map(served.flatMap(({ $cards }) => $cards.map(($card) => [$card.getAttribute("data-practice") ?? "", $card])));
+  const cards = new Map(
+    [...$results.querySelectorAll(".hub-cards__item")].map(($card) => [$card.getAttribute("data-practice") ?? "", $card]),
+  );
   /** @type {Map<number, Promise<readonly CardText[]>>} */
   const files = new Map();
 
   /** The list as it came from the server. */
   const restore = () => {
-    for (const { $list, $cards } of served) $list?.replaceChildren(...$cards);
-    $results.replaceChildren(...served.map(({ $section }) => $section));
+    for (const { $list, nodes } of lists) $list.replaceChildren(...nodes);
+    $results.replaceChildren(...served);
   };
 
   /**
@@ -116,7 +117,7 @@ export function results(root, $results, label) {
     if ($known) return $known;
     if (!($blank instanceof HTMLTemplateElement)) throw new Error(`${NAME}: no card for "${id}" and no template`);
     const $copy = /** @type {DocumentFragment} */ ($blank.content.cloneNode(true));
-    const $card = find(NAME, $copy, "[data-practice]", HTMLElement);
+    const $card = find(NAME, $copy, ".hub-cards__item", HTMLElement);
     const part = (/** @type {string} */ selector) => find(NAME, $card, `.hub-card__${selector}`, HTMLElement);
     const [$rhythm, $evidence, $status] = $card.querySelectorAll(".hub-card__fact");
     $card.dataset.practice = id;

@@ -36,14 +36,15 @@ export function show(root, count, isChosen) {
   const numbers = new Intl.NumberFormat(locale);
   const tiles = [...root.querySelectorAll("a")].map(($tile) => {
     const { facet = "", value = "", place = "" } = $tile.dataset;
-    return { $tile, place, count: count(facet, value), chosen: isChosen(facet, value) };
+    const code = $tile.querySelector(".hub-map__code")?.textContent ?? "";
+    return { $tile, code, place, count: count(facet, value), chosen: isChosen(facet, value) };
   });
   const most = Math.max(...tiles.map((tile) => tile.count));
   for (const tile of tiles) {
     for (let step = 0; step <= STEPS; step++) {
       tile.$tile.classList.toggle(`hub-map__tile--${step}`, step === shade(tile.count, most));
     }
-    tile.$tile.setAttribute("aria-label", plural(forms, tile.count, locale, { place: tile.place }));
+    tile.$tile.setAttribute("aria-label", plural(forms, tile.count, locale, { code: tile.code, place: tile.place }));
     toggle(tile.$tile, "aria-current", tile.chosen);
     toggle(tile.$tile, "aria-disabled", !tile.count && !tile.chosen);
     const $number = tile.$tile.querySelector(".hub-map__number");

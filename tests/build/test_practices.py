@@ -1,0 +1,124 @@
+"""Browsing the practices as it is published: pages per value, bytes, and what 2,000 practices would weigh."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from hub import practice_list, render
+from hub.catalogue import Catalogue
+from hub.practice_list import ON_A_PAGE
+from hub.text import Strings
+from hub.view import Edition
+from large import large_catalogue, write_list
+from site_documents import Document, read
+
+BASE = "https://hub.example/hub/"
+SCRIPT_BYTES = 20_000
+LIST_BYTES = 150_000
+DATA_BYTES = 150_000
+MANY = 2_000
+
+
+@pytest.fixture(scope="module")
+def documents(site: Path) -> dict[str, Document]:
+    return read(site)
+
+
+def compressed(contents: Iterable[bytes]) -> int:
+    """Bytes as a static host sends them, each file by itself."""
+    return sum(len(gzip.compress(content, 6, mtime=0)) for content in contents)
+
+
+def practice_modules(folder: Path) -> dict[str, bytes]:
+    """The scripts of the list of practices and all that they import, by path."""
+    waiting = sorted((folder / "practice-filter").glob("*.mjs"))
+    modules: dict[str, bytes] = {}
+    while waiting:
+        path = waiting.pop().resolve()
+        if path.as_posix() in modules:
+            continue
+        modules[path.as_posix()] = content = path.read_bytes()
+        waiting += [path.parent / name.decode() for name in re.findall(rb"(?:from|import) \"(\.[^\"]+\.mjs)\"", content)]
+    return modules
+
+
+def test_own_script_of_the_list_is_small(site: Path) -> None:
+    folder = next(iter((site / "assets").glob("hub-*")))
+    modules = practice_modules(folder)
+    assert {"filter.mjs", "query.mjs", "dom.mjs"} <= {Path(name).name for name in modules}
+    assert compressed(modules.values()) <= SCRIPT_BYTES
+
+
+def test_list_names_data_that_is_published(site: Path, documents: dict[str, Document]) -> None:
+    for locale, name in (("nl", "practices/index.html"), ("en", "en/practices/index.html")):
+        found = re.search(r'data-index="((?:\.\./)+assets/practices-[0-9a-f]{8}/(\w+)\.json)"', (site / name).read_text("utf-8"))
+        assert found
+        assert found.group(2) == locale
+        assert ((site / name).parent / found.group(1)).is_file()
+
+
+def test_pages_per_value_are_linked_from_the_list_and_left_out_of_our_own_search(
+    site: Path, documents: dict[str, Document]
+) -> None:
+    for prefix in ("", "en/"):
+        pages = {name for name in documents if name.startswith(f"{prefix}practices/by/")}
+        assert len(pages) > 50
+        linked = {f"{prefix}practices/{link}index.html" for link in documents[f"{prefix}practices/index.html"].links}
+        assert pages - linked == set()
+        for name in pages:
+            assert "data-pagefind-body" not in (site / name).read_text("utf-8"), name
+
+
+def test_every_practice_stands_on_the_pages_of_its_values(documents: dict[str, Document]) -> None:
+    for prefix in ("", "en/"):
+        links = documents[f"{prefix}practices/by/group/refugees/index.html"].links
+        assert "../../../duo-for-a-job/" in links
+        assert "../../../womento/" not in links
+
+
+# --- many ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return large_catalogue(tmp_path_factory.mktemp("many") / "project", MANY)
+
+
+def test_with_2000_practices_the_list_and_its_data_stay_small(many: Catalogue, tmp_path: Path) -> None:
+    site = write_list(many, tmp_path)
+    data = next(iter((site / "assets").glob("practices-*")))
+    for locale, name in (("nl", "practices/index.html"), ("en", "en/practices/index.html")):
+        assert (site / name).stat().st_size <= LIST_BYTES
+        filtering = [data / f"{locale}.json"]
+        searching = [data / f"{locale}-words.json", max(data.glob(f"{locale}-words-*.json"), key=lambda path: path.stat().st_size)]
+        cards = sorted(data.glob(f"{locale}-cards-*.json"), key=lambda path: path.stat().st_size)[-3:]
+        assert compressed(path.read_bytes() for path in filtering + searching + cards) <= DATA_BYTES
+
+
+def test_with_2000_practices_each_stands_on_a_static_page_of_bounded_length(many: Catalogue) -> None:
+    edition = Edition(many, "nl")
+    holders = practice_list.practices_by_value(edition)
+    pages = list(practice_list.value_pages(edition, "country", "BE", holders, render.environment()))
+    listed = [id for page in pages for id in re.findall(r'hub-lines__title"><a href="[./]+/([a-z0-9-]+)/"', page.body)]
+    assert listed == [practice.id for practice in holders["country", "BE"]]
+    assert len(pages) == (len(listed) - 1) // ON_A_PAGE + 1 > 1
+    assert [page.path for page in pages[:3]] == ["practices/by/country/BE", *(f"practices/by/country/BE/{n}" for n in (2, 3))]
+    assert len({page.title for page in pages}) == len(pages)
+    ways = [re.findall(r'rel="(\w+)"', page.body) for page in pages]
+    assert ways == [["next"], *[["prev", "next"]] * (len(pages) - 2), ["prev"]]
+
+
+def test_the_same_seed_gives_the_same_practices(tmp_path: Path) -> None:
+    one, other = (large_catalogue(tmp_path / name, 80, 3) for name in ("one", "other"))
+    assert one.practices == other.practices
+    assert one.practices != large_catalogue(tmp_path / "third", 80, 4).practices
+
+
+def test_words_that_say_nothing_are_known_in_every_language(many: Catalogue) -> None:
+    for locale in many.locales:
+        assert len(Strings(locale, many.strings[locale])("browse.search.skipped").split()) > 20

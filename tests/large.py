@@ -1,0 +1,46 @@
+"""The list of practices as it is with thousands of them: its pages and files alone, without the rest of the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from generate_practices import generate
+from harness import ROOT, SUB_PATH
+
+sys.path.insert(0, str(ROOT / "hooks"))
+from hub import practice_list, publish, render
+from hub.assets import assets
+from hub.catalogue import Catalogue
+from hub.pages import Site, uri
+from hub.pipeline import load_catalogue
+from hub.view import Edition
+
+
+def large_catalogue(folder: Path, count: int, seed: int = 1) -> Catalogue:
+    """The real hub with so many practices."""
+    generate(folder, count, seed)
+    catalogue, problems = load_catalogue(folder)
+    assert catalogue is not None, problems
+    return catalogue
+
+
+def write_list(catalogue: Catalogue, folder: Path) -> Path:
+    """The list in every language with all it loads, in `folder/hub`, to be served under `/hub/`."""
+    site = folder / SUB_PATH
+    published = assets(ROOT / "overrides" / "assets" / "hub")
+    where = Site(f"https://hub.example/{SUB_PATH}/", published.address("hub.css"), published.address("main.mjs"))
+    for name, content in [*published.files.items(), *publish.files(catalogue).items()]:
+        _write(site / name, content)
+    env = render.environment()
+    for locale in catalogue.locales:
+        edition = Edition(catalogue, locale)
+        page = practice_list.list_page(edition, practice_list.practices_by_value(edition), env)
+        document = render.document(page, catalogue, where)
+        _write(site / uri(page.path, locale, catalogue.settings) / "index.html", document.encode())
+    return site
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

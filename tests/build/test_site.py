@@ -48,7 +48,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     return {
         "", "practices", "practices/compare", "criteria", "assessment", "partners", "projects", "glossary", "sources", "search", "about",
         "privacy", "accessibility", "toolkit", *written, *(f"toolkit/{name}" for name in catalogue.tools),
-        "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),
+        "guides", "guides/quick-wins", "guides/all", *(f"guides/{guide.id}" for guide in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),
         *(
             f"practices/by/{facet}/{value}"

@@ -198,7 +198,7 @@ class TableView:
     rows: tuple[tuple[str, ...], ...]
     """Cells in the order of columns; empty ones are to write in."""
     blank: str
-    """`en 3 lege rijen`; empty for none."""
+    """`3 lege rijen om in te vullen`; empty for none."""
 
 
 @dataclass(frozen=True)
@@ -276,6 +276,7 @@ class ToolView:
     summary: str
     purpose: Markup
     facts: tuple[parts.Fact, ...]
+    version: str
     downloads: tuple[Download, ...]
     calculator: CalculatorView | None
     sections: tuple[PartView, ...]
@@ -333,7 +334,6 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
     place = order.index(tool)
     facts = (
         ("who", text(tool.who)), ("when", text(tool.when)), ("minutes", minutes(tool, edition)),
-        ("version", str(tool.version)),
     )  # fmt: skip
     slots = [id for part in tool.parts for slot in part.slots for id in slot.sources]
     return ToolView(
@@ -344,6 +344,7 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
         summary=text(tool.summary),
         purpose=view.prose(tool.purpose),
         facts=tuple(parts.Fact(t(f"toolkit.fact.{name}"), Markup("{}").format(value)) for name, value in facts if value),
+        version=f"{t('toolkit.fact.version')} {tool.version}",
         downloads=_downloads(view, tool, sizes),
         calculator=_calculator(view, tool.calculator) if tool.calculator else None,
         sections=tuple(_part(view, part) for part in tool.parts),

@@ -127,6 +127,7 @@ def _sheet(one: Valid, at: Loc, sheet: Sheet) -> Iterator[Problem]:
         if len(title) > LONGEST_SHEET_NAME or any(sign in title for sign in "[]:*?/\\'"):
             message = f"must be at most {LONGEST_SHEET_NAME} characters without [ ] : * ? / \\ ', got {shown(title)}"
             yield one.raw.problem((*at, "title", locale), message)
+    yield from _repeated_labels(one, at, sheet)
     by_id = {column.id: column for column in sheet.columns}
     before: list[str] = []
     for number, column in enumerate(sheet.columns):
@@ -157,6 +158,17 @@ def _sheet(one: Valid, at: Loc, sheet: Sheet) -> Iterator[Problem]:
                 known = [option.id for option in column_used.options]
                 message = f"must name an option of {used.id}, got {shown(used.option)}{nearest(used.option, known)}"
                 yield one.raw.problem(loc, message)
+
+
+def _repeated_labels(one: Valid, at: Loc, sheet: Sheet) -> Iterator[Problem]:
+    """Spreadsheets know the columns of a table by their labels."""
+    seen: set[tuple[str, str]] = set()
+    for number, column in enumerate(sheet.columns):
+        for locale, label in column.label.root.items():
+            if (locale, label.casefold()) in seen:
+                loc: Loc = (*at, "columns", number, "label", locale)
+                yield one.raw.problem(loc, f"must be unlike the labels of the other columns, got {shown(label)} again")
+            seen.add((locale, label.casefold()))
 
 
 def _column(id: str, known: Collection[str]) -> str:

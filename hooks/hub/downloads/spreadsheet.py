@@ -130,16 +130,20 @@ class _Writer:
         sheet.sheet_view.showGridLines = False
         return sheet
 
-    def _put(
-        self, sheet: Worksheet, row: int, column: int, value: str | int | float | None, style: str = "hub text"
-    ) -> None:
+    def _put(self, sheet: Worksheet, row: int, column: int, value: str | int | float, style: str = "hub text") -> None:
+        """A text or number; a text is never taken for a formula."""
         cell = sheet.cell(row, column)
         cell.value = value
-        if isinstance(value, str) and not (value.startswith("=") and style in ("hub result", "hub answer", "hub cell")):
-            cell.data_type = "s"
         cell.style = style
-        if isinstance(value, str) and not value.startswith("="):
+        if isinstance(value, str):
+            cell.data_type = "s"
             self._make_room(sheet, row, column, value, style)
+
+    def _calculate(self, sheet: Worksheet, row: int, column: int, written: str, style: str) -> None:
+        """A formula, without its `=`."""
+        cell = sheet.cell(row, column)
+        cell.value = f"={written}"
+        cell.style = style
 
     def _make_room(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
         """Height for wrapped text: not every program finds it by itself."""
@@ -193,7 +197,7 @@ class _Writer:
             tree = formulas.parse(result.formula)
             self._put(sheet, row, 1, say(result.label), "hub result" if result.main else "hub cell")
             written = formulas.cells(tree, cells.__getitem__)
-            self._put(sheet, row, 2, f'=IFERROR({written},"{EMPTY}")', "hub answer" if result.main else "hub result")
+            self._calculate(sheet, row, 2, f'IFERROR({written},"{EMPTY}")', "hub answer" if result.main else "hub result")
             sheet.cell(row, 2).number_format = _digits(result.decimals)
             self._put(sheet, row, 3, say(result.unit) if result.unit else "", "hub cell")
             sheet.cell(row, 3).alignment = INDENTED
@@ -253,13 +257,12 @@ class _Writer:
         style = "hub cell" if column.type == "formula" else "hub input"
         tree = formulas.parse(column.formula) if column.formula else None
         for row in range(first, last + 1):
-            value: str | None = None
+            sheet.cell(row, place).style = style
             if tree is not None:
                 here = {id: f"{letter}{row}" for id, letter in letters.items()}
                 empty = ",".join(f'{here[id]}=""' for id in dict.fromkeys(formulas.names(tree)))
                 written = formulas.cells(tree, here.__getitem__)
-                value = f'=IF(OR({empty}),"",IFERROR({written},"{EMPTY}"))'
-            self._put(sheet, row, place, value, style)
+                self._calculate(sheet, row, place, f'IF(OR({empty}),"",IFERROR({written},"{EMPTY}"))', style)
             if column.type == "date":
                 sheet.cell(row, place).number_format = DATE
             elif column.type in ("number", "formula"):
@@ -312,7 +315,7 @@ class _Writer:
                 column = partial(_aggregate, sheet=sheet, ranges=ranges, brief=brief)
                 written = formulas.cells(formulas.parse(item.formula), cells.__getitem__, column)
                 self._put(made, row, 1, say(item.label), "hub cell")
-                self._put(made, row, 2, f'=IFERROR({written},"{EMPTY}")', "hub result")
+                self._calculate(made, row, 2, f'IFERROR({written},"{EMPTY}")', "hub result")
                 made.cell(row, 2).number_format = DATE if item.date else _digits(item.decimals, item.percent)
                 cells[item.id] = f"B{row}"
             row += 2

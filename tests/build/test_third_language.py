@@ -14,6 +14,7 @@ from site_documents import read
 
 OWN_TEXTS = (
     "hub.yml", "dimensions.yml", "labels.yml", "glossary.yml", "thin_practices.yml", "vocabularies", "criteria", "tools",
+    "guides", "figures",
 )  # fmt: skip
 """Where every language is required; practices, partners and projects fall back."""
 
@@ -41,7 +42,10 @@ def trilingual_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
     shutil.copy(project / "data/interface/en.yml", project / "data/interface/fr.yml")
     for path in sorted((project / "docs").rglob("*.en.md")):
-        shutil.copy(path, path.with_name(path.name.replace(".en.md", ".fr.md")))
+        text = path.read_text("utf-8")
+        if path.parent.name == "guides":
+            text = text.replace('title: "', 'title: "FR ', 1)  # that of its record
+        path.with_name(path.name.replace(".en.md", ".fr.md")).write_text(text, "utf-8")
     wiring = (ROOT / "mkdocs.yml").read_text("utf-8")
     english = "        - {locale: en, name: English, build: true, site_name: Mentoring-to-work knowledge hub}\n"
     assert english in wiring

@@ -12,11 +12,12 @@ from .base import Id, Record, Text, Year
 from .source import SourceId
 
 Unit = Literal[
-    "percent", "percent-increase", "percentage-point", "people", "mentees", "mentors", "duos", "organisations", "companies", "meetings",
-    "hours", "days", "months", "years", "times", "share-of-standard-deviation", "standard-deviations", "countries",
-    "eur", "chf", "nok", "dkk", "cad", "number",
+    "percent", "percent-increase", "percentage-point", "people", "mentees", "mentors", "duos", "organisations", "companies",
+    "meetings", "hours", "days", "months", "years", "times", "share-of-standard-deviation", "standard-deviations",
+    "countries", "eur", "chf", "nok", "dkk", "cad", "number",
 ]  # fmt: skip
-"""`percent` is a share, `percent-increase` a change; `times` is a ratio ("2.5 times as likely"), money is in whole units of its currency, `number` is anything else."""
+"""`percent` is a share, `percent-increase` a change; `times` is a ratio ("2.5 times as likely"), money is in whole units of
+its currency, `number` is anything else."""
 
 
 def _number(value: object) -> object:

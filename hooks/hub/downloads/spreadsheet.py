@@ -104,7 +104,8 @@ class _Writer:
             ("hub result", Font(name="Calibri", size=11, bold=True), None, box),
             ("hub answer", Font(name="Calibri", size=16, bold=True, color=PETROL), HEADER_FILL, box),
         ):
-            style = NamedStyle(name=name, font=font, alignment=Alignment(wrap_text=True, vertical="top"))
+            side = "right" if name in ("hub result", "hub answer") else None
+            style = NamedStyle(name=name, font=font, alignment=Alignment(wrap_text=True, vertical="top", horizontal=side))
             self._sizes[name] = float(font.size)
             if fill:
                 style.fill = PatternFill("solid", start_color=fill, end_color=fill)
@@ -246,6 +247,7 @@ class _Writer:
                 self._put(made, row, place, say(cell.text), "hub input")
         made.freeze_panes = "B4"
         made.print_title_rows = "3:3"
+        made.print_area = f"A1:{get_column_letter(len(sheet.columns))}{last}"
         table = Table(displayName=f"hub_{number}", ref=f"A3:{get_column_letter(len(sheet.columns))}{last}")
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
         made.add_table(table)

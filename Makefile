@@ -56,6 +56,7 @@ schemas: .venv/site
 
 test: .venv/node
 	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python tests/libreoffice.py
 	@$(BIN)/ruff check --quiet hooks tests
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/python -m pytest $(TESTS)

@@ -97,6 +97,7 @@ def _summary(site: Path, catalogue: Catalogue) -> str:
     records = {
         "practices": len(catalogue.practices),
         "criteria": len(catalogue.criteria),
+        "tools": len(catalogue.tools),
         "partners": len(catalogue.partners),
         "projects": len(catalogue.projects),
         "glossary terms": len(catalogue.glossary),

@@ -51,15 +51,3 @@ def test_every_essential_criterion_has_a_tool(catalogue: Catalogue) -> None:
 
 def test_every_tool_gives_advice_beside_its_form(catalogue: Catalogue) -> None:
     assert [tool.id for tool in catalogue.tools.values() if not tool.tips] == []
-
-
-def test_a_form_for_people_says_when_it_is_destroyed_or_holds_no_names(catalogue: Catalogue) -> None:
-    """Where a signature is asked, a date is too on which the sheet is destroyed, or the privacy text says how long it is kept."""
-    signed = [tool for tool in catalogue.tools.values() if any(part.signatures for part in tool.parts)]
-    silent = []
-    for tool in signed:
-        fields = {field.id for part in tool.parts for field in part.fields}
-        says = any(word in tool.privacy.said("en").text for word in ("keep", "kept", "destroy", "delete", "retention"))
-        if not (says or any(id.startswith("delete") for id in fields)):
-            silent.append(tool.id)
-    assert silent == []

@@ -212,7 +212,9 @@ export async function start(root) {
       else $button.dataset.off = "";
     };
     const on = ids.includes(id);
-    find(NAME, $item, '[data-do="compare"]', HTMLElement).setAttribute("aria-pressed", String(on));
+    const $compare = find(NAME, $item, '[data-do="compare"]', HTMLElement);
+    $compare.setAttribute("aria-pressed", String(on));
+    $compare.setAttribute("aria-label", `${$compare.textContent}: ${name}`);
     button("compare", !gone.includes(id), () => {
       if (on) drop(id);
       else add(id);

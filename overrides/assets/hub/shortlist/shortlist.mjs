@@ -49,9 +49,9 @@ export function start(root) {
       if ($place.firstElementChild || !($holder instanceof HTMLElement)) continue;
       const $button = copy("toggle");
       const id = $holder.dataset.practice ?? "";
-      const name = $holder.dataset.name ?? $holder.querySelector("a")?.textContent ?? id;
+      const name = $holder.dataset.name ?? $holder.querySelector("a")?.textContent?.trim() ?? id;
       $button.dataset.practice = id;
-      $button.querySelector("[data-name]")?.append(`: ${name}`);
+      $button.setAttribute("aria-label", `${$button.textContent?.trim()}: ${name}`);
       $button.addEventListener("click", () => toggle($button, id, name));
       $place.append($button);
       added = true;

@@ -142,6 +142,8 @@ export function createStore(open) {
   let fault = null;
   /** Storage failed, so memory is all there is. */
   let adrift = false;
+  /** @type {Names | null} */
+  let known = null;
   /** @type {Set<() => void>} */
   const watchers = new Set();
 
@@ -149,6 +151,7 @@ export function createStore(open) {
     if (adrift) return;
     try {
       ({ shortlist: memory, fault } = parse(open().getItem(KEY)));
+      if (known) memory = current(memory, known).shortlist;
     } catch {
       fault = "blocked";
     }
@@ -201,16 +204,18 @@ export function createStore(open) {
         shortlist.some(({ id }) => id === entry.id) ? removed(shortlist, entry.id) : addedAll(shortlist, [entry]),
       ),
     /**
-     * Takes over today's ids and names; written only where an id changed, so that reading a page stores nothing.
+     * Takes over today's ids and names, from now on; written only where an id changed, so that reading stores nothing.
      *
      * @param {Names} names
      * @returns {readonly string[]} ids that are not on the hub
      */
     update(names) {
+      known = names;
+      const before = memory;
       const { shortlist, gone } = current(memory, names);
       const ids = (/** @type {Shortlist} */ list) => list.map(({ id }) => id).join(",");
-      if (ids(shortlist) !== ids(memory)) change((stored) => current(stored, names).shortlist);
-      else memory = shortlist;
+      memory = shortlist;
+      if (ids(shortlist) !== ids(before)) change((list) => list);
       return gone;
     },
     /** To call when another tab wrote. */

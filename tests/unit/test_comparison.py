@@ -1,0 +1,136 @@
+"""Practices side by side and taken home: the rows of the fiche in its order, nothing shown bare, and how to cite."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from builders import a_practice
+from hub import comparison
+from hub.catalogue import Catalogue
+from hub.citation import apa_date, citation, escaped
+from hub.practice_export import COLUMNS
+from hub.practice_files import practice_files
+from hub.pages import Page
+from hub.practice_pages import pages
+from hub.templates import environment
+from hub.view import Edition, View
+from rendering import a_catalogue
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    return a_catalogue(tmp_path)
+
+
+def fiche(catalogue: Catalogue, locale: str) -> Page:
+    return next(page for page in pages(Edition(catalogue, locale), environment()) if page.path == "practices/alpha")
+
+
+def a_file(catalogue: Catalogue, name: str, locale: str = "nl") -> dict[str, object]:
+    files = practice_files(catalogue)
+    content: dict[str, object] = json.loads(files.files[f"{files.folder(locale)}/{name}.json"])
+    return content
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_every_row_has_a_name_and_every_practice_every_row(catalogue: Catalogue, locale: str) -> None:
+    view = View(Edition(catalogue, locale), comparison.PATH)
+    headings = [row.id for section in comparison.sections(view) for row in section.rows]
+    rows = comparison.comparison_rows(view, catalogue.practices["alpha"], environment())
+    assert [row.id for row in rows] == headings
+    assert len(set(headings)) == len(headings)
+
+
+def test_sections_and_rows_stand_in_the_order_of_the_fiche(catalogue: Catalogue) -> None:
+    view = View(Edition(catalogue, "nl"), comparison.PATH)
+    body = fiche(catalogue, "nl").body
+    titles = re.findall(r"<(?:h[23]|dt)[^>]*>([^<]+)</(?:h[23]|dt)>", body)
+    for section in comparison.sections(view):
+        shown = [row.label for row in section.rows if row.label in titles]
+        places = [titles.index(label) for label in shown]
+        assert places == sorted(places), section.title
+    order = [section.title for section in comparison.sections(view) if section.title in titles]
+    assert order == sorted(order, key=titles.index)
+
+
+def test_what_is_absent_is_left_to_the_page_and_the_rest_is_there(tmp_path: Path) -> None:
+    bare = a_practice(results=None, works_when=None, criteria=None, website=None, period=None, course={"sector": "cross-sector"})
+    rows = a_file(a_catalogue(tmp_path, {"data/practices/alpha.yml": bare}), "practices/alpha")["rows"]
+    assert isinstance(rows, dict)
+    assert {"facts.where", "facts.kind", "facts.evidence", "evidence.research"} <= set(rows)
+    assert not {"facts.period", "facts.website", "facts.rhythm", "results.outcome", "conditions.works_when"} & set(rows)
+
+
+def test_each_mark_of_a_source_finds_its_source(catalogue: Catalogue) -> None:
+    content = a_file(catalogue, "practices/alpha")
+    marks = set(re.findall(r'href=\\?"#source-([^"\\]+)', json.dumps(content["rows"])))
+    sources = content["sources"]
+    assert isinstance(sources, list)
+    assert marks
+    assert marks == {id for _, id, _ in sources}
+
+
+def test_a_figure_comes_with_definition_window_year_and_source(catalogue: Catalogue) -> None:
+    exported = a_file(catalogue, "export")["practices"]
+    assert isinstance(exported, list)
+    figures = exported[0]["figures"]
+    assert figures
+    for figure in figures:
+        assert figure["measures"] in figure["text"]
+        assert re.search(r"\[Periode: .+; Jaar: .+; Geteld door: .+ \(.+\)\]$", figure["text"])
+        assert figure["sources"]
+
+
+def test_the_export_knows_a_name_for_all_it_holds(catalogue: Catalogue) -> None:
+    content = a_file(catalogue, "export", "en")
+    assert content["language"] == "en"
+    practices, facets = content["practices"], content["facets"]
+    assert isinstance(practices, list)
+    assert isinstance(facets, dict)
+    assert set(practices[0]) - {"facets"} <= set(COLUMNS)
+    for facet, terms in practices[0]["facets"].items():
+        assert set(terms) <= set(facets[facet]["terms"])
+
+
+def test_former_ids_lead_to_the_practice(tmp_path: Path) -> None:
+    renamed = a_practice(former_ids=["once", "before"])
+    names = a_file(a_catalogue(tmp_path, {"data/practices/alpha.yml": renamed}), "names")
+    assert names["former"] == {"once": "alpha", "before": "alpha"}
+
+
+def test_files_of_the_same_catalogue_are_the_same(tmp_path: Path, catalogue: Catalogue) -> None:
+    first = dict(practice_files(catalogue).files)
+    practice_files.cache_clear()
+    assert dict(practice_files(catalogue).files) == first
+
+
+def test_how_to_cite(catalogue: Catalogue) -> None:
+    url = "https://hub.example/practices/alpha/"
+    for locale, date, kind in (("nl", "2026, 3 november", "Praktijkfiche"), ("en", "2026, November 3", "Practice profile")):
+        edition = Edition(catalogue, locale)
+        page = dataclasses.replace(fiche(catalogue, locale), updated="2026-11-03")
+        made = citation(page, url, edition)
+        assert made is not None
+        hub = edition.text(catalogue.settings.publisher)
+        assert made.apa.startswith(f"{hub}. ({date}). <cite>{page.title}</cite> [{kind}].")
+        assert made.apa.endswith(f" {url}")
+        assert made.bibtex.startswith("@misc{hub-alpha,\n  author = {{")
+        assert "  year = {2026},\n  month = nov,\n" in made.bibtex
+        assert made.bibtex.count("{") == made.bibtex.count("}")
+
+
+@pytest.mark.parametrize(("date", "nl", "en"), [("2024", "2024", "2024"), ("2024-03", "2024, maart", "2024, March")])
+def test_a_date_is_as_precise_as_it_was_written(catalogue: Catalogue, date: str, nl: str, en: str) -> None:
+    assert apa_date(date, Edition(catalogue, "nl")) == nl
+    assert apa_date(date, Edition(catalogue, "en")) == en
+
+
+def test_signs_that_mean_something_in_latex_mean_only_themselves() -> None:
+    assert escaped("50% & {a_b} #1 $x ~ ^ \\") == (
+        r"50\% \& \{a\_b\} \#1 \$x \textasciitilde{} \textasciicircum{} \textbackslash{}"
+    )

@@ -19,6 +19,9 @@ _IMPORT = re.compile(r"^@import url\(\"([a-z0-9-]+\.css)\"\);[^\n]*\n", re.MULTI
 _PAGE_STYLE = re.compile(r"/page-([a-z-]+)\.css$")
 _SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*\n|//[^\n]*\n)", re.DOTALL | re.MULTILINE)
 """Comments that begin a line: types and explanations are for who reads the source, and weigh as much as the code."""
+_TYPE_COMMENT = re.compile(r"/\*\* @(?:(?!\*/)[^\n])*\*/ ?")
+"""Types inside a line: `/** @type {HTMLElement} */ ($x)`."""
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 
 
@@ -59,6 +62,12 @@ def style_sheet(main: Path) -> str:
     return _CSS_COMMENT.sub("", _IMPORT.sub(imported, main.read_text("utf-8")))
 
 
+def _script(text: str) -> str:
+    """A script without comments, and without its indentation where no template literal runs over several lines."""
+    bare = _TYPE_COMMENT.sub("", _SCRIPT_COMMENT.sub("", text))
+    return bare if any(line.count("`") % 2 for line in bare.splitlines()) else _INDENT.sub("", bare)
+
+
 def assets(folder: Path) -> Assets:
     """All that stands in `overrides/assets/hub`, ready to publish.
 
@@ -68,7 +77,7 @@ def assets(folder: Path) -> Assets:
     names = {path.name: style_sheet(path).encode() for path in (css / "hub.css", *sorted(css.glob("page-*.css")))}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix == ".mjs":
-            names[path.relative_to(folder).as_posix()] = _SCRIPT_COMMENT.sub("", path.read_text("utf-8")).encode()
+            names[path.relative_to(folder).as_posix()] = _script(path.read_text("utf-8")).encode()
         elif path.is_file() and path.suffix == ".svg":
             names[path.relative_to(folder).as_posix()] = path.read_bytes()
     digest = hashlib.sha256()

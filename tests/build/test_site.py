@@ -22,6 +22,7 @@ FIRST_VIEW_BYTES = 60_000
 FIRST_VIEW_REQUESTS = 8
 WHOLE_BOOKS = {"guides/all/index.html", "en/guides/all/index.html"}
 """All guides as one document to print: as heavy as its text."""
+ASSESSMENT_SCRIPT_BYTES = 40 * 1024
 PUBLISHED = re.compile(
     r".*\.html|assets/(assessment|compare|hub|practices)-[0-9a-f]{8}/.*\.(css|mjs|svg|json)|downloads/.*\.(docx|xlsx|zip)"
     r"|pagefind/.*"
@@ -46,8 +47,9 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     documents = {path.name.removesuffix(".md") for path in (ROOT / "docs").glob("*.md")}
     written = {name for name in documents if not re.search(r"\.[a-z]{2}$", name)} - {"index"}
     return {
-        "", "practices", "practices/compare", "criteria", "assessment", "partners", "projects", "glossary", "sources", "search", "about",
-        "privacy", "accessibility", "toolkit", *written, *(f"toolkit/{name}" for name in catalogue.tools),
+        "", "practices", "practices/compare", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
+        "projects", "glossary", "sources", "search", "about", "privacy", "accessibility", "toolkit", *written,
+        *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{guide.id}" for guide in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),
         *(
@@ -210,6 +212,13 @@ def first_view(document: Document, site: Path) -> dict[str, int]:
                 resolved = (Path(site, name).parent / imported.decode()).resolve()
                 waiting.append(resolved.relative_to(site.resolve()).as_posix())
     return sizes
+
+
+def test_the_whole_self_assessment_is_small(site: Path) -> None:
+    """All of its own script, loaded or not, as a static host sends it."""
+    scripts = list(site.glob("assets/hub-*/self-assessment/*.mjs"))
+    assert len(scripts) > 10
+    assert sum(len(gzip.compress(path.read_bytes(), 6, mtime=0)) for path in scripts) <= ASSESSMENT_SCRIPT_BYTES
 
 
 def test_first_view_of_every_page_is_small(documents: dict[str, Document], site: Path) -> None:

@@ -35,10 +35,10 @@ export function answering(app, $answer) {
     const $field = retired ? null : $form.querySelector(`#${id}`);
     if ($field instanceof HTMLFieldSetElement) asks.set(id, { id, dimension, $field });
   }
-  const $jump = h("ol", { class: "hub-jump__list" });
-  const $total = h("p", { class: "hub-jump__total" });
-  const $progress = h("progress", { class: "hub-jump__progress", "aria-label": t("answer.progress") });
-  const $aside = h("nav", { class: "hub-jump", "aria-label": t("answer.jump") }, $total, $progress, $jump, h("p", {}, link("#grid", t("answer.grid"))));
+  const $jump = h("ol", { class: "hub-themes__list" });
+  const $total = h("p", { class: "hub-themes__total" });
+  const $progress = h("progress", { class: "hub-themes__progress", "aria-label": t("answer.progress") });
+  const $aside = h("nav", { class: "hub-themes", "aria-label": t("answer.jump") }, $total, $progress, $jump, h("p", {}, link("#grid", t("answer.grid"))));
   const $notice = h("div", { class: "hub-assess__notice" });
   const $next = h("nav", { class: "hub-neighbours hub-assess__next", "aria-label": t("answer.neighbours") });
   const $paper = h("div", { class: "hub-assess__paper" });
@@ -166,10 +166,10 @@ export function answering(app, $answer) {
     [$progress.max, $progress.value] = [Math.max(total, 1), done];
     keepingFocus(() => $jump.replaceChildren(...all.map((score) => {
       const answers = score.asked - score.unanswered;
-      return h("li", { class: "hub-jump__item" }, h("a", { id: `jump-${score.dimension}`, class: "hub-jump__link", href: `#${score.dimension}`, "aria-current": score.dimension === dimension ? "true" : null },
-        h("span", { class: "hub-jump__number", "aria-hidden": "true" }, questionnaire.dimensions.indexOf(score.dimension) + 1),
+      return h("li", { class: "hub-themes__item" }, h("a", { id: `jump-${score.dimension}`, class: "hub-themes__link", href: `#${score.dimension}`, "aria-current": score.dimension === dimension ? "true" : null },
+        h("span", { class: "hub-themes__number", "aria-hidden": "true" }, questionnaire.dimensions.indexOf(score.dimension) + 1),
         h("span", {}, words.dimension(score.dimension)),
-        h("span", { class: `hub-jump__count${answers === score.asked ? " hub-jump__count--done" : ""}` },
+        h("span", { class: `hub-themes__count${answers === score.asked ? " hub-themes__count--done" : ""}` },
           h("span", { "aria-hidden": "true" }, `${answers}/${score.asked}`), h("span", { class: "hub-visually-hidden" }, t("answer.done", { done: answers, count: score.asked })))));
     })));
     const dimensions = all.map((score) => score.dimension);
@@ -244,7 +244,7 @@ export function answering(app, $answer) {
         const all = radios(ask);
         (all.find(($radio) => $radio.checked) ?? all[0]).focus({ preventScroll: true });
         ask.$field.scrollIntoView({ block: "start" });
-      } else if (moved || document.activeElement?.closest(".hub-jump, .hub-neighbours")) {
+      } else if (moved || document.activeElement?.closest(".hub-themes, .hub-neighbours")) {
         const $title = $form.querySelector(`#title-${place}`);
         if ($title instanceof HTMLElement) $title.focus({ preventScroll: true });
         $title?.scrollIntoView({ block: "start" });

@@ -141,6 +141,7 @@ export async function open(root) {
     if (old !== shown) {
       old?.hide?.();
       answer.hide();
+      if (old) $said.textContent = "";
     }
     tab = shown === start ? "start" : shown === answer ? "answer" : place;
     for (const [$part, visible] of /** @type {const} */ ([[$start, shown === start], [$answer, shown === answer], [$screen, tab !== "start" && tab !== "answer"]])) {

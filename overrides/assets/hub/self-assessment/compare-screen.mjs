@@ -2,11 +2,8 @@
 /** Then and now: two assessments side by side, with what became of the plan. */
 
 import { compare } from "./compare.mjs";
-import { faultLines } from "./faults.mjs";
-import { parse } from "./file.mjs";
-import { LIMITS } from "./model.mjs";
 import { chart } from "./result.mjs";
-import { button, field, h, keepingFocus, select, table } from "./ui.mjs";
+import { button, dropBox, faultLines, field, h, keepingFocus, readFile, select, table } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 
@@ -32,23 +29,21 @@ export function screen(app) {
     const all = candidates();
     chosen = /** @type {[string, string]} */ (chosen.map((key) => (all.has(key) ? key : "")));
     for (const key of all.keys()) if (!chosen.includes(key) && chosen.includes("")) chosen[chosen.indexOf("")] = key;
-    const $input = h("input", { type: "file", id: "compare-files", multiple: true, accept: ".json,application/json", onchange: () => take($input.files) });
     const choice = (/** @type {0 | 1} */ place) => {
       const $select = select([["", t("compare.choose")], ...[...all].map(([key, { label }]) => /** @type {const} */ ([key, label]))], chosen[place], { id: `compare-${place}`, onchange: () => ((chosen[place] = $select.value), draw()) });
       return field(t(`compare.${place}`), $select);
     };
     app.draw(t("compare.title"), h("p", {}, t("compare.about")),
-      h("div", { class: "hub-assess__drop hub-assess__screen-only", ondragover: (/** @type {Event} */ event) => event.preventDefault(), ondrop: (/** @type {DragEvent} */ event) => (event.preventDefault(), take(event.dataTransfer?.files ?? null)) },
-        h("label", { for: "compare-files" }, t("compare.drop")), $input), $faults,
+      dropBox(t("compare.drop"), "compare-files", take), $faults,
       h("div", { class: "hub-columns hub-assess__screen-only" }, choice(0), choice(1)), $table);
     draw();
   }
 
-  /** @param {FileList | null} list */
+  /** @param {readonly File[]} list */
   async function take(list) {
     const faults = [];
-    for (const file of list ?? []) {
-      const parsed = parse(file.size > LIMITS.bytes ? "x".repeat(LIMITS.bytes + 1) : await file.text());
+    for (const file of list) {
+      const parsed = await readFile(file);
       if (parsed.assessment) {
         const key = `file:${file.name}:${parsed.assessment.id}`;
         loaded.set(key, { label: `${file.name} · ${words.date(parsed.assessment.date)}`, assessment: parsed.assessment });
@@ -69,7 +64,7 @@ export function screen(app) {
   function tables({ then, now, criteria, dimensions, plan, newActions }) {
     const name = (/** @type {Assessment} */ one) => `${one.name || t("unnamed")}, ${words.date(one.date)}`;
     const moved = criteria.filter(({ kind }) => kind !== "same" && kind !== "none");
-    const signed = (/** @type {number | null} */ value) => (value === null ? "" : `${value > 0 ? "+" : ""}${words.number(Math.round(value))}`);
+    const signed = (/** @type {number | null} */ value) => (value === null ? "" : `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(Math.round(value))}`);
     const cell = (/** @type {import("./model.mjs").Answer | null} */ answer) => [
       typeof answer?.value === "number" ? `${answer.value} ` : "", words.value(answer?.value), answer?.value === "na" && answer.reason ? ` (${answer.reason})` : "",
       answer?.note ? h("p", { class: "hub-answer__note" }, answer.note) : null,

@@ -25,15 +25,15 @@ export function screen(app) {
     const groups = asked(questionnaire, current.variant).flatMap(({ id, dimension: own }) => {
       const row = rows.length;
       const cells = VALUES.map((value, column) =>
-        h("td", { class: "hub-grid__cell", "aria-label": words.value(value), onclick: () => (move(row, column), set(value)) }, ["0", "1", "2", "3", "n", "d"][column]));
-      const $reason = h("input", { class: "hub-field hub-grid__reason", maxlength: LIMITS.reason, "aria-label": `${t("answer.reason")} ${words.title(id)}`, oninput: () =>
+        h("td", { class: "hub-typing__cell", "aria-label": words.value(value), onclick: () => (move(row, column), set(value)) }, ["0", "1", "2", "3", "n", "d"][column]));
+      const $reason = h("input", { class: "hub-field hub-typing__reason", maxlength: LIMITS.reason, "aria-label": `${t("answer.reason")} ${words.title(id)}`, oninput: () =>
         app.change((one, now) => answered(one, id, { reason: clean($reason.value, LIMITS.reason) }, questionnaire.version, now), `reason:${id}`) });
       rows.push({ id, cells, $reason });
-      const head = own === dimension ? [] : [h("tr", {}, h("th", { class: "hub-grid__theme", scope: "colgroup", colspan: VALUES.length + 2 }, words.dimension(own)))];
+      const head = own === dimension ? [] : [h("tr", {}, h("th", { class: "hub-typing__theme", scope: "colgroup", colspan: VALUES.length + 2 }, words.dimension(own)))];
       dimension = own;
       return [...head, h("tr", {}, h("th", { scope: "row" }, words.title(id)), cells, h("td", {}, $reason))];
     });
-    const $grid = h("table", { class: "hub-grid", role: "grid", "aria-label": t("grid.title"), onkeydown: pressed }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("out.criterion")), VALUES.map((value) => h("th", { scope: "col" }, words.value(value))), h("th", { scope: "col" }, t("out.reason")))), h("tbody", {}, groups));
+    const $grid = h("table", { class: "hub-typing", role: "grid", "aria-label": t("grid.title"), onkeydown: pressed }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("out.criterion")), VALUES.map((value) => h("th", { scope: "col" }, words.value(value))), h("th", { scope: "col" }, t("out.reason")))), h("tbody", {}, groups));
     app.draw(t("grid.title"), h("p", {}, t("grid.about")), h("p", {}, t("grid.reasons")), h("div", { class: "hub-table" }, $grid), h("p", {}, link(`#${questionnaire.dimensions[0]}`, t("grid.back"))));
     update();
     move(0, 0, false);

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * An assessment for other programs: Markdown, CSV for spreadsheets, iCalendar. Loaded when someone asks for one.
+ * An assessment for other programs: Markdown, CSV for spreadsheets, iCalendar.
  *
  * What people typed is data in each of them: escaped in Markdown, never a formula in a spreadsheet.
  */
@@ -123,7 +123,7 @@ function answerLines(id, answer, words) {
  * @param {Questionnaire} questionnaire
  * @returns {{ dimension: string | null, ids: string[] }[]}
  */
-function groups(assessment, questionnaire) {
+export function groups(assessment, questionnaire) {
   const questions = asked(questionnaire, assessment.variant);
   const ids = new Set(questions.map(({ id }) => id));
   const others = [...assessment.answers].filter(([id, answer]) => !ids.has(id) && (answer.value !== undefined || answer.note));

@@ -4,6 +4,7 @@
 import { advice } from "./advice.mjs";
 import { fileName } from "./file.mjs";
 import { LIMITS, STATES, actions, clean, newId, planned, unplanned } from "./model.mjs";
+import { planToCsv, toCalendar } from "./outputs.mjs";
 import { about, planSection, sentence } from "./result.mjs";
 import { button, field, h, keepingFocus, link, save, select } from "./ui.mjs";
 
@@ -77,8 +78,7 @@ export function screen(app) {
   }
 
   /** @param {"csv" | "ics"} ending */
-  async function file(ending) {
-    const { planToCsv, toCalendar } = await import("./outputs.mjs");
+  function file(ending) {
     const current = app.current();
     if (!current) return;
     const text = ending === "csv" ? planToCsv(current, words.out) : toCalendar(current, words.out);

@@ -3,7 +3,8 @@
 
 import { ORDER, advice, priorities } from "./advice.mjs";
 import { fileName } from "./file.mjs";
-import { actions, asked, newId, planned } from "./model.mjs";
+import { actions, newId, planned } from "./model.mjs";
+import { answersToCsv, groups, toMarkdown } from "./outputs.mjs";
 import { radar } from "./radar.mjs";
 import { progress, scores } from "./scoring.mjs";
 import { button, h, keepingFocus, link, proofOf, save, svg, table } from "./ui.mjs";
@@ -41,7 +42,7 @@ export function screen(app) {
         h("details", {}, h("summary", {}, t("rule.title")), h("ol", {}, ORDER.map((key) => h("li", {}, t(`rule.${key}`)))), h("p", {}, t("rule.end"))),
         list(single.slice(0, FIRST), current),
         single.length > FIRST && h("details", { class: "hub-advice__more" }, h("summary", {}, t("result.more", { count: single.length - FIRST })), list(single.slice(FIRST), current)),
-        together.map((one) => h("p", {}, sentence(one, words)))),
+        together.map((one) => h("details", {}, h("summary", {}, sentence(one, words)), h("p", {}, words.list(one.criteria.map((id) => words.title(id) ?? id)))))),
       planSection(current, words),
       answersSection(current, app),
     );
@@ -76,8 +77,7 @@ export function screen(app) {
    * @param {"md" | "csv"} ending
    * @param {string} type
    */
-  async function file(ending, type) {
-    const { answersToCsv, toMarkdown } = await import("./outputs.mjs");
+  function file(ending, type) {
     const current = app.current();
     if (current) save(fileName(current, ending), (ending === "md" ? toMarkdown : answersToCsv)(current, questionnaire, words.out), type);
   }
@@ -171,7 +171,7 @@ export function chart(series, dimensions, { t, dimensions: known }) {
         ...drawn.points.map((point) => point && svg("circle", { class: `hub-radar__point hub-radar__point--${style}`, cx: point.x, cy: point.y, r: 4 })),
       ];
     }),
-    labels.map(({ x, y, anchor }, place) => svg("text", { class: "hub-radar__label", x, y: y + 5, "text-anchor": anchor }, `${place + 1} ${known.get(dimensions[place])?.short ?? ""}`)),
+    labels.map(({ x, y, anchor }, place) => svg("text", { class: "hub-radar__label", x, y: y + 5, "text-anchor": anchor }, `${[...known.keys()].indexOf(dimensions[place]) + 1} ${known.get(dimensions[place])?.short ?? ""}`)),
   ), h("figcaption", {}, t("result.radar_about")));
 }
 
@@ -192,9 +192,6 @@ export function planSection(current, { t, date, title }) {
  */
 function answersSection(current, { words, questionnaire }) {
   const { t } = words;
-  const questions = asked(questionnaire, current.variant);
-  const ids = new Set(questions.map(({ id }) => id));
-  const others = [...current.answers].filter(([id, { value, note }]) => !ids.has(id) && (value !== undefined || note)).map(([id]) => id).sort();
   /** @param {string} id */
   const item = (id) => {
     const { value, reason, note, proof } = current.answers.get(id) ?? {};
@@ -203,9 +200,6 @@ function answersSection(current, { words, questionnaire }) {
       h("dd", {}, h("strong", {}, words.value(value)), meaning && ` – ${meaning}`, note && h("p", { class: "hub-answer__note" }, note), proof && h("p", {}, t("out.proof"), ": ", proofOf(proof))));
   };
   return h("details", { class: "hub-assess__answers" }, h("summary", {}, t("result.answers")),
-    questionnaire.dimensions.map((dimension) => {
-      const some = questions.filter((question) => question.dimension === dimension);
-      return some.length > 0 && h("section", {}, h("h4", {}, words.dimension(dimension)), h("dl", { class: "hub-answers" }, some.map(({ id }) => item(id))));
-    }),
-    others.length > 0 && h("section", {}, h("h4", {}, t("out.other")), h("dl", { class: "hub-answers" }, others.map(item))));
+    groups(current, questionnaire).map(({ dimension, ids }) =>
+      h("section", {}, h("h4", {}, dimension ? words.dimension(dimension) : t("out.other")), h("dl", { class: "hub-answers" }, ids.map(item)))));
 }

@@ -1,11 +1,10 @@
 // @ts-check
 /** Answers that came in a link: shown, and kept only when asked. */
 
-import { faultLines } from "./faults.mjs";
 import { described, newId } from "./model.mjs";
 import { about, scoreSections } from "./result.mjs";
 import { canShare, fromHash } from "./share.mjs";
-import { button, h, link } from "./ui.mjs";
+import { button, faultLines, h, link } from "./ui.mjs";
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {

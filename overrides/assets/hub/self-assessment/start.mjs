@@ -1,11 +1,9 @@
 // @ts-check
 /** How one begins: a new assessment, one that is on this device, or a file. */
 
-import { parse } from "./file.mjs";
-import { faultLines } from "./faults.mjs";
 import { LIMITS, clean, copied, created, newId } from "./model.mjs";
 import { progress, scores } from "./scoring.mjs";
-import { button, h, save, today } from "./ui.mjs";
+import { button, faultLines, h, readFile, save, takesFiles, today } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 
@@ -112,18 +110,12 @@ export function starting(app, $start) {
 
   // --- files ------------------------------------------------------------------------------------------------------------
 
-  if ($import instanceof HTMLInputElement) $import.addEventListener("change", () => take($import.files?.[0]).then(() => ($import.value = "")));
-  for (const type of ["dragover", "drop"]) {
-    $drop.addEventListener(type, (event) => {
-      event.preventDefault();
-      if (type === "drop") take(/** @type {DragEvent} */ (event).dataTransfer?.files[0]);
-    });
-  }
+  takesFiles($drop, /** @type {HTMLInputElement} */ ($import), take);
 
-  /** @param {File | undefined} file */
-  async function take(file) {
+  /** @param {readonly File[]} files */
+  async function take([file]) {
     if (!file) return;
-    const { assessment, faults, ignored } = file.size > LIMITS.bytes ? parse("x".repeat(LIMITS.bytes + 1)) : parse(await file.text());
+    const { assessment, faults, ignored } = await readFile(file);
     if (!assessment) {
       $result.replaceChildren(h("div", { class: "hub-assess__fault" }, h("p", {}, t("import.refused", { file: file.name })), faultLines(faults, words), h("p", {}, t("import.nothing_changed"))));
       return;

@@ -1,11 +1,10 @@
 // @ts-check
 /** The files of several colleagues side by side, as the agenda of a meeting; what they agree on is saved at once. */
 
-import { faultLines } from "./faults.mjs";
 import { parse, toText } from "./file.mjs";
 import { agreedAssessment, merge } from "./merge.mjs";
 import { LIMITS, VALUES, answered, clean, newId } from "./model.mjs";
-import { button, field, h, keepingFocus, link, select, today } from "./ui.mjs";
+import { button, dropBox, faultLines, field, h, keepingFocus, link, readFile, select, today } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Value} Value */
 
@@ -24,12 +23,10 @@ export function screen(app) {
 
   function show() {
     const own = store.list().filter(({ id }) => id !== target);
-    const $input = h("input", { type: "file", id: "team-files", multiple: true, accept: ".json,application/json", onchange: () => take($input.files) });
     app.draw(
       t("team.title"),
       h("p", {}, t("team.about")),
-      h("div", { class: "hub-assess__drop hub-assess__screen-only", ondragover: (/** @type {Event} */ event) => event.preventDefault(), ondrop: (/** @type {DragEvent} */ event) => (event.preventDefault(), take(event.dataTransfer?.files ?? null)) },
-        h("label", { for: "team-files" }, t("team.drop")), $input),
+      dropBox(t("team.drop"), "team-files", take),
       own.length > 0 && h("fieldset", { class: "hub-assess__choice hub-assess__screen-only" }, h("legend", {}, t("team.own")), own.map((one) => {
         const $box = h("input", { type: "checkbox", class: "hub-check__box", id: `team-own-${one.id}`, checked: files.some((file) => file.own === one.id), onchange: () => {
           files = files.filter((file) => file.own !== one.id);
@@ -43,12 +40,10 @@ export function screen(app) {
     draw();
   }
 
-  /** @param {FileList | null} list */
+  /** @param {readonly File[]} list */
   async function take(list) {
-    refused = Math.max(0, (list?.length ?? 0) + files.length - MOST_FILES);
-    for (const file of [...(list ?? [])].slice(0, MOST_FILES - files.length)) {
-      files.push({ file: file.name, parsed: parse(file.size > LIMITS.bytes ? "x".repeat(LIMITS.bytes + 1) : await file.text()) });
-    }
+    refused = Math.max(0, list.length + files.length - MOST_FILES);
+    for (const file of list.slice(0, MOST_FILES - files.length)) files.push({ file: file.name, parsed: await readFile(file) });
     draw();
     app.say(t("team.read", { count: files.length }));
   }

@@ -4,7 +4,8 @@
  * browser never becomes markup; the only addresses that come from there pass `webAddress`.
  */
 
-import { webAddress } from "./model.mjs";
+import { parse } from "./file.mjs";
+import { LIMITS, webAddress } from "./model.mjs";
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
 
@@ -110,6 +111,56 @@ export function table(caption, head, rows, style = "") {
     { class: `hub-table ${style}`, role: "region", "aria-label": caption, tabindex: 0 },
     h("table", {}, h("caption", {}, caption), h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))), h("tbody", {}, cells)),
   );
+}
+
+/**
+ * A box that takes files, by choosing or dropping.
+ *
+ * @param {string} label
+ * @param {string} id
+ * @param {(files: readonly File[]) => unknown} take
+ */
+export function dropBox(label, id, take) {
+  const $input = h("input", { type: "file", id, multiple: true, accept: ".json,application/json" });
+  const $box = h("div", { class: "hub-assess__drop hub-assess__screen-only" }, h("label", { for: id }, label), $input);
+  takesFiles($box, $input, take);
+  return $box;
+}
+
+/**
+ * @param {HTMLElement} $box
+ * @param {HTMLInputElement} $input
+ * @param {(files: readonly File[]) => unknown} take
+ */
+export function takesFiles($box, $input, take) {
+  $input.addEventListener("change", async () => {
+    await take([...($input.files ?? [])]);
+    // So that the same file can be chosen again after it was mended
+    $input.value = "";
+  });
+  $box.addEventListener("dragover", (event) => event.preventDefault());
+  $box.addEventListener("drop", (event) => {
+    event.preventDefault();
+    take([...(event.dataTransfer?.files ?? [])]);
+  });
+}
+
+/** Checked as any file is; one that is too large is not read. @param {File} file */
+export async function readFile(file) {
+  return parse(file.size > LIMITS.bytes ? " ".repeat(LIMITS.bytes + 1) : await file.text());
+}
+
+/**
+ * What is wrong with a file, in words.
+ *
+ * @param {readonly import("./file.mjs").Fault[]} faults
+ * @param {import("./words.mjs").Words} words
+ */
+export function faultLines(faults, { t, number }) {
+  return h("ul", { class: "hub-assess__fault-lines" }, faults.slice(0, 10).map(({ code, place, limit = "" }) => {
+    const text = t(`file.${code}`, { limit: typeof limit === "number" ? number(limit) : limit });
+    return h("li", {}, place && h("code", {}, place), place && " ", text);
+  }), faults.length > 10 && h("li", {}, t("file.more", { count: faults.length - 10 })));
 }
 
 /**

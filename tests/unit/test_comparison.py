@@ -13,9 +13,9 @@ from builders import a_practice
 from hub import comparison
 from hub.catalogue import Catalogue
 from hub.citation import apa_date, citation, escaped
+from hub.pages import Page
 from hub.practice_export import COLUMNS
 from hub.practice_files import practice_files
-from hub.pages import Page
 from hub.practice_pages import pages
 from hub.templates import environment
 from hub.view import Edition, View

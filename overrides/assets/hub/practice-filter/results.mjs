@@ -195,7 +195,10 @@ export function results(root, $results, label) {
       $link.href = `${index.ids[practice]}/`;
       $link.textContent = index.names[practice];
       $cell.scope = "row";
-      $cell.append($link);
+      $cell.dataset.practice = index.ids[practice];
+      const $tools = document.createElement("div");
+      $tools.dataset.slot = "card-tools";
+      $cell.append($link, $tools);
       return $cell;
     }
     const start = index.start[practice];

@@ -43,7 +43,6 @@ export function start(root) {
   // --- buttons ------------------------------------------------------------------------------------------------------
 
   const fit = () => {
-    let added = false;
     for (const $place of document.querySelectorAll('[data-slot="card-tools"]')) {
       const $holder = $place.closest("[data-practice]");
       if ($place.firstElementChild || !($holder instanceof HTMLElement)) continue;
@@ -54,10 +53,8 @@ export function start(root) {
       $button.setAttribute("aria-label", `${$button.textContent?.trim()}: ${name}`);
       $button.addEventListener("click", () => toggle($button, id, name));
       $place.append($button);
-      added = true;
     }
-    // Painting changes the page too, which would lead here again
-    if (added) paint();
+    paint();
   };
 
   const paint = () => {
@@ -65,7 +62,11 @@ export function start(root) {
       $button.setAttribute("aria-pressed", String(store?.has($button.getAttribute("data-practice") ?? "") ?? false));
     }
     const count = store?.shortlist.length;
-    for (const $count of document.querySelectorAll('[data-shortlist="count"]')) $count.textContent = count ? ` (${count})` : "";
+    const said = count ? ` (${count})` : "";
+    for (const $count of document.querySelectorAll('[data-shortlist="count"]')) {
+      // A change in a card, even to the same, would lead here again
+      if ($count.textContent !== said) $count.textContent = said;
+    }
   };
 
   /**

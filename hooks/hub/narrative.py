@@ -24,6 +24,7 @@ from markupsafe import Markup, escape
 from . import markers
 from .catalogue import Catalogue, GuideText
 from .guide_rules import typed_percentage
+from .guide_texts import sections
 from .guide_view import GuideView
 from .model import Guide, Locale, percentages
 from .model.base import ID_PATTERN
@@ -105,6 +106,20 @@ def problems(text: GuideText, guide: Guide, locale: Locale, catalogue: Catalogue
         message = "must have a line <!-- hub:recommendations --> for the advice of the record"
         yield Problem(text.path, 1, "hub:recommendations", message)
     yield from _missing_sections(guide, text, found.anchors, catalogue)
+    yield from _other_sections(guide, text, catalogue)
+
+
+def _other_sections(guide: Guide, text: GuideText, catalogue: Catalogue) -> Iterator[Problem]:
+    """A text has the sections of the default language, so that switching language keeps the place."""
+    first = catalogue.guide_texts.get((guide.id, catalogue.locales[0]), text)
+    theirs, ours = sections(first), sections(text)
+    for anchor in theirs:
+        if anchor not in ours:
+            yield Problem(text.path, 1, f"#{anchor}", f"must have this section, as {first.path} has")
+    for anchor in ours:
+        if anchor not in theirs:
+            message = f"must not have a section that {first.path} lacks{nearest(anchor, theirs)}"
+            yield Problem(text.path, 1, f"#{anchor}", message)
 
 
 def _missing_sections(guide: Guide, text: GuideText, anchors: tuple[str, ...], catalogue: Catalogue) -> Iterator[Problem]:

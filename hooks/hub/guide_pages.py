@@ -116,7 +116,7 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
         title=edition.text(guide.title),
         summary=edition.text(guide.summary),
         core=core,
-        roles=edition.labels("role", guide.doors),
+        roles=guide_view.roles(view, guide.doors),
         minutes=text.minutes,
         checked=edition.strings.date(checked),
         text=text.html,
@@ -156,7 +156,6 @@ class GuideLine:
     title: str
     summary: str
     minutes: int
-    roles: str
     stations: str
 
 
@@ -222,7 +221,7 @@ def _line(view: View, guide: Guide) -> GuideLine:
     text = narrative(document, guide, GuideView(edition, f"guides/{guide.id}"))
     return GuideLine(
         guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), text.minutes,
-        edition.labels("role", guide.doors), " · ".join(stations[id] for id in guide.dimensions),
+        edition.strings.listed([stations[id] for id in guide.dimensions]),
     )  # fmt: skip
 
 
@@ -232,7 +231,7 @@ def _doors(view: View) -> Iterator[Door]:
         if guides:
             term = view.edition.term("role", id)
             yield Door(
-                view.edition.text(term.label), view.edition.text(term.definition), tuple(_link(view, one) for one in guides)
+                view.t(f"guides.door.{id}"), view.edition.text(term.definition), tuple(_link(view, one) for one in guides)
             )
 
 

@@ -237,12 +237,18 @@ class QuickWinView:
     guide: Link
 
 
+def roles(view: View, ids: Iterable[str]) -> str:
+    """`coördinatoren, mentoren en coaches`, inside a sentence."""
+    labels = [view.edition.label("role", id) for id in ids]
+    return ", ".join(label[0].lower() + label[1:] for label in labels)
+
+
 def quick_win(view: GuideView, guide: Guide, item: QuickWin) -> QuickWinView:
     return QuickWinView(
         anchor=f"{view.prefix}quick-win-{item.id}",
         text=view.prose(item.text),
         takes=view.t(f"guides.takes.{item.takes}"),
-        roles=view.edition.labels("role", item.doors),
+        roles=roles(view, item.doors),
         tools=tool_links(view, item.tools),
         guide=Link(view.record("guide", guide.id), view.edition.text(guide.title)),
     )

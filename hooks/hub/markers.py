@@ -348,7 +348,7 @@ def _capitals(view: View, arguments: Arguments) -> Markup:
         name = view.edition.text(term.label)
         items.append(Capital(
             term.id, name, tuple(name.split(" ", 1)), view.edition.text(term.definition),
-            round(310 + 215 * math.cos(angle)), round(250 + 175 * math.sin(angle)),
+            round(310 + 215 * math.cos(angle)), round(265 + 180 * math.sin(angle)),
         ))  # fmt: skip
     return _part("guide", "capitals", view, view.edition.text(vocabulary.label), tuple(items))
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_practice
+from builders import a_hub, a_practice
 from hub import comparison
 from hub.catalogue import Catalogue
 from hub.citation import apa_date, citation, escaped
 from hub.pages import Page
+from hub.pipeline import load_catalogue
 from hub.practice_export import COLUMNS
 from hub.practice_files import practice_files
 from hub.practice_pages import pages
@@ -101,6 +102,13 @@ def test_former_ids_lead_to_the_practice(tmp_path: Path) -> None:
     renamed = a_practice(former_ids=["once", "before"])
     names = a_file(a_catalogue(tmp_path, {"data/practices/alpha.yml": renamed}), "names")
     assert names["former"] == {"once": "alpha", "before": "alpha"}
+
+
+@pytest.mark.parametrize("id", ["compare", "by"])
+def test_no_practice_takes_the_address_of_a_page(tmp_path: Path, id: str) -> None:
+    _, problems = load_catalogue(a_hub(tmp_path, {f"data/practices/{id}.yml": a_practice(id=id)}))
+    found = [str(problem) for problem in problems if problem.path == f"data/practices/{id}.yml"]
+    assert found == [f"data/practices/{id}.yml:1: id: must be another id: another page of the hub has this address, got '{id}'"]
 
 
 def test_files_of_the_same_catalogue_are_the_same(tmp_path: Path, catalogue: Catalogue) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from .base import FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
 from .criterion import CriterionId
@@ -12,6 +13,9 @@ from .figure import Figure
 from .partner import Contradiction, CountryId, PartnerId, Period
 from .prose import Prose
 from .source import SourceId
+
+RESERVED = frozenset({"by", "compare"})
+"""Addresses below `/practices/` that are no practice."""
 
 
 class Provider(Record):
@@ -128,6 +132,13 @@ class Practice(Record):
     website: WebAddress | None = None
     sources: tuple[SourceId, ...] = Field(min_length=1)
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+
+    @field_validator("id")
+    @classmethod
+    def _own_address(cls, id: str) -> str:
+        if id in RESERVED:
+            raise PydanticCustomError("reserved", "must be another id: another page of the hub has this address")
+        return id
 
 
 class ThinPractice(Record):

@@ -13,7 +13,7 @@ from hub import practice_list, publish, render
 from hub.assets import assets
 from hub.catalogue import Catalogue
 from hub.pages import Site, uri
-from hub.pipeline import load_catalogue
+from hub.pipeline import load_catalogue as load_catalogue
 from hub.view import Edition
 
 

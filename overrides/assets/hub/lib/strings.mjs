@@ -18,6 +18,16 @@ export function fill(template, values) {
  * @param {Readonly<Record<string, string | number>>} [values]
  */
 export function plural(forms, count, locale, values = {}) {
-  const form = forms[new Intl.PluralRules(locale).select(count)] ?? forms.other;
-  return fill(form, { ...values, count: new Intl.NumberFormat(locale).format(count) });
+  const { rules, numbers } = habits(locale);
+  return fill(forms[rules.select(count)] ?? forms.other, { ...values, count: numbers.format(count) });
+}
+
+/** Making these takes longer than using them a hundred times. @type {Map<string, { rules: Intl.PluralRules, numbers: Intl.NumberFormat }>} */
+const known = new Map();
+
+/** @param {string} locale */
+function habits(locale) {
+  const found = known.get(locale) ?? { rules: new Intl.PluralRules(locale), numbers: new Intl.NumberFormat(locale) };
+  known.set(locale, found);
+  return found;
 }

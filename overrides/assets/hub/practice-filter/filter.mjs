@@ -122,8 +122,7 @@ export function start(root) {
       fetchMissing();
       return;
     }
-    carriers ??= carriersIn(index);
-    const scores = words && question ? scoresFor(question, words, holders, carriers) : null;
+    const scores = words && question ? scoresFor(question, words, holders, (carriers ??= carriersIn(index))) : null;
     const result = match(index, state, scores);
     const practices = sorted(index, result.found, state, scores);
     showCounts(result);

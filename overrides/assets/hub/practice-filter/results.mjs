@@ -16,6 +16,8 @@ import { NONE, valuesOf } from "./matching.mjs";
 const NAME = "practice-filter";
 /** How many are added at a time where not all have a card on the page. */
 const AT_A_TIME = 24;
+/** Texts are asked for once people stop choosing and typing for a moment. */
+const TEXTS_PAUSE = 200;
 
 /**
  * @param {HTMLElement} root - the controls, with the templates
@@ -40,6 +42,9 @@ export function results(root, $results, label) {
   );
   /** @type {Map<number, Promise<readonly CardText[]>>} */
   const files = new Map();
+  /** Cards without their texts → what puts these in. @type {Map<Element, () => void>} */
+  const bare = new Map();
+  let textsTimer = 0;
 
   /** The list as it came from the server. */
   const restore = () => {
@@ -87,6 +92,16 @@ export function results(root, $results, label) {
       $page.append($more);
     }
     $results.replaceChildren($page);
+    window.clearTimeout(textsTimer);
+    textsTimer = window.setTimeout(fillTexts, TEXTS_PAUSE);
+  };
+
+  const fillTexts = () => {
+    for (const [$card, fill] of bare) {
+      if (!$card.isConnected) continue;
+      bare.delete($card);
+      fill();
+    }
   };
 
   const links = () => /** @type {NodeListOf<HTMLElement>} */ ($results.querySelectorAll(".hub-card__link, tbody th a"));
@@ -132,15 +147,17 @@ export function results(root, $results, label) {
     find(NAME, $status, "dd", HTMLElement).textContent = labels(index, practice, "status");
     part("summary").textContent = "\u00a0";
     $rhythm.remove();
-    textOf(index, practice).then(
-      (texts) => {
-        fillText(part("summary"), texts);
-        if (!texts.rhythm) return;
-        find(NAME, $rhythm, "dd", HTMLElement).textContent = texts.rhythm;
-        $evidence.before($rhythm);
-      },
-      () => part("summary").remove(),
-    );
+    bare.set($card, () => {
+      textOf(index, practice).then(
+        (texts) => {
+          fillText(part("summary"), texts);
+          if (!texts.rhythm) return;
+          find(NAME, $rhythm, "dd", HTMLElement).textContent = texts.rhythm;
+          $evidence.before($rhythm);
+        },
+        () => part("summary").remove(),
+      );
+    });
     cards.set(id, $card);
     return $card;
   };

@@ -36,7 +36,7 @@ def trilingual_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in OWN_TEXTS:
         place = project / "data" / name
         for path in [place] if place.is_file() else sorted(place.glob("*.yml")):
-            value = with_french(yaml.safe_load(path.read_text("utf-8")))
+            value = with_french(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
             if name == "hub.yml":
                 value["languages"].append({"locale": "fr", "name": "Français"})
             path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")

@@ -31,7 +31,7 @@ _LOOKS_LIKE_ONE = re.compile(r"<!--\s*hub:")
 SOURCES = "sources"
 
 DOORS = (
-    ("start", "practices", None), ("run", "criteria", None), ("guide", "criteria/guidance", None), ("know", "sources", None)
+    ("start", "practices", None), ("run", "assessment", None), ("guide", "guides/guiding", None), ("know", "sources", None)
 )  # fmt: skip
 """Who comes and where they go first: key of the text, page, anchor."""
 

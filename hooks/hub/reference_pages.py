@@ -167,6 +167,8 @@ def _cited_in(view: View, keys: tuple[tuple[str, str], ...]) -> Iterator[CitedIn
         elif kind == "guide":
             guide = next(item for item in catalogue.guides if item.id == id)
             yield CitedIn(view.record(kind, id), edition.text(guide.title))
+        elif kind == "tool":
+            yield CitedIn(view.record(kind, id), edition.text(catalogue.tools[id].title))
         elif kind == "label":
             yield CitedIn(view.link("criteria", fragment=f"label-{id}"), catalogue.labels[id].code)
         elif kind == "glossary":

@@ -257,6 +257,7 @@ def test_no_figure_stands_without_definition_window_year_and_source(open_page: A
 
 def test_choosing_by_keyboard_keeps_the_address_and_going_back_undoes_it(open_page: Any, served: Served) -> None:
     page = open_page(COMPARE)
+    expect(page.locator("[data-compare=select] option").nth(20)).to_be_attached()
     page.get_by_label("Kies een praktijk").focus()
     for name in ("Kodiko", "Team4Job"):
         page.keyboard.type(name)

@@ -28,6 +28,15 @@ def with_french(value: Any) -> Any:
     return [with_french(item) for item in value] if isinstance(value, list) else value
 
 
+def with_french_plurals(value: Any) -> Any:
+    """French has a plural form for millions, too."""
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"one", "other"}:
+        return value | {"many": value["other"]}
+    return {name: with_french_plurals(inner) for name, inner in value.items()}
+
+
 @pytest.fixture(scope="module")
 def trilingual_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = tmp_path_factory.mktemp("trilingual") / "project"
@@ -40,7 +49,10 @@ def trilingual_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if name == "hub.yml":
                 value["languages"].append({"locale": "fr", "name": "Français"})
             path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
-    shutil.copy(project / "data/interface/en.yml", project / "data/interface/fr.yml")
+    english_texts = yaml.load((project / "data/interface/en.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+    (project / "data/interface/fr.yml").write_text(
+        yaml.safe_dump(with_french_plurals(english_texts), allow_unicode=True, sort_keys=False), "utf-8"
+    )
     for path in sorted((project / "docs").rglob("*.en.md")):
         text = path.read_text("utf-8")
         if path.parent.name == "guides":

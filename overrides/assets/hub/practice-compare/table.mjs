@@ -35,7 +35,7 @@ export function table($template, practices, texts) {
   for (const $row of /** @type {NodeListOf<HTMLTableRowElement>} */ ($table.querySelectorAll("tr[data-row]"))) {
     const cells = practices.map((practice) => practice.rows[$row.dataset.row ?? ""]);
     const { verdict, shared } = compared(cells);
-    const $name = $row.cells[0];
+    const $name = $row.cells[0].firstElementChild ?? $row.cells[0];
     if (verdict === "none") {
       nowhere.push($name.textContent ?? "");
       $row.remove();

@@ -14,6 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SUB_PATH = "hub"
+NODE = Path(sys.executable).parent / "node"
+"""Node of the test environment."""
 
 
 def build(root: Path, site: Path, base_url: str, *options: str) -> subprocess.CompletedProcess[str]:

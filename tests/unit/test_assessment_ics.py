@@ -5,18 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
 from markdown_it import MarkdownIt
 
-ROOT = Path(__file__).resolve().parents[2]
+from harness import NODE, ROOT
+
 FIXTURES = ROOT / "tests/fixtures/assessments/v1"
 SCRIPT = ROOT / "tests/browser/unit/assessment-write.mjs"
 NASTY = 'Één; "twee", drie\\n\nvier 👩‍🏫 =1+1 <img src=x onerror=alert(1)> [a](javascript:x) `c` | # kop ' + "漢字 " * 40
@@ -24,23 +24,14 @@ NASTY = 'Één; "twee", drie\\n\nvier 👩‍🏫 =1+1 <img src=x onerror=alert(
 Write = Callable[[str, dict[str, Any]], str]
 
 
-@pytest.fixture(scope="module")
-def node() -> str:
-    """Node of the test environment, or of the machine; without it these tests are skipped."""
-    found = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
-    if not found:
-        pytest.skip("Node is not installed")
-    return found
-
-
 @pytest.fixture
-def write(node: str, tmp_path: Path) -> Write:
+def write(tmp_path: Path) -> Write:
     """`write("ics", assessment)` gives the text as the browser would save it."""
 
     def run(kind: str, assessment: dict[str, Any]) -> str:
         path = tmp_path / "assessment.json"
         path.write_text(json.dumps(assessment), encoding="utf-8")
-        done = subprocess.run([node, str(SCRIPT), kind, str(path)], capture_output=True, check=False)
+        done = subprocess.run([NODE, SCRIPT, kind, path], capture_output=True, check=False)
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode()
 
@@ -65,7 +56,6 @@ def nasty() -> dict[str, Any]:
 
 
 def test_each_dated_action_is_an_event(write: Write) -> None:
-    icalendar = pytest.importorskip("icalendar")
     assessment = nasty()
     calendar = icalendar.Calendar.from_ical(write("ics", assessment))
     assert (calendar["version"], calendar["calscale"]) == ("2.0", "GREGORIAN")
@@ -84,7 +74,6 @@ def test_each_dated_action_is_an_event(write: Write) -> None:
 
 
 def test_an_event_keeps_its_uid_when_the_action_changes(write: Write) -> None:
-    icalendar = pytest.importorskip("icalendar")
     before, after = saved("team-everything"), saved("team-everything")
     after["plan"][0] |= {"text": "Anders", "date": "2027-03-31", "changed": "2027-01-01T00:00:00.000Z"}
     uids = [

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from harness import ROOT
+from harness import NODE, ROOT
 
-NODE = Path(sys.executable).parent / "node"
 FILES = sorted((ROOT / "tests/browser/unit").glob("*.test.mjs"))
 
 

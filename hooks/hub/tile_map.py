@@ -67,7 +67,7 @@ def step(count: int, most: int) -> int:
 def tile_map(values: Iterable[tuple[str, str, str, int, str | None]]) -> TileMap:
     """From (facet, value, label, count, link) of all countries and of the regions of Belgium."""
     listed = list(values)
-    most = max((count for _, _, _, count, _ in listed), default=0)
+    most = max(STEPS, *(count for _, _, _, count, _ in listed))  # with a few practices, one alone is not the darkest shade
     unknown = [value for facet, value, *_ in listed if facet == "country" and value not in PLACES]
     used = [PLACES[value] for facet, value, *_ in listed if facet == "country" and value in PLACES] + list(REGIONS.values())
     left, top = min(column for column, _ in used), min(row for _, row in used)

@@ -34,6 +34,7 @@ export function answering(app, $answer) {
   for (const { id, dimension, retired } of questionnaire.questions) {
     const $field = retired ? null : $form.querySelector(`#${id}`);
     if ($field instanceof HTMLFieldSetElement) asks.set(id, { id, dimension, $field });
+    else $form.querySelector(`#${id}`)?.remove();
   }
   const $jump = h("ol", { class: "hub-themes__list" });
   const $total = h("p", { class: "hub-themes__total" });
@@ -226,15 +227,17 @@ export function answering(app, $answer) {
       alone = new Set(ids);
       update();
     },
-    /** @param {string} place - a dimension, a criterion, or "paper" */
-    show(place) {
+    /**
+     * @param {string} place - a dimension, a criterion, or "paper"
+     * @param {boolean} first - the page has just been opened: it starts at its top
+     */
+    show(place, first) {
       if (place === "paper") {
         showPaper();
         return;
       }
       this.hide();
       const ask = asks.get(place);
-      const moved = dimension !== (ask?.dimension ?? place);
       dimension = ask?.dimension ?? place;
       last = ask?.id ?? "";
       showReading(dimension);
@@ -244,7 +247,7 @@ export function answering(app, $answer) {
         const all = radios(ask);
         (all.find(($radio) => $radio.checked) ?? all[0]).focus({ preventScroll: true });
         ask.$field.scrollIntoView({ block: "start" });
-      } else if (moved || document.activeElement?.closest(".hub-themes, .hub-neighbours")) {
+      } else if (!first) {
         const $title = $form.querySelector(`#title-${place}`);
         if ($title instanceof HTMLElement) $title.focus({ preventScroll: true });
         $title?.scrollIntoView({ block: "start" });

@@ -14,7 +14,7 @@ import { ask, button, h, link, save } from "./ui.mjs";
 import { loadData, words as wordsOf } from "./words.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
-/** @typedef {{ show(place: string): void | Promise<void>, update?(): void, hide?(): void }} Screen */
+/** @typedef {{ show(place: string, first: boolean): void | Promise<void>, update?(): void, hide?(): void }} Screen */
 /**
  * @typedef {object} App
  * @property {HTMLElement} root
@@ -28,7 +28,7 @@ import { loadData, words as wordsOf } from "./words.mjs";
  * @property {(place: string) => void} go
  * @property {(question: string, answers: readonly (readonly [string, string])[]) => Promise<string>} ask
  * @property {(heading: string, ...content: import("./ui.mjs").Child[]) => void} draw - the screen under a heading of its own
- * @property {(assessment: Assessment) => void} keepFile - gives it as a file
+ * @property {(id: string) => void} keepFile - gives one as a file, as it is now
  * @property {(ids: readonly string[]) => void} onlyAsk - shows these criteria below the screen
  * @property {() => void} refresh - after a change that the screen did not make itself
  */
@@ -105,7 +105,10 @@ export async function open(root) {
     draw(heading, ...content) {
       $screen.replaceChildren(h("h2", { class: "hub-assess__heading", tabindex: -1 }, heading), ...content.flatMap((one) => (one || one === 0 ? [one instanceof Node ? one : String(one)] : [])));
     },
-    keepFile: (assessment) => save(fileName(assessment, "json"), toText(assessment), "application/json"),
+    keepFile(one) {
+      const assessment = store.get(one);
+      if (assessment) save(fileName(assessment, "json"), toText(assessment), "application/json");
+    },
     onlyAsk(ids) {
       $answer.hidden = false;
       answer.only(ids);
@@ -149,7 +152,7 @@ export async function open(root) {
     }
     for (const $intro of root.querySelectorAll('[data-assess="intro"]')) /** @type {HTMLElement} */ ($intro).hidden = shown !== start;
     root.dataset.screen = place === "paper" ? place : tab;
-    await shown?.show(hash);
+    await shown?.show(hash, !old);
     showState();
     if (tab !== "start" && tab !== "answer") {
       const $heading = /** @type {HTMLElement | null} */ ($screen.querySelector(".hub-assess__heading"));
@@ -193,7 +196,7 @@ export async function open(root) {
     const key = [fault, wiped, lost && current.id, Boolean(current)].join();
     if (key === faultsShown) return;
     faultsShown = key;
-    const file = current && button(t("keep.file"), () => app.keepFile(current));
+    const file = current && button(t("keep.file"), () => app.keepFile(current.id));
     $faults.replaceChildren(
       ...(fault ? [h("div", { class: "hub-assess__fault" }, h("p", {}, t(`fault.${fault}`)), fault === "newer" ? button(t("reload"), () => location.reload()) : file)] : []),
       ...(wiped && !fault ? [h("div", { class: "hub-assess__fault" }, h("p", {}, t("fault.wiped")), file)] : []),
@@ -223,7 +226,7 @@ export async function open(root) {
   root.dataset.ready = "true";
   await show();
   // So that no request follows while someone answers, and a lost connection costs nothing
-  setTimeout(() => Object.values(SCREENS).forEach(([load]) => load().catch(() => {})), 0);
+  Promise.allSettled(Object.values(SCREENS).map(([load]) => load())).then(() => (root.dataset.complete = "true"));
 }
 
 /** In this tab only, so that two tabs may have two assessments open. @returns {string | null} */

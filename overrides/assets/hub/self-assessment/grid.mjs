@@ -5,8 +5,8 @@ import { LIMITS, VALUES, answered, asked, clean } from "./model.mjs";
 import { h, link } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Value} Value */
-/** @type {Readonly<Record<string, Value>>} */
-const KEYS = { 0: 0, 1: 1, 2: 2, 3: 3, n: "na", d: "unknown" };
+/** What one types for each of VALUES */
+const SIGNS = ["0", "1", "2", "3", "n", "d"];
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {
@@ -25,7 +25,7 @@ export function screen(app) {
     const groups = asked(questionnaire, current.variant).flatMap(({ id, dimension: own }) => {
       const row = rows.length;
       const cells = VALUES.map((value, column) =>
-        h("td", { class: "hub-typing__cell", "aria-label": words.value(value), onclick: () => (move(row, column), set(value)) }, ["0", "1", "2", "3", "n", "d"][column]));
+        h("td", { class: "hub-typing__cell", "aria-label": `${SIGNS[column]} ${words.value(value)}`, onclick: () => (move(row, column), set(value)) }, SIGNS[column]));
       const $reason = h("input", { class: "hub-field hub-typing__reason", maxlength: LIMITS.reason, "aria-label": `${t("answer.reason")} ${words.title(id)}`, oninput: () =>
         app.change((one, now) => answered(one, id, { reason: clean($reason.value, LIMITS.reason) }, questionnaire.version, now), `reason:${id}`) });
       rows.push({ id, cells, $reason });
@@ -84,9 +84,9 @@ export function screen(app) {
       enter: () => set(VALUES[column]),
       " ": () => set(VALUES[column]),
     };
-    if (Object.hasOwn(KEYS, key)) {
-      set(KEYS[key]);
-      move(row + 1, VALUES.indexOf(KEYS[key]));
+    if (SIGNS.includes(key)) {
+      set(VALUES[SIGNS.indexOf(key)]);
+      move(row + 1, SIGNS.indexOf(key));
     } else if (Object.hasOwn(ways, key)) ways[key]();
     else return;
     event.preventDefault();

@@ -17,7 +17,7 @@ export function screen(app) {
     app.draw(
       t("keep.title"),
       h("section", { "aria-labelledby": "keep-file" }, h("h3", { id: "keep-file" }, t("keep.file_title")), h("p", {}, t("keep.file_about")),
-        h("p", { class: "hub-actions" }, button(t("keep.file"), () => app.keepFile(current), ""))),
+        h("p", { class: "hub-actions" }, button(t("keep.file"), () => app.keepFile(current.id), ""))),
       h("section", { "aria-labelledby": "keep-paper" }, h("h3", { id: "keep-paper" }, t("keep.report")), h("p", {}, t("keep.report_about"), " ", link("#result", t("tabs.result")), ". ", link("#plan", t("tabs.plan")), ".")),
       h("section", { "aria-labelledby": "keep-link" }, h("h3", { id: "keep-link" }, t("keep.link")), h("p", {}, t("keep.link_about")),
         canShare() ? h("p", { class: "hub-actions" }, button(t("keep.link_make"), makeLink)) : h("p", {}, t("keep.link_not")), $share),

@@ -76,7 +76,7 @@ export function starting(app, $start) {
     return h("li", { class: "hub-assess__item" },
       h("div", {}, button(name, () => open(assessment.id), "link", { class: "hub-link-button hub-assess__open" }), h("p", { class: "hub-assess__about" }, about.filter(Boolean).join(" · "))),
       h("div", { class: "hub-actions" },
-        button(t("keep.file"), () => app.keepFile(assessment), "link", { "aria-label": `${t("keep.file")}: ${name}` }),
+        button(t("keep.file"), () => app.keepFile(assessment.id), "link", { "aria-label": `${t("keep.file")}: ${name}` }),
         button(t("delete"), () => remove(assessment), "link", { "aria-label": `${t("delete")}: ${name}` })));
   }
 

@@ -87,7 +87,8 @@ def test_begun_in_dutch_finished_in_english_with_the_keyboard_alone(open_page: O
     expect(page.locator("#title-vision")).to_be_focused()
     page.wait_for_selector(COMPLETE)
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    # Chromium asks for the icon of a page again whenever its address changes
+    page.on("request", lambda request: None if request.url.endswith("favicon.svg") else asked.append(request.url))
     answered = 0
     for place in range(10):
         for criterion in page.eval_on_selector_all("fieldset.hub-ask:not([hidden])", "all => all.filter(one => one.offsetParent).map(one => one.id)"):

@@ -20,6 +20,9 @@ import { button, h, keepingFocus, link, proofOf } from "./ui.mjs";
  * @property {HTMLButtonElement} [$clear]
  */
 
+/** Milliseconds after which a criterion that has the focus is the place where someone is. */
+const STAY = 1500;
+
 /**
  * @param {import("./app.mjs").App} app
  * @param {HTMLElement} $answer
@@ -125,13 +128,24 @@ export function answering(app, $answer) {
     update();
   });
   $form.addEventListener("submit", (event) => event.preventDefault());
-  for (const type of ["focusin", "pointerdown"]) {
+
+  // The place is where someone works or stays; who only passes, on the way to the language links, does not move it
+  let staying = 0;
+  for (const type of ["input", "pointerdown", "focusin", "focusout"]) {
     $form.addEventListener(type, ({ target }) => {
+      clearTimeout(staying);
       const ask = askOf(target);
-      if (!ask || alone || location.hash === `#${ask.id}` || !app.current()) return;
-      last = ask.id;
-      history.replaceState(history.state, "", `#${ask.id}`);
+      if (!ask || type === "focusout") return;
+      if (type === "focusin") staying = window.setTimeout(() => settle(ask), STAY);
+      else settle(ask);
     });
+  }
+
+  /** @param {Ask} ask */
+  function settle({ id }) {
+    if (alone || location.hash === `#${id}` || !app.current()) return;
+    last = id;
+    history.replaceState(history.state, "", `#${id}`);
   }
 
   // --- one dimension --------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,8 @@ def build_search_index(site: Path) -> None:
     )
     if done.returncode:
         raise SearchIndexError((done.stdout + done.stderr).strip())
+    entry = site / "pagefind" / "pagefind-entry.json"  # Pagefind lists the languages in an order of chance
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), ensure_ascii=False, sort_keys=True), "utf-8")
     for pattern in _INTERFACE_FILES:
         for path in (site / "pagefind").glob(pattern):
             path.unlink()

@@ -50,12 +50,19 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The first `MOST_PER_FILE` problems of a file, and a last one that says there are more; the rest is not computed."""
-    for number, problem in enumerate(problems):
-        if number == MOST_PER_FILE:
-            yield Problem(problem.path, problem.line, "", "and more problems from here on in this file")
-            return
-        yield problem
+    """The first `MOST_PER_FILE` errors of a file, and a last one that says there are more; the rest is not computed.
+
+    Warnings are counted apart, so that they never hide an error.
+    """
+    seen: Counter[Severity] = Counter()
+    for problem in problems:
+        if seen[problem.severity] < MOST_PER_FILE:
+            yield problem
+        elif seen[problem.severity] == MOST_PER_FILE:
+            yield Problem(problem.path, problem.line, "", "and more problems from here on in this file", problem.severity)
+            if problem.severity == "error":
+                return
+        seen[problem.severity] += 1
 
 
 # --- words for values -------------------------------------------------------------------------------------------------

@@ -111,8 +111,10 @@ class Strings:
         return format_decimal(value, format=_pattern(value), locale=self.babel)
 
     def money(self, value: int | Decimal, currency: str) -> str:
-        """Whole units with the sign of the currency where the language puts it: `€ 400.000`, `€400,000`."""
-        pattern = re.sub(r"\.0+", "", self.babel.currency_formats["standard"].pattern)
+        """The sign of the currency where the language puts it, cents only where there are some: `€ 400.000`, `€41.48`."""
+        pattern = self.babel.currency_formats["standard"].pattern
+        if value == int(value):
+            pattern = re.sub(r"\.0+", "", pattern)
         return format_currency(value, currency.upper(), format=pattern, locale=self.babel, currency_digits=False)
 
     def span(self, low: str, high: str) -> str:

@@ -133,3 +133,9 @@ def test_every_unit_and_qualifier_has_its_word() -> None:
         assert texts(f"figure.group.{kind}")
     for reporter in get_args(Figure.model_fields["reported_by"].annotation):
         assert texts(f"figure.reported_by.{reporter}")
+
+
+def test_money_keeps_its_cents() -> None:
+    assert Strings("en", {}).money(Decimal("41.48"), "eur") == "€41.48"
+    assert Strings("nl", {}).money(Decimal("10.5"), "cad").replace("\u00a0", " ") == "C$ 10,50"
+    assert Strings("en", {}).money(Decimal("400000"), "eur") == "€400,000"

@@ -37,8 +37,14 @@ def begin(page: Page, name: str = "Proef", quick: bool = False) -> Page:
     return page
 
 
+def choose(page: Page, file: Any) -> None:
+    """Once the page can take a file; a person could not choose one before."""
+    page.wait_for_selector('[data-assess="start"]:not([hidden])')
+    page.set_input_files("#assess-import", file)
+
+
 def load(page: Page, path: Path) -> Page:
-    page.set_input_files("#assess-import", path)
+    choose(page, path)
     expect(page.locator(".hub-assess__bar")).to_be_visible()
     return page
 
@@ -280,15 +286,18 @@ def test_deleting_and_clearing_ask_once(open_page: Open) -> None:
     go(page, "start")
     page.get_by_role("button", name="Verwijderen: Proef").click()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     assert len(stored(page)) == 1
     page.get_by_role("button", name="Verwijderen: Proef").click()
     assert violations(page) == []
     page.get_by_role("dialog").get_by_role("button", name="Verwijderen").click()
+    expect(page.get_by_role("button", name="Terugzetten")).to_be_visible()
     assert stored(page) == []
     page.get_by_role("button", name="Terugzetten").click()
     assert len(stored(page)) == 1
     page.get_by_role("button", name="Alles van de zelfevaluatie op dit toestel wissen").click()
     page.get_by_role("dialog").get_by_role("button", name="Alles wissen").click()
+    expect(page.get_by_text("Alles is gewist.")).to_be_visible()
     assert page.evaluate("Object.keys(localStorage).concat(Object.keys(sessionStorage)).filter(key => key.includes('assessment'))") == []
 
 
@@ -318,7 +327,7 @@ def test_a_bad_file_is_refused_in_words_and_changes_nothing(open_page: Open, tmp
     path = tmp_path / "stuk.json"
     path.write_text(text, "utf-8")
     page = open_page("assessment/")
-    page.set_input_files("#assess-import", path)
+    choose(page, path)
     expect(page.locator(".hub-assess__fault")).to_contain_text("We kunnen “stuk.json” niet openen.")
     expect(page.locator(".hub-assess__fault")).to_contain_text(words)
     assert stored(page) == []
@@ -345,12 +354,13 @@ def test_an_import_never_overwrites_without_asking(open_page: Open, tmp_path: Pa
     page = load(open_page("assessment/"), QUICK)
     before = stored(page)
     go(page, "start")
-    page.set_input_files("#assess-import", a_file(tmp_path, "later.json", name="Andere naam", changed="2026-12-01T09:00:00.000Z"))
+    choose(page, a_file(tmp_path, "later.json", name="Andere naam", changed="2026-12-01T09:00:00.000Z"))
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("staat al op dit toestel")
     dialog.get_by_role("button", name="Annuleren").click()
+    expect(dialog).to_have_count(0)
     assert stored(page) == before
-    page.set_input_files("#assess-import", tmp_path / "later.json")
+    choose(page, tmp_path / "later.json")
     dialog.get_by_role("button", name="Als kopie").click()
     expect(page.locator(".hub-assess__name")).to_contain_text("Andere naam")
     assert len(stored(page)) == 2
@@ -473,7 +483,7 @@ def test_only_what_changed_in_the_criteria_is_asked_again(open_page: Open, serve
     page.goto(served.url("assessment/"))
     old = json.loads(QUICK.read_text("utf-8"))
     del old["answers"]["ethics-privacy"]
-    page.set_input_files("#assess-import", {"name": "old.json", "mimeType": "application/json", "buffer": json.dumps(old).encode()})
+    choose(page, {"name": "old.json", "mimeType": "application/json", "buffer": json.dumps(old).encode()})
     expect(page.get_by_role("heading", name="Wat er veranderd is")).to_be_visible()
     for words in ("1 nieuw", "1 anders bedoeld", "1 weggevallen", "Samengevoegd", "Er zijn nog 2 criteria te bekijken."):
         expect(page.locator("main")).to_contain_text(words)

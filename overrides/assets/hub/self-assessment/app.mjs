@@ -223,6 +223,11 @@ export async function open(root) {
     if (store.state.unsaved.length) event.preventDefault();
   });
 
+  // Paper has nothing to open
+  for (const [type, open] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
+    window.addEventListener(type, () => $screen.querySelectorAll("details").forEach(($details) => ($details.open = open)));
+  }
+
   root.dataset.ready = "true";
   await show();
   // So that no request follows while someone answers, and a lost connection costs nothing

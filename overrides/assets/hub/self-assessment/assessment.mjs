@@ -25,12 +25,11 @@ export function start(root) {
     return loading;
   };
 
-  if (location.hash.length > 1 || hasStored()) {
-    load();
-    return;
+  if (location.hash.length > 1 || hasStored()) load();
+  else {
+    for (const type of ["focusin", "pointerdown", "dragover"]) root.addEventListener(type, () => void load(), { once: true });
+    window.addEventListener("hashchange", () => void load(), { once: true });
   }
-  for (const type of ["focusin", "pointerdown", "dragover"]) root.addEventListener(type, () => void load(), { once: true });
-  window.addEventListener("hashchange", () => void load(), { once: true });
   // Whoever was faster than the network: what was done is done again once it can be understood
   for (const type of ["submit", "change"]) {
     root.addEventListener(type, async (event) => {

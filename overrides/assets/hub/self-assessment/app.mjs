@@ -44,7 +44,7 @@ const SCREENS = {
   grid: [() => import("./grid.mjs"), true],
   team: [() => import("./team.mjs"), false],
   compare: [() => import("./compare-screen.mjs"), false],
-  shared: [() => import("./shared.mjs"), false],
+  shared: [() => import("./keep.mjs").then(({ shared }) => ({ screen: shared })), false],
 };
 const TABS = ["answer", "result", "plan", "keep"];
 

@@ -3,6 +3,7 @@
 #   make site    build into site/           (SITE_DIR=folder  BASE_URL=https://example.org/hub/)
 #   make check   check the data only
 #   make test    all tests                  (TESTS="tests/unit -k practice" for some of them)
+#   make schemas renew the schemas for editors from the models
 #   make bench   speed and size: ratios and bytes
 #   make lock    renew the pinned requirements from requirements*.in
 

@@ -207,6 +207,11 @@ def practice_links(view: View, ids: Iterable[str]) -> tuple[Link, ...]:
     return tuple(Link(view.record("practice", id), view.edition.text(practices[id].name)) for id in ids)
 
 
+def naming_links(view: View, guides: Iterable[Guide]) -> tuple[Link, ...]:
+    """The guides that name a practice or a tool, in their order."""
+    return tuple(section_link(view, guide, None) for guide in guides)
+
+
 def help_links(view: View, criterion: str) -> tuple[Link, ...]:
     """The sections of guides that help to meet a criterion, by guide and title."""
     return tuple(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from . import jsonld, parts, tool_pages
+from . import guide_view, jsonld, parts, tool_pages
 from .model import Practice, Prose, facet_values
 from .pages import Crumb, Heading, Page, headings
 from .view import PLACES, Edition, View
@@ -84,6 +84,7 @@ class Fiche:
     contradictions: tuple[parts.ContradictionView, ...]
     criteria: tuple[IllustrationView, ...]
     tools: tuple[tool_pages.ToolLink, ...]
+    guides: tuple[guide_view.Link, ...]
     related: tuple[RelatedView, ...]
     sources: tuple[parts.SourceView, ...]
 
@@ -166,6 +167,7 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
             for item in practice.criteria
         ),
         tools=tool_pages.links(view, edition.catalogue.tools_by_practice[practice.id]),
+        guides=guide_view.naming_links(view, edition.catalogue.guides_by_practice[practice.id]),
         related=tuple(
             RelatedView(
                 view.link(f"practices/{item.practice.id}"),

@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from jinja2 import Environment
 from markupsafe import Markup
 
-from . import downloads, jsonld, parts
+from . import downloads, guide_view, jsonld, parts
 from .downloads.brief import duration, inferred, minutes
 from .model import Locale, Tool
 from .model import formula as formulas
@@ -288,6 +288,7 @@ class ToolView:
     legal: tuple[LegalView, ...]
     inferred: bool
     criteria: tuple[NamedLink, ...]
+    guides: tuple[guide_view.Link, ...]
     practices: tuple[NamedLink, ...]
     sources: tuple[parts.SourceView, ...]
     previous: NamedLink | None
@@ -363,6 +364,7 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
             for id in tool.criteria
             if catalogue.criteria[id].retired is None
         ),
+        guides=guide_view.naming_links(view, catalogue.guides_by_tool[tool.id]),
         practices=tuple(NamedLink(view.record("practice", id), text(catalogue.practices[id].name)) for id in tool.practices),
         sources=parts.sources(view, view.cited((*tool.sources, *slots))),
         previous=_neighbour(view, order[place - 1]) if place else None,

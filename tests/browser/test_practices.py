@@ -99,6 +99,7 @@ def test_or_inside_a_facet_and_across_with_the_counts_that_were_promised(open_pa
 def test_clearing_gives_back_the_page_as_it_was_served(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
     results = page.locator(".hub-browse__results")
+    page.wait_for_load_state("networkidle")
     before = results.inner_html()
     box(page, "country", "FI").check()
     wait_for(page, len(fitting(catalogue, country="FI")))
@@ -107,7 +108,7 @@ def test_clearing_gives_back_the_page_as_it_was_served(open_page: Any, catalogue
     page.locator('[data-browse="clear"]').click()
     expect(page.locator("#practice-count")).to_be_focused()
     page.locator('select[name="by"]').select_option("auto")
-    assert results.inner_html() == before
+    page.wait_for_function("before => document.querySelector('.hub-browse__results').innerHTML === before", arg=before)
     assert page.url.endswith("/practices/")
 
 

@@ -113,10 +113,11 @@ def test_a_few_filters_and_a_search_load_little(open_page: Any, many: Catalogue,
 
 def test_clearing_gives_back_the_first_of_each_country(open_page: Any) -> None:
     page = open_page("practices/")
+    page.wait_for_load_state("networkidle")
     results = page.locator(".hub-browse__results")
     before = results.inner_html()
     page.locator('input[name="country"][value="FI"]').check()
     expect(page.locator(".hub-chip")).to_have_count(1)
     expect(page.locator(".hub-browse__results h2")).to_have_count(1)
     page.locator('[data-browse="clear"]').click()
-    assert results.inner_html() == before
+    page.wait_for_function("before => document.querySelector('.hub-browse__results').innerHTML === before", arg=before)

@@ -163,6 +163,8 @@ class CriterionView:
     labels: tuple[LabelView, ...]
     labels_note: Markup | None
     practices: tuple[PracticeLink, ...]
+    no_practice: Markup | None
+    """What was looked for, where none is known."""
     tools: tuple[tool_pages.ToolLink, ...]
     guides: tuple[guide_view.Link, ...]
     """The sections of guides that help."""
@@ -284,6 +286,7 @@ def _criterion(view: View, criterion: Criterion) -> CriterionView:
             PracticeLink(view.link(f"practices/{practice.id}"), view.say(practice.name), view.say(illustration.how))
             for practice, illustration in catalogue.practices_by_criterion[criterion.id]
         ),
+        no_practice=view.say(criterion.no_practice) if criterion.no_practice else None,
         tools=tool_pages.links(view, catalogue.tools_by_criterion[criterion.id]),
         guides=guide_view.help_links(view, criterion.id),
         since=criterion.since,

@@ -5,33 +5,16 @@ Each check is a generator named after what it finds. References to a record that
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
-from . import interface
+from . import criterion_links, interface
 from .catalogue import Catalogue, GuideText, Key, PlacedFigure
 from .kinds import INTERFACE, KINDS
+from .linking import Linking, practice_figures, references
 from .load import Loaded, RawRecord
-from .model import (
-    FACETS,
-    Criterion,
-    Figure,
-    Guide,
-    HubSettings,
-    Locale,
-    Practice,
-    Project,
-    Prose,
-    Tool,
-    Vocabulary,
-    citations,
-    record_links,
-    value_marks,
-)
+from .model import FACETS, Figure, Guide, HubSettings, Locale, Practice, Project, Tool, Vocabulary, citations
 from .problems import Problem, capped, nearest, shown
 from .shape import vocabularies
 from .strict_yaml import Loc
@@ -41,82 +24,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
-class Linking:
-    """What the checks look at: everything that was read, and its entities (`valid`: mended ones too)."""
-
-    loaded: Loaded
-    valid: tuple[Valid, ...]
-    locales: tuple[Locale, ...]
-
-    def of(self, kind: str) -> tuple[Valid, ...]:
-        """The sound ones of a kind."""
-        return self._by_kind.get(kind, ())
-
-    @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[Valid, ...]]:
-        found: dict[str, list[Valid]] = defaultdict(list)
-        for one in self.valid:
-            if one.sound:
-                found[one.raw.kind.name].append(one)
-        return {kind: tuple(ones) for kind, ones in found.items()}
-
-    @cached_property
-    def settings(self) -> HubSettings | None:
-        return next((one.entity for one in self.of("hub")), None)
-
-    @cached_property
-    def ids(self) -> Mapping[str, frozenset[str]]:
-        """Per kind, every id that exists, with or without faults in its record; per vocabulary, its terms."""
-        found: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
-        for raw in self.loaded.records:
-            found[raw.kind.name] |= {raw.id} if raw.id else set()
-        for kind, own in self.loaded.unreadable:
-            found[kind] |= {own} if own else set()
-        for one in self.of("vocabulary"):
-            found[f"vocabulary:{one.entity.id}"] = {term.id for term in one.entity.terms}
-        for one in self.valid:
-            if one.raw.kind.name == "practice":
-                found["figure"] |= {f"{one.raw.id}/{figure.id}" for figure in practice_figures(one.entity)}
-        return {kind: frozenset(ids) for kind, ids in found.items()}
-
-    @cached_property
-    def unknowable(self) -> frozenset[str]:
-        """Kinds of which not all ids are known, because a file or an entry could not be read."""
-        whole = {kind for kind, own in self.loaded.unreadable if own is None}
-        whole |= {raw.kind.name for raw in self.loaded.records if raw.id is None}
-        return frozenset(whole)
-
-    @cached_property
-    def criteria(self) -> Mapping[str, Criterion]:
-        return {one.entity.id: one.entity for one in self.of("criterion")}
-
-
 # --- references -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Reference:
-    """An id written in a record: in a field, as a citation or as the target of a link."""
-
-    loc: Loc
-    kind: str
-    id: str
-    written: str
-
-
-def references(one: Valid) -> Iterator[Reference]:
-    for part in one.parts:
-        if part.ref:
-            yield Reference(part.loc, part.ref, part.value, part.value)
-        elif isinstance(part.value, Prose):
-            for locale, text in part.value.root.items():
-                for source in citations(text):
-                    yield Reference((*part.loc, locale), "source", source, f"[@{source}]")
-                for kind, target in record_links(text):
-                    yield Reference((*part.loc, locale), kind, target.partition("#")[0], f"{kind}:{target}")
-                for figure in value_marks(text):
-                    yield Reference((*part.loc, locale), "figure", figure, f"[%{figure}]")
 
 
 def dangling_references(linking: Linking) -> Iterator[Problem]:
@@ -196,20 +104,7 @@ def thin_practices_with_a_fiche(linking: Linking) -> Iterator[Problem]:
             yield one.raw.problem(("id",), message)
 
 
-# --- criteria ---------------------------------------------------------------------------------------------------------
-
-
-def shared_places_of_criteria(linking: Linking) -> Iterator[Problem]:
-    """Inside a dimension no two criteria in use have the same `order`."""
-    taken: dict[tuple[str, int], str] = {}
-    for one in linking.of("criterion"):
-        criterion: Criterion = one.entity
-        if criterion.retired is None:
-            place = (criterion.dimension, criterion.order)
-            holder = taken.setdefault(place, criterion.id)
-            if holder != criterion.id:
-                message = f"must be a place of its own in '{criterion.dimension}', {holder} has {criterion.order} too"
-                yield one.raw.problem(("order",), message)
+# --- order ---------------------------------------------------------------------------------------------------------------
 
 
 def shared_places_of_tools(linking: Linking) -> Iterator[Problem]:
@@ -223,70 +118,6 @@ def shared_places_of_tools(linking: Linking) -> Iterator[Problem]:
             yield one.raw.problem(("order",), message)
 
 
-def tools_for_retired_criteria(linking: Linking) -> Iterator[Problem]:
-    """A tool helps with criteria that are still asked."""
-    for one in linking.of("tool"):
-        for number, id in enumerate(one.entity.criteria):
-            criterion = linking.criteria.get(id)
-            if criterion and criterion.retired:
-                yield one.raw.warning(("criteria", number), f"is a retired criterion, so it is not shown: {shown(id)}")
-
-
-def impossible_versions(linking: Linking) -> Iterator[Problem]:
-    """since < reworded, since < retired, and nothing above the version in data/hub.yml."""
-    if linking.settings is None:
-        return
-    current = linking.settings.criteria_version
-    for one in linking.of("criterion"):
-        criterion: Criterion = one.entity
-        retired = criterion.retired.version if criterion.retired else None
-        stated: tuple[tuple[Loc, int | None], ...] = (
-            (("since",), criterion.since),
-            (("reworded",), criterion.reworded),
-            (("retired", "version"), retired),
-        )
-        for loc, version in stated:
-            if version is not None and version > current:
-                message = f"must not be above the criteria_version in data/hub.yml ({current}), got {version}"
-                yield one.raw.problem(loc, message)
-            elif version is not None and loc != ("since",) and version <= criterion.since:
-                yield one.raw.problem(loc, f"must be later than `since` ({criterion.since}), got {version}")
-
-
-def replaced_but_not_retired(linking: Linking) -> Iterator[Problem]:
-    """`replaces` names criteria that are kept with `retired`, so that old answers still show their wording."""
-    for one in linking.of("criterion"):
-        for number, old in enumerate(one.entity.replaces):
-            loc: Loc = ("replaces", number)
-            if old == one.entity.id:
-                yield one.raw.problem(loc, "must be another criterion than this one")
-            elif old not in linking.ids["criterion"]:
-                message = f"must be a criterion that is kept in data/criteria/ with `retired`, got {shown(old)}"
-                yield one.raw.problem(loc, message + nearest(old, linking.ids["criterion"]))
-            elif old in linking.criteria and linking.criteria[old].retired is None:
-                yield one.raw.problem(loc, f"must be a retired criterion; data/criteria/{old}.yml has no `retired`")
-
-
-def illustrations_of_retired_criteria(linking: Linking) -> Iterator[Problem]:
-    """A practice illustrates criteria in use; a retired one is not shown any more."""
-    successors = {old: one.entity.id for one in linking.of("criterion") for old in one.entity.replaces}
-    for one in linking.of("practice"):
-        for number, illustration in enumerate(one.entity.criteria):
-            criterion = linking.criteria.get(illustration.criterion)
-            if criterion and criterion.retired:
-                hint = f"; it was taken over by '{successors[criterion.id]}'" if criterion.id in successors else ""
-                loc = ("criteria", number, "criterion")
-                yield one.raw.warning(loc, f"is a retired criterion, so it is not shown: {shown(criterion.id)}{hint}")
-
-
-# --- guides -----------------------------------------------------------------------------------------------------------
-
-
-def practice_figures(practice: Practice) -> tuple[Figure, ...]:
-    """Every figure of a practice: what others may name as `practice/figure`."""
-    return (*practice.results, *practice.funding.budget)
-
-
 def shared_places_of_guides(linking: Linking) -> Iterator[Problem]:
     """No two guides have the same `order`."""
     taken: dict[int, str] = {}
@@ -294,16 +125,6 @@ def shared_places_of_guides(linking: Linking) -> Iterator[Problem]:
         holder = taken.setdefault(one.entity.order, one.entity.id)
         if holder != one.entity.id:
             yield one.raw.problem(("order",), f"must be a place of its own, {holder} has {one.entity.order} too")
-
-
-def guides_for_retired_criteria(linking: Linking) -> Iterator[Problem]:
-    """A guide helps with criteria that are still asked."""
-    for one in linking.of("guide"):
-        for reference in references(one):
-            criterion = linking.criteria.get(reference.id) if reference.kind == "criterion" else None
-            if criterion and criterion.retired:
-                message = f"is a retired criterion, so it is not shown: {shown(criterion.id)}"
-                yield one.raw.warning(reference.loc, message)
 
 
 # --- languages --------------------------------------------------------------------------------------------------------
@@ -337,14 +158,9 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     repeated_ids,
     former_ids_in_use,
     thin_practices_with_a_fiche,
-    shared_places_of_criteria,
     shared_places_of_tools,
-    tools_for_retired_criteria,
     shared_places_of_guides,
-    guides_for_retired_criteria,
-    impossible_versions,
-    replaced_but_not_retired,
-    illustrations_of_retired_criteria,
+    *criterion_links.CHECKS,
     unusable_languages,
     interface_faults,
 )
@@ -405,7 +221,7 @@ def catalogue(linking: Linking, guide_texts: Mapping[tuple[str, Locale], GuideTe
             ((own, guide) for guide in guides for own in guide.dimensions), (d.id for d in dimensions)
         ),
         guides_by_criterion=_index(
-            ((own, help) for guide in guides for own, help in _helped(guide).items()), by_id["criterion"]
+            ((own, help) for guide in guides for own, help in criterion_links.helped(guide).items()), by_id["criterion"]
         ),
         guides_by_practice=_index(
             ((own, guide) for guide in guides for own in _named(guide, "practices")), practices
@@ -429,12 +245,6 @@ def _in_order_of_the_toolkit(tools: Iterable[Tool], phases: Vocabulary) -> tuple
 def _figures(free: Mapping[str, Figure], practices: Mapping[str, Practice]) -> Mapping[str, PlacedFigure]:
     own = {f"{p.id}/{figure.id}": PlacedFigure(figure, p) for p in practices.values() for figure in practice_figures(p)}
     return _frozen({id: PlacedFigure(figure, None) for id, figure in free.items()} | own)
-
-
-def _helped(guide: Guide) -> Mapping[str, tuple[Guide, str | None]]:
-    """Criterion → the guide and the anchor of its section; what is said for the guide as a whole overrules advice."""
-    advised = {own: (guide, item.section) for item in reversed(guide.recommendations) for own in item.criteria}
-    return advised | {item.criterion: (guide, item.section) for item in guide.criteria}
 
 
 def _named(guide: Guide, what: Literal["practices", "tools"]) -> tuple[str, ...]:

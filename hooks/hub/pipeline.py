@@ -13,7 +13,8 @@ from . import interface
 from .catalogue import Catalogue
 from .guide_texts import guide_texts
 from .kinds import HUB
-from .link import Linking, catalogue, link
+from .link import catalogue, link
+from .linking import Linking
 from .load import Loaded, load
 from .model import Locale
 from .problems import Problem, errors, in_order

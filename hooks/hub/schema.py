@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from .kinds import KINDS, Kind
-from .link import Linking
+from .linking import Linking
 from .model import Locale, Term
 from .model.base import ID_PATTERN
 

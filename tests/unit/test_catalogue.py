@@ -59,7 +59,7 @@ def test_places(of_sample: Catalogue) -> None:
 
 def test_criteria_in_order_without_retired_ones(tmp_path: Path) -> None:
     files = {
-        f"data/criteria/{name}.yml": a_criterion(id=name, order=order, replaces=None)
+        f"data/criteria/{name}.yml": a_criterion(id=name, order=order, tier="advanced", replaces=None)
         for name, order in (("zz-first", 2), ("aa-last", 9), ("mm-middle", 5))
     }
     found = catalogue(a_hub(tmp_path, files)).criteria_by_dimension

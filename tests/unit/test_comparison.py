@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_hub, a_practice
+from builders import a_criterion, a_hub, a_practice
 from hub import comparison
 from hub.catalogue import Catalogue
 from hub.citation import apa_date, citation, escaped
@@ -61,7 +61,8 @@ def test_sections_and_rows_stand_in_the_order_of_the_fiche(catalogue: Catalogue)
 
 def test_what_is_absent_is_left_to_the_page_and_the_rest_is_there(tmp_path: Path) -> None:
     bare = a_practice(results=None, works_when=None, criteria=None, website=None, period=None, course={"sector": "cross-sector"})
-    rows = a_file(a_catalogue(tmp_path, {"data/practices/alpha.yml": bare}), "practices/alpha")["rows"]
+    files = {"data/practices/alpha.yml": bare, "data/criteria/clear-aim.yml": a_criterion(tier="advanced")}
+    rows = a_file(a_catalogue(tmp_path, files), "practices/alpha")["rows"]
     assert isinstance(rows, dict)
     assert {"facts.where", "facts.kind", "facts.evidence", "evidence.research"} <= set(rows)
     assert not {"facts.period", "facts.website", "facts.rhythm", "results.outcome", "conditions.works_when"} & set(rows)

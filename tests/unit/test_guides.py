@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import SAMPLE
+from builders import SAMPLE, sample
 from guide_builders import GUIDES, RECORD, TEXT, a_catalogue, a_guide, a_guide_hub, a_text, told
 from hub.guide_pages import pages
 from hub.guide_view import GRADES, GuideView
@@ -389,3 +389,15 @@ def test_every_grade_has_its_dots() -> None:
     assert catalogue is not None, problems
     for axis, steps in GRADES.items():
         assert [term.id for term in catalogue.vocabularies[f"grade-{axis}"].terms] == list(steps)
+
+
+# --- help for criteria ------------------------------------------------------------------------------------------------
+
+
+def test_an_essential_criterion_without_a_guide_is_refused(tmp_path: Path) -> None:
+    other = sample("data/criteria/clear-aim.yml").replace("id: clear-aim", "id: other-aim").replace("order: 1", "order: 2")
+    other = other.replace("tier: essential", "tier: advanced").replace("replaces: [old-aim]\n", "")
+    record = a_guide().replace("clear-aim", "other-aim")
+    assert told(a_guide_hub(tmp_path, {RECORD: record, "data/criteria/other-aim.yml": other})) == [
+        "data/criteria/clear-aim.yml:4: tier: must not be essential without a guide; none in data/guides/ names it"
+    ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_practice, as_yaml
+from builders import a_criterion, a_practice, as_yaml
 from hub import criteria_pages, organisation_pages, practice_pages, reference_pages
 from hub.catalogue import Catalogue
 from hub.jsonld import for_page
@@ -107,7 +107,8 @@ def test_a_fiche(catalogue: Catalogue) -> None:
 def test_what_is_absent_is_not_shown(tmp_path: Path) -> None:
     bare = a_practice(results=None, works_when=None, criteria=None, website=None, period=None, course={"sector": "cross-sector"},
                       mentors={"profile": []})  # fmt: skip
-    page = pages_of(a_catalogue(tmp_path, {"data/practices/alpha.yml": bare, "data/tools/plan.yml": None}))["practices/alpha"]
+    files = {"data/practices/alpha.yml": bare, "data/tools/plan.yml": None, "data/criteria/clear-aim.yml": a_criterion(tier="advanced")}
+    page = pages_of(a_catalogue(tmp_path, files))["practices/alpha"]
     assert [heading.id for heading in page.headings] == ["people", "around", "evidence", "sources", "cite"]
     assert "Wat hier niet staat, vonden we niet terug" in page.body
 

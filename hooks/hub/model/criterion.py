@@ -53,6 +53,9 @@ class Criterion(Record):
     )
     labels: tuple[LabelMention, ...] = Field((), description="Absent: not found in the parts of the labels we read.")
     labels_note: FullText | None = Field(None, description="What must be known about the comparison with labels.")
+    no_practice: FullText | None = Field(
+        None, description="For readers: what was looked for and not found, and when; only while no practice illustrates it."
+    )
     since: Version = Field(description="Version of the list in which it first stood.")
     reworded: Version | None = Field(None, description="Last version in which its meaning changed.")
     replaces: tuple[Id, ...] = Field((), description="Ids of retired criteria that it takes over.")

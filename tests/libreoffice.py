@@ -15,7 +15,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
-PACKAGES = ("libreoffice-writer", "libreoffice-calc", "fonts-dejavu-core", "poppler-utils")
+PACKAGES = ("libreoffice-writer", "libreoffice-calc", "fonts-dejavu-core", "fonts-crosextra-carlito", "poppler-utils")
+"""Carlito has the widths of Calibri, which the documents ask for."""
 
 HELP = """No LibreOffice with pdftotext was found, and none could be installed here. Do one of these and run `make test` again:
   - Debian or Ubuntu:  sudo apt-get install --no-install-recommends libreoffice-writer libreoffice-calc poppler-utils

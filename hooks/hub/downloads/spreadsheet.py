@@ -7,7 +7,7 @@ themselves. Formulas are those of the data (`model.formula`). Relied on by: `dow
 from __future__ import annotations
 
 import io
-import math
+import textwrap
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -149,8 +149,8 @@ class _Writer:
     def _make_room(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
         """Height for wrapped text: not every program finds it by itself."""
         size = float(self._sizes[style])
-        letters = max(1.0, float(sheet.column_dimensions[get_column_letter(column)].width or 10) * 13 / size)
-        lines = sum(max(1, math.ceil(len(line) / letters)) for line in text.split("\n"))
+        letters = max(1, int(float(sheet.column_dimensions[get_column_letter(column)].width or 10) * 13 / size))
+        lines = sum(max(1, len(textwrap.wrap(line, letters))) for line in text.split("\n"))
         needed = lines * size * 1.35 + 4
         if style not in ("hub title", "hub group") or column > 1:
             sheet.row_dimensions[row].height = max(needed, sheet.row_dimensions[row].height or 0)

@@ -62,16 +62,8 @@ class _Writer:
         self._styles()
 
     def write(self) -> None:
-        brief = self.brief
-        self.document.add_paragraph(brief.title, style="Title")
-        for name, value in (
-            ("who", brief.say(brief.tool.who)), ("when", brief.say(brief.tool.when)), ("minutes", brief.minutes()),
-        ):  # fmt: skip
-            if value:
-                paragraph = _styled(self.document.add_paragraph(), "Hub Facts")
-                paragraph.add_run(f"{brief.t(f'toolkit.fact.{name}')}: ").bold = True
-                paragraph.add_run(value)
-        for part in brief.tool.parts:
+        self.document.add_paragraph(self.brief.title, style="Title")
+        for part in self.brief.tool.parts:
             self._part(part)
         self._notes()
 
@@ -133,23 +125,23 @@ class _Writer:
         self._style("Normal", 11, INK, after=6, line=1.15)
         self._style("Title", 24, PETROL, bold=True, after=6)
         self._style("Heading 1", 15, PETROL, bold=True, before=12, after=4)
-        self._style("Heading 2", 12, PETROL, bold=True, before=10, after=3)
+        self._style("Heading 2", 11, PETROL, bold=True, before=6, after=2)
         for name in ("List Bullet", "List Number"):
             self._style(name, 11, INK, after=3, line=1.15)
         for name in ("Header", "Footer"):
             self._style(name, 8.5, SOFT)
         for name, size, colour, bold, after in (
-            ("Hub Facts", 10.5, SOFT, False, 1), ("Hub Label", 11, INK, True, 1), ("Hub Help", 9.5, SOFT, False, 2),
-            ("Hub Answer", 11, INK, False, 2), ("Hub Header", 10, INK, True, 2), ("Hub Small", 9.5, SOFT, False, 4),
-            ("Hub Box", 11, INK, False, 2), ("Hub Gap", 5, SOFT, False, 0),
+            ("Hub Label", 11, INK, True, 1), ("Hub Help", 9.5, SOFT, False, 2), ("Hub Answer", 11, INK, False, 2),
+            ("Hub Header", 9.5, INK, True, 0), ("Hub Small", 9.5, SOFT, False, 4), ("Hub Box", 11, INK, False, 2),
+            ("Hub Gap", 5, SOFT, False, 0), ("Hub Note", 10, INK, False, 3), ("Hub Note List", 10, INK, False, 2),
+            ("Hub Source", 8, SOFT, False, 1),
         ):  # fmt: skip
             added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             assert isinstance(added, ParagraphStyle)
-            added.base_style = styles["Normal"]
+            added.base_style = styles["List Bullet" if name == "Hub Note List" else "Normal"]
             self._style(name, size, colour, bold=bold, after=after, line=1.1)
         box = styles["Hub Box"].paragraph_format
         box.left_indent, box.first_line_indent = Cm(0.7), Cm(-0.7)
-        styles["Hub Facts"].paragraph_format.keep_with_next = True
 
     def _style(
         self, name: str, size: float, colour: RGBColor, *, bold: bool = False, before: float = 0, after: float = 0,
@@ -255,20 +247,25 @@ class _Writer:
 
     def _programme(self, part: model.Part) -> None:
         brief = self.brief
-        headers = tuple(brief.t(f"toolkit.programme.{name}") for name in ("time", "about", "material"))
-        grid = self._grid(headers, (2.3, 10.7, 4.0), brief.say(part.title))
+        widths = {"time": 2.3, "about": 10.7, "material": 4.0}
+        if not any(slot.material for slot in part.slots):
+            widths = {"time": 2.3, "about": 14.7}
+        headers = tuple(brief.t(f"toolkit.programme.{name}") for name in widths)
+        grid = self._grid(headers, tuple(widths.values()), brief.say(part.title))
         so_far = 0
         for slot in part.slots:
-            time, about, material = _new_row(grid).cells
+            row = _new_row(grid)
+            _keep_whole(row)
+            time, about = row.cells[:2]
             time.paragraphs[0].add_run(brief.t("toolkit.minutes_short", count=slot.minutes)).bold = True
             time.add_paragraph(f"{_clock(so_far)}–{_clock(so_far + slot.minutes)}", style="Hub Help")
             so_far += slot.minutes
             _styled(about.paragraphs[0], "Hub Label")
             about.paragraphs[0].add_run(brief.say(slot.title))
             self._blocks(brief.blocks(slot.about), about)
-            _styled(material.paragraphs[0], "Hub Answer")
             if slot.material:
-                material.paragraphs[0].add_run(brief.say(slot.material))
+                _styled(row.cells[2].paragraphs[0], "Hub Answer").add_run(brief.say(slot.material))
+        _keep_with_next(grid.rows[-1])
         self.document.add_paragraph(brief.t("toolkit.programme.total", time=brief.duration(so_far)), style="Hub Small")
 
     def _table(self, table: model.Table, title: str) -> None:
@@ -279,7 +276,7 @@ class _Writer:
         for row in (*table.rows, *[None] * table.blank_rows):
             added = _new_row(grid)
             _keep_whole(added)
-            added.height = Cm(0.95 if row else 1.1)
+            added.height = Cm(0.8 if row else 1.1)
             for place, text in enumerate(row.cells if row else ()):
                 paragraph = added.cells[place].paragraphs[0]
                 _styled(paragraph, "Hub Label" if place == 0 else "Hub Answer")
@@ -288,13 +285,15 @@ class _Writer:
     def _signatures(self, part: model.Part) -> None:
         brief = self.brief
         headers = tuple(brief.t(f"toolkit.form.{name}") for name in ("role", "name", "date", "signature"))
-        grid = self._grid(headers, (3.0, 5.5, 3.0, 5.5), brief.say(part.title))
-        for who in part.signatures:
+        grid = self._grid(headers, (4.0, 5.0, 3.0, 5.0), brief.say(part.title))
+        for place, who in enumerate(part.signatures):
             row = _new_row(grid)
             _keep_whole(row)
             row.height = Cm(1.5)
             _styled(row.cells[0].paragraphs[0], "Hub Label")
             row.cells[0].paragraphs[0].add_run(brief.say(who))
+            if place < len(part.signatures) - 1:
+                _keep_with_next(row)
 
     # --- for whoever uses it --------------------------------------------------------------------------------------
 
@@ -303,12 +302,19 @@ class _Writer:
         heading = self.document.add_heading(brief.t("toolkit.document.notes"), level=1)
         heading.paragraph_format.page_break_before = True
         self.document.add_paragraph(brief.t("toolkit.document.notes_intro"), style="Hub Small")
+        for name, value in (
+            ("who", brief.say(brief.tool.who)), ("when", brief.say(brief.tool.when)), ("minutes", brief.minutes()),
+        ):  # fmt: skip
+            if value:
+                paragraph = _styled(self.document.add_paragraph(), "Hub Note")
+                paragraph.add_run(f"{brief.t(f'toolkit.fact.{name}')}: ").bold = True
+                paragraph.add_run(value)
         for note in brief.notes():
             self.document.add_heading(note.title, level=2)
-            self._blocks(note.blocks)
+            self._blocks(note.blocks, style="Hub Note")
         self.document.add_heading(brief.t("toolkit.section.sources"), level=2)
         for reference in brief.references():
-            paragraph = _styled(self.document.add_paragraph(), "Hub Small")
+            paragraph = _styled(self.document.add_paragraph(), "Hub Source")
             paragraph.add_run(str(reference.html.striptags()))
             if reference.url:
                 paragraph.add_run(" ")
@@ -316,12 +322,13 @@ class _Writer:
 
     # --- pieces ---------------------------------------------------------------------------------------------------
 
-    def _blocks(self, blocks: Iterable[Block], cell: _Cell | None = None) -> None:
+    def _blocks(self, blocks: Iterable[Block], cell: _Cell | None = None, style: str = "Normal") -> None:
         place = cell or self.document
         number: int | None = None
         for block in blocks:
-            style = {"ul": "List Bullet", "ol": "List Number"}.get(block.kind, "Hub Answer" if cell else "Normal")
-            paragraph = _styled(place.add_paragraph(), style)
+            bullet = "Hub Note List" if style == "Hub Note" else "List Bullet"
+            named = {"ul": bullet, "ol": "List Number"}.get(block.kind, "Hub Answer" if cell else style)
+            paragraph = _styled(place.add_paragraph(), named)
             if block.kind == "ol":
                 if block.start or number is None:
                     number = self._new_list()
@@ -467,7 +474,12 @@ def _borders(grid: Table) -> None:
         element.set(qn("w:type"), "dxa")
         margins.append(element)
     properties: Any = grid._tbl.tblPr
+    indent = OxmlElement("w:tblInd")  # so that the frame, not what stands in it, is in line with the text
+    indent.set(qn("w:w"), "110")
+    indent.set(qn("w:type"), "dxa")
     layout = properties.find(qn("w:tblLayout"))
+    if layout is not None:
+        layout.addprevious(indent)
     for element in (borders, margins):
         if layout is not None and element is borders:
             layout.addprevious(element)
@@ -518,6 +530,13 @@ def _repeat(row: Any) -> None:
 
 def _keep_whole(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _keep_with_next(row: Any) -> None:
+    """On one page with what follows."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _set_widths(grid: Table, row: Any) -> None:

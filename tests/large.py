@@ -29,7 +29,7 @@ def write_list(catalogue: Catalogue, folder: Path) -> Path:
     """The list in every language with all it loads, in `folder/hub`, to be served under `/hub/`."""
     site = folder / SUB_PATH
     published = assets(ROOT / "overrides" / "assets" / "hub")
-    where = Site(f"https://hub.example/{SUB_PATH}/", published.address("hub.css"), published.address("main.mjs"))
+    where = Site(f"https://hub.example/{SUB_PATH}/", published.address("hub.css"), published.address("main.mjs"), published.page_styles)
     for name, content in [*published.files.items(), *publish.files(catalogue).items()]:
         _write(site / name, content)
     env = render.environment()

@@ -41,8 +41,14 @@ def box(page: Page, facet: str, value: str) -> Any:
     return page.locator(f'input[name="{facet}"][value="{value}"]')
 
 
+def settled(page: Page) -> None:
+    """The first screen is painted first; further cards and what each further choice would give come right after it."""
+    page.evaluate("async () => { for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame); }")
+
+
 def wait_for(page: Page, count: int) -> None:
     expect(page.locator("#practice-count")).to_have_text(re.compile(rf"^{count} "))
+    settled(page)
 
 
 # --- without script ---------------------------------------------------------------------------------------------------
@@ -93,7 +99,42 @@ def test_or_inside_a_facet_and_across_with_the_counts_that_were_promised(open_pa
     assert set(shown(page)) == fitting(catalogue, group="refugees", edu="higher")
     box(page, "edu", "any").check()
     expect(page).to_have_url(re.compile(r"\?group=refugees&edu=any,higher$"))
+    settled(page)
     assert set(shown(page)) == fitting(catalogue, group="refugees", edu="any,higher")
+
+
+def test_a_card_that_stays_keeps_the_focus(open_page: Any, catalogue: Catalogue) -> None:
+    page = open_page("practices/?group=refugees")
+    wait_for(page, len(fitting(catalogue, group="refugees")))
+    link = page.locator('.hub-card__link[href="duo-for-a-job/"]')
+    link.focus()
+    box(page, "country", "BE").evaluate("box => box.click()")
+    wait_for(page, len(fitting(catalogue, group="refugees", country="BE")))
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("choices", "wanted"),
+    [
+        ([("group", "refugees"), ("country", "BE")], {"group": "refugees", "country": "BE"}),
+        ([("country", "PT"), ("group", "women")], {"country": "PT", "group": "women"}),
+    ],
+    ids=["some", "none"],
+)
+def test_of_choices_in_one_moment_all_count(
+    open_page: Any, catalogue: Catalogue, choices: list[tuple[str, str]], wanted: dict[str, str]
+) -> None:
+    page = open_page("practices/?sort=name")
+    wait_for(page, len(catalogue.practices))
+    page.evaluate(
+        """choices => {
+          for (const [facet, value] of choices) document.querySelector(`input[name="${facet}"][value="${value}"]`).click();
+        }""",
+        choices,
+    )
+    wait_for(page, len(fitting(catalogue, **wanted)))
+    assert set(shown(page)) == fitting(catalogue, **wanted)
+    assert page.locator(".hub-none").count() == (0 if fitting(catalogue, **wanted) else 1)
 
 
 def test_clearing_gives_back_the_page_as_it_was_served(open_page: Any, catalogue: Catalogue) -> None:
@@ -161,6 +202,7 @@ def test_words_are_found_in_the_language_of_the_page_without_accents_and_with_on
     expect(page).to_have_url(re.compile(r"\?q="))
     expect(page.locator(CARDS).first).to_be_visible()
     expect(page.locator("#practice-count")).not_to_have_text(re.compile(rf"^{len(catalogue.practices)} "))
+    settled(page)
     found = shown(page)
     if typed.lower().startswith("yrkes"):
         assert found[0] == "yrkesdorren"

@@ -27,3 +27,56 @@ export function text(module, $element, name) {
   if (value === undefined) throw new Error(`${module}: "${$element.tagName.toLowerCase()}" has no data-${name}`);
   return value;
 }
+
+/**
+ * Gives an element a text, if it has another: writing the same again costs a layout too.
+ *
+ * @param {Element} $element
+ * @param {string} words
+ */
+export function write($element, words) {
+  if ($element.textContent !== words) $element.textContent = words;
+}
+
+/**
+ * Makes these the children of an element, in this order. What is there already is not touched: it keeps its focus and is
+ * not laid out anew.
+ *
+ * @param {ParentNode & Node} $parent
+ * @param {readonly Node[]} nodes
+ */
+export function arrange($parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const $old of [...$parent.childNodes]) if (!wanted.has($old)) $parent.removeChild($old);
+  let $next = $parent.firstChild;
+  for (const $node of nodes) {
+    if ($node === $next) $next = $next.nextSibling;
+    else $parent.insertBefore($node, $next);
+  }
+}
+
+/**
+ * Does what can wait until people see what they asked for: in the frame after the next.
+ *
+ * @param {() => void} work
+ */
+export function afterPaint(work) {
+  requestAnimationFrame(() => requestAnimationFrame(work));
+}
+
+/**
+ * Remembers what was found: looking through hundreds of options for each part takes longer than what is done with it.
+ *
+ * @template T
+ * @param {(name: string) => T} look
+ * @returns {(name: string) => T}
+ */
+export function once(look) {
+  /** @type {Map<string, T>} */
+  const found = new Map();
+  return (name) => {
+    const known = found.get(name) ?? look(name);
+    found.set(name, known);
+    return known;
+  };
+}

@@ -10,11 +10,13 @@
  * @typedef {import("./results.mjs").Index} Index
  * @typedef {import("./text-search.mjs").Words} Words
  * @typedef {import("./text-search.mjs").Holders} Holders
+ * @typedef {import("./matching.mjs").Result["counts"]} Counts
  */
 
-import { find, text } from "../lib/dom.mjs";
+import { afterPaint, find, once, text } from "../lib/dom.mjs";
 import { fill, plural } from "../lib/strings.mjs";
 import { blocking, grouped, grouping, match, sorted, valuesOf } from "./matching.mjs";
+import { facetsOf, showCounts } from "./options.mjs";
 import { activeCount, both, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery } from "./query.mjs";
 import { load, results } from "./results.mjs";
 import { asked, filesFor, scores as scoresFor } from "./text-search.mjs";
@@ -27,8 +29,8 @@ const STATUS_PAUSE = 600;
 /** @param {HTMLElement} root - the controls */
 export function start(root) {
   const locale = document.documentElement.lang;
-  /** @type {(name: string) => HTMLElement} */
-  const part = (name) => find(NAME, root, `[data-browse="${name}"]`, HTMLElement);
+  const part = once((name) => find(NAME, root, `[data-browse="${name}"]`, HTMLElement));
+  const template = once((name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content);
   /** @type {(name: string) => Record<string, string>} */
   const forms = (name) => JSON.parse(text(NAME, root, name));
   const texts = { count: forms("count"), found: forms("found"), show: forms("show"), ignored: forms("ignored"), without: forms("without") };
@@ -62,6 +64,8 @@ export function start(root) {
   const holders = new Map();
   /** @type {ReturnType<typeof carriersIn> | undefined} */
   let carriers;
+  /** Of the last result; what is counted for an earlier one is not worth showing. @type {Counts | undefined} */
+  let counts;
   let loading = false;
   /** One entry in the history for all letters typed in a row. */
   let typing = false;
@@ -125,12 +129,14 @@ export function start(root) {
     const scores = words && question ? scoresFor(question, words, holders, (carriers ??= carriersIn(index))) : null;
     const result = match(index, state, scores);
     const practices = sorted(index, result.found, state, scores);
-    showCounts(result);
+    showTotal(result.found.length);
     if (isEmpty(state)) list.restore();
     else if (!practices.length) showNone(result);
     else list.show(index, grouped(index, practices, state), grouping(state), state.view);
     const ids = practices.map((practice) => /** @type {Index} */ (index).ids[practice]);
     root.dispatchEvent(new CustomEvent("hub:practices", { bubbles: true, detail: { ids, query: toQuery(state) } }));
+    counts = result.counts;
+    afterPaint(() => counts === result.counts && showChoices(counts));
   };
 
   /** @type {(question: readonly import("./text-search.mjs").Asked[], words: Words) => number[]} */
@@ -182,8 +188,7 @@ export function start(root) {
     part("chips").hidden = !asked.length;
     part("chip-list").replaceChildren(
       ...asked.map(({ what, value, said }, place) => {
-        const $copy = find(NAME, root, 'template[data-browse="chip"]', HTMLTemplateElement).content.cloneNode(true);
-        const $chip = /** @type {DocumentFragment} */ ($copy);
+        const $chip = /** @type {DocumentFragment} */ (template("chip").cloneNode(true));
         find(NAME, $chip, '[data-chip="remove"]', HTMLElement).textContent = text(NAME, root, "remove");
         find(NAME, $chip, '[data-chip="label"]', HTMLElement).textContent = said;
         find(NAME, $chip, "button", HTMLElement).addEventListener("click", () => {
@@ -199,29 +204,8 @@ export function start(root) {
   /** @type {(facet: string, value: string) => string} */
   const said = (facet, value) => `${facets.find((one) => one.id === facet)?.label}: ${label(facet, value)}`;
 
-  /** @param {import("./matching.mjs").Result} result */
-  const showCounts = (result) => {
-    const total = result.found.length;
-    for (const facet of facets) {
-      const counts = result.counts.get(facet.id);
-      for (const { id, $box, $number } of facet.values) {
-        const count = counts?.get(id) ?? 0;
-        const written = numbers.format(count);
-        if ($number.textContent !== written) $number.textContent = written;
-        const disabled = !count && !$box.checked;
-        if (disabled !== $box.hasAttribute("aria-disabled")) {
-          if (disabled) $box.setAttribute("aria-disabled", "true");
-          else $box.removeAttribute("aria-disabled");
-        }
-      }
-    }
-    if ($map) {
-      showTiles(
-        $map,
-        (facet, value) => result.counts.get(facet)?.get(value) ?? 0,
-        (facet, value) => state.facets.get(facet)?.includes(value) ?? false,
-      );
-    }
+  /** @param {number} total */
+  const showTotal = (total) => {
     $count.textContent = plural(texts.count, total, locale);
     part("show").textContent = plural(texts.show, total, locale);
     window.clearTimeout(statusTimer);
@@ -229,11 +213,20 @@ export function start(root) {
     statusTimer = window.setTimeout(() => ($status.textContent = message), STATUS_PAUSE);
   };
 
+  /** What each further choice would give. @param {Counts} counts */
+  const showChoices = (counts) => {
+    showCounts(facets, counts, numbers);
+    if (!$map) return;
+    showTiles(
+      $map,
+      (facet, value) => counts.get(facet)?.get(value) ?? 0,
+      (facet, value) => state.facets.get(facet)?.includes(value) ?? false,
+    );
+  };
+
   /** @param {import("./matching.mjs").Result} result */
   const showNone = (result) => {
-    const $copy = /** @type {DocumentFragment} */ (
-      find(NAME, root, 'template[data-browse="none"]', HTMLTemplateElement).content.cloneNode(true)
-    );
+    const $copy = /** @type {DocumentFragment} */ (template("none").cloneNode(true));
     const inWay = blocking(result);
     find(NAME, $copy, '[data-none="blocked"]', HTMLElement).hidden = !inWay.length;
     find(NAME, $copy, '[data-none="stuck"]', HTMLElement).hidden = inWay.length > 0;
@@ -250,7 +243,7 @@ export function start(root) {
       }),
     );
     find(NAME, $copy, '[data-none="clear"]', HTMLElement).addEventListener("click", () => changeAndShow(cleared(state)));
-    $results.replaceChildren($copy);
+    list.replace($copy);
   };
 
   /** @param {string} what - facet or `q` */
@@ -317,30 +310,6 @@ export function start(root) {
   if (!early.words) showWords(begin);
   if (toQuery(begin) === toQuery(state)) update();
   else change(begin, begin.words !== state.words);
-}
-
-/**
- * The facets as the form offers them.
- *
- * @param {HTMLFormElement} $form
- */
-function facetsOf($form) {
-  const $fieldsets = /** @type {NodeListOf<HTMLFieldSetElement>} */ ($form.querySelectorAll("fieldset[data-facet]"));
-  return [...$fieldsets].map(($fieldset) => ({
-    id: $fieldset.dataset.facet ?? "",
-    label: find(NAME, $fieldset, "legend", HTMLElement).textContent ?? "",
-    $details: $fieldset.closest("details"),
-    values: [...$fieldset.querySelectorAll("label")].map(($label) => {
-      const $box = find(NAME, $label, "input", HTMLInputElement);
-      return {
-        id: $box.value,
-        former: ($box.dataset.former ?? "").split(" ").filter(Boolean),
-        label: find(NAME, $label, ".hub-option__label", HTMLElement).textContent ?? "",
-        $box,
-        $number: find(NAME, $label, ".hub-option__count", HTMLElement),
-      };
-    }),
-  }));
 }
 
 /**

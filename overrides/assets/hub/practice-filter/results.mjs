@@ -9,13 +9,15 @@
  * @typedef {(facet: string, value: string) => string} Label
  */
 
-import { find, text } from "../lib/dom.mjs";
+import { afterPaint, arrange, find, once, text, write } from "../lib/dom.mjs";
 import { plural } from "../lib/strings.mjs";
 import { NONE, valuesOf } from "./matching.mjs";
 
 const NAME = "practice-filter";
 /** How many are added at a time where not all have a card on the page. */
 const AT_A_TIME = 24;
+/** Cards that a screen shows at first; the others come right after these are painted. */
+const FIRST_SCREEN = 9;
 /** Texts are asked for once people stop choosing and typing for a moment. */
 const TEXTS_PAUSE = 200;
 
@@ -40,58 +42,73 @@ export function results(root, $results, label) {
   const cards = new Map(
     [...$results.querySelectorAll(".hub-cards__item")].map(($card) => [$card.getAttribute("data-practice") ?? "", $card]),
   );
+  /** Sections that were made, by facet and value they stand for. @type {Map<string | null, HTMLElement>} */
+  const sections = new Map();
   /** @type {Map<number, Promise<readonly CardText[]>>} */
   const files = new Map();
   /** Cards without their texts → what puts these in. @type {Map<Element, () => void>} */
   const bare = new Map();
   let textsTimer = 0;
+  /** What is still to be shown after the first screen. @type {(() => void) | null} */
+  let rest = null;
 
   /** The list as it came from the server. */
   const restore = () => {
-    for (const { $list, nodes } of lists) $list.replaceChildren(...nodes);
-    $results.replaceChildren(...served);
+    rest = null;
+    for (const { $list, nodes } of lists) arrange($list, nodes);
+    arrange($results, served);
   };
 
-  /**
-   * @param {string} name
-   * @returns {DocumentFragment}
-   */
-  const copy = (name) => {
-    const $template = find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement);
-    return /** @type {DocumentFragment} */ ($template.content.cloneNode(true));
+  /** Something else in the place of the list. @param {Node} $page */
+  const replace = ($page) => {
+    rest = null;
+    $results.replaceChildren($page);
   };
+
+  const template = once((name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content);
+  /** @type {(name: string) => DocumentFragment} */
+  const copy = (name) => /** @type {DocumentFragment} */ (template(name).cloneNode(true));
 
   /**
    * @param {Index} index
    * @param {readonly Group[]} groups
    * @param {string} by - facet that groups, or `none`
    * @param {"cards" | "table"} view
-   * @param {number} [limit]
    */
-  const show = (index, groups, by, view, limit = $blank ? AT_A_TIME : Infinity) => {
-    const total = groups.reduce((sum, group) => sum + group.practices.length, 0);
-    let room = limit;
-    const shown = groups
-      .map((group) => {
-        const practices = group.practices.slice(0, Math.max(room, 0));
-        room -= practices.length;
-        return { ...group, practices, count: group.practices.length };
-      })
-      .filter((group) => group.practices.length);
-    const $page = document.createDocumentFragment();
-    if (view === "table") $page.append(table(index, shown, by));
-    else for (const group of shown) $page.append(section(index, group, by));
-    if (total > limit) {
+  const show = (index, groups, by, view) => {
+    const all = () => showUpTo($blank ? AT_A_TIME : Infinity, index, groups, by, view);
+    rest = all;
+    if (view === "table") {
+      all();
+      return;
+    }
+    arrange($results, firstOf(groups, FIRST_SCREEN).map((group) => section(index, group, by)));
+    afterPaint(() => rest === all && all());
+  };
+
+  /**
+   * @param {number} limit
+   * @param {Index} index
+   * @param {readonly Group[]} groups
+   * @param {string} by
+   * @param {"cards" | "table"} view
+   */
+  const showUpTo = (limit, index, groups, by, view) => {
+    const shown = firstOf(groups, limit);
+    const left = groups.reduce((sum, group) => sum + group.practices.length, 0) - limit;
+    /** @type {Node[]} */
+    const page = view === "table" ? [table(index, shown, by)] : shown.map((group) => section(index, group, by));
+    if (left > 0) {
       const $more = copy("more");
       const $button = find(NAME, $more, "button", HTMLButtonElement);
-      $button.textContent = plural(mores, Math.min(AT_A_TIME, total - limit), locale);
+      $button.textContent = plural(mores, Math.min(AT_A_TIME, left), locale);
       $button.addEventListener("click", () => {
-        show(index, groups, by, view, limit + AT_A_TIME);
+        showUpTo(limit + AT_A_TIME, index, groups, by, view);
         links()[limit]?.focus();
       });
-      $page.append($more);
+      page.push(...$more.childNodes);
     }
-    $results.replaceChildren($page);
+    arrange($results, page);
     window.clearTimeout(textsTimer);
     textsTimer = window.setTimeout(fillTexts, TEXTS_PAUSE);
   };
@@ -112,13 +129,14 @@ export function results(root, $results, label) {
    * @param {string} by
    */
   const section = (index, group, by) => {
-    const $section = copy("group");
+    const key = group.value && `${by} ${group.value}`;
+    const $section = sections.get(key) ?? find(NAME, copy("group"), "section", HTMLElement);
+    sections.set(key, $section);
     const $title = find(NAME, $section, '[data-group="title"]', HTMLElement);
-    const $count = find(NAME, $section, '[data-group="count"]', HTMLElement);
-    if (group.value !== null) $title.textContent = label(by, group.value);
+    if (group.value !== null) write($title, label(by, group.value));
     else $title.parentElement?.classList.add("hub-visually-hidden");
-    $count.textContent = plural(counts, group.count, locale);
-    find(NAME, $section, ".hub-cards", HTMLElement).append(...group.practices.map((practice) => card(index, practice)));
+    write(find(NAME, $section, '[data-group="count"]', HTMLElement), plural(counts, group.count, locale));
+    arrange(find(NAME, $section, ".hub-cards", HTMLElement), group.practices.map((practice) => card(index, practice)));
     return $section;
   };
 
@@ -180,8 +198,8 @@ export function results(root, $results, label) {
    * @param {string} by
    */
   const table = (index, groups, by) => {
-    const $copy = copy("table");
-    const $table = find(NAME, $copy, "table", HTMLTableElement);
+    const $region = find(NAME, copy("table"), ".hub-practice-table", HTMLElement);
+    const $table = find(NAME, $region, "table", HTMLTableElement);
     const columns = [...$table.querySelectorAll("th")].map(($head) => $head.dataset.column ?? "");
     for (const group of groups) {
       const $body = $table.createTBody();
@@ -197,7 +215,7 @@ export function results(root, $results, label) {
         $body.insertRow().append(...columns.map((column) => cell(index, practice, column)));
       }
     }
-    return $copy;
+    return $region;
   };
 
   /**
@@ -261,7 +279,24 @@ export function results(root, $results, label) {
     );
   };
 
-  return { show, restore };
+  return { show, restore, replace };
+}
+
+/**
+ * The groups with so many practices in all, each with the `count` that it has as a whole.
+ *
+ * @param {readonly Group[]} groups
+ * @param {number} limit
+ */
+function firstOf(groups, limit) {
+  let room = limit;
+  return groups
+    .map(({ value, practices }) => {
+      const first = practices.slice(0, Math.max(room, 0));
+      room -= first.length;
+      return { value, practices: first, count: practices.length };
+    })
+    .filter((group) => group.practices.length);
 }
 
 /**

@@ -4,7 +4,7 @@
  * Without script, and with a modifier key, a tile is a link to the static page of its country.
  */
 
-import { text } from "../lib/dom.mjs";
+import { text, write } from "../lib/dom.mjs";
 import { plural } from "../lib/strings.mjs";
 
 const NAME = "practice-tiles";
@@ -41,14 +41,14 @@ export function show(root, count, isChosen) {
   });
   const most = Math.max(...tiles.map((tile) => tile.count), STEPS);
   for (const tile of tiles) {
-    for (let step = 0; step <= STEPS; step++) {
-      tile.$tile.classList.toggle(`hub-map__tile--${step}`, step === shade(tile.count, most));
-    }
-    tile.$tile.setAttribute("aria-label", plural(forms, tile.count, locale, { code: tile.code, place: tile.place }));
+    const shown = shade(tile.count, most);
+    for (let step = 0; step <= STEPS; step++) tile.$tile.classList.toggle(`hub-map__tile--${step}`, step === shown);
+    const said = plural(forms, tile.count, locale, { code: tile.code, place: tile.place });
+    if (tile.$tile.getAttribute("aria-label") !== said) tile.$tile.setAttribute("aria-label", said);
     toggle(tile.$tile, "aria-current", tile.chosen);
     toggle(tile.$tile, "aria-disabled", !tile.count && !tile.chosen);
     const $number = tile.$tile.querySelector(".hub-map__number");
-    if ($number) $number.textContent = numbers.format(tile.count);
+    if ($number) write($number, numbers.format(tile.count));
   }
 }
 
@@ -71,6 +71,7 @@ export function shade(count, most) {
  * @param {boolean} on
  */
 function toggle($element, attribute, on) {
+  if (on === $element.hasAttribute(attribute)) return;
   if (on) $element.setAttribute(attribute, "true");
   else $element.removeAttribute(attribute);
 }

@@ -43,9 +43,9 @@ export function start(root) {
   // --- buttons ------------------------------------------------------------------------------------------------------
 
   const fit = () => {
-    for (const $place of document.querySelectorAll('[data-slot="card-tools"]')) {
+    for (const $place of document.querySelectorAll('[data-slot="card-tools"]:empty')) {
       const $holder = $place.closest("[data-practice]");
-      if ($place.firstElementChild || !($holder instanceof HTMLElement)) continue;
+      if (!($holder instanceof HTMLElement)) continue;
       const $button = copy("toggle");
       const id = $holder.dataset.practice ?? "";
       const name = $holder.dataset.name ?? $holder.querySelector("a")?.textContent?.trim() ?? id;
@@ -59,7 +59,8 @@ export function start(root) {
 
   const paint = () => {
     for (const $button of document.querySelectorAll("button[data-practice][aria-pressed]")) {
-      $button.setAttribute("aria-pressed", String(store?.has($button.getAttribute("data-practice") ?? "") ?? false));
+      const pressed = String(store?.has($button.getAttribute("data-practice") ?? "") ?? false);
+      if ($button.getAttribute("aria-pressed") !== pressed) $button.setAttribute("aria-pressed", pressed);
     }
     const count = store?.shortlist.length;
     const said = count ? ` (${count})` : "";
@@ -127,7 +128,9 @@ export function start(root) {
   fit();
   if (isStored()) opened().then(paint);
   const $results = document.querySelector('[data-browse="results"]');
-  if ($results) new MutationObserver(fit).observe($results, { childList: true, subtree: true });
+  // As afterPaint of lib/dom.mjs, which would be one more file to load at once
+  const later = () => requestAnimationFrame(() => requestAnimationFrame(fit));
+  if ($results) new MutationObserver(later).observe($results, { childList: true, subtree: true });
 }
 
 function isStored() {

@@ -1,0 +1,48 @@
+// @ts-check
+/** The options of the filters in the page: which there are, and what each would give. */
+
+import { find, write } from "../lib/dom.mjs";
+
+const NAME = "practice-filter";
+
+/**
+ * The facets as the form offers them.
+ *
+ * @param {HTMLFormElement} $form
+ */
+export function facetsOf($form) {
+  const $fieldsets = /** @type {NodeListOf<HTMLFieldSetElement>} */ ($form.querySelectorAll("fieldset[data-facet]"));
+  return [...$fieldsets].map(($fieldset) => ({
+    id: $fieldset.dataset.facet ?? "",
+    label: find(NAME, $fieldset, "legend", HTMLElement).textContent ?? "",
+    $details: $fieldset.closest("details"),
+    values: [...$fieldset.querySelectorAll("label")].map(($label) => {
+      const $box = find(NAME, $label, "input", HTMLInputElement);
+      return {
+        id: $box.value,
+        former: ($box.dataset.former ?? "").split(" ").filter(Boolean),
+        label: find(NAME, $label, ".hub-option__label", HTMLElement).textContent ?? "",
+        $box,
+        $number: find(NAME, $label, ".hub-option__count", HTMLElement),
+      };
+    }),
+  }));
+}
+
+/**
+ * @param {ReturnType<typeof facetsOf>} facets
+ * @param {import("./matching.mjs").Result["counts"]} counts
+ * @param {Intl.NumberFormat} numbers
+ */
+export function showCounts(facets, counts, numbers) {
+  for (const facet of facets) {
+    for (const { id, $box, $number } of facet.values) {
+      const count = counts.get(facet.id)?.get(id) ?? 0;
+      write($number, numbers.format(count));
+      const disabled = !count && !$box.checked;
+      if (disabled === $box.hasAttribute("aria-disabled")) continue;
+      if (disabled) $box.setAttribute("aria-disabled", "true");
+      else $box.removeAttribute("aria-disabled");
+    }
+  }
+}

@@ -112,9 +112,10 @@ export function start(root) {
     if (!typed && next.words !== state.words) showWords(next);
     state = next;
     $note.hidden = true;
-    writeAddress(typed && typing ? "replaceState" : "pushState");
+    const how = typed && typing ? "replaceState" : "pushState";
     typing = typed;
     update();
+    afterPaint(() => writeAddress(how));
   };
 
   // --- page -------------------------------------------------------------------------------------------------------

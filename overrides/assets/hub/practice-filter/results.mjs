@@ -17,7 +17,7 @@ const NAME = "practice-filter";
 /** How many are added at a time where not all have a card on the page. */
 const AT_A_TIME = 24;
 /** Cards that a screen shows at first; the others come right after these are painted. */
-const FIRST_SCREEN = 9;
+const FIRST_SCREEN = 6;
 /** Texts are asked for once people stop choosing and typing for a moment. */
 const TEXTS_PAUSE = 200;
 

@@ -27,6 +27,8 @@ from harness import SUB_PATH, Served, build, serve
 from large import load_catalogue, write_list
 
 SLOWER = 4
+QUIET = 1000
+"""Milliseconds between two changes: until the texts of new cards have come and the count was announced, as when people choose."""
 CHANGES = (
     ("group", "refugees"), ("country", "BE"), ("edu", "any"), ("evidence", "2"), ("country", "FI"), ("group", "women"),
     ("country", "SE"), ("evidence", "1"), ("edu", "higher"), ("group", "newcomers"),
@@ -139,7 +141,7 @@ def _measure(site: Path) -> None:
                 result, everything = page.evaluate(PAINTED, [facet, value])
                 first.append(result)
                 second.append(everything)
-                page.wait_for_timeout(150)
+                page.wait_for_timeout(QUIET)
         print(f"  a change of filter is painted after {statistics.median(first):.0f} ms (median of {len(first)}, slowest "
               f"{max(first):.0f} ms), with all counts after {statistics.median(second):.0f} ms, at {SLOWER}x slower")  # fmt: skip
         browser.close()

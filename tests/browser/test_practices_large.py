@@ -67,7 +67,8 @@ def test_cards_are_made_from_data_as_the_server_makes_them(open_page: Any, many:
 def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> None:
     page = open_page("en/practices/")
     served_cards = page.locator(".hub-browse__results .hub-cards__item")
-    read = "card => [card.dataset.practice, card.querySelector('.hub-card').innerText]"
+    parts = "card.querySelectorAll('.hub-card > :not(.hub-card__tools)')"
+    read = f"card => [card.dataset.practice, Array.from({parts}, part => part.innerText)]"
     before = dict(served_cards.evaluate_all(f"cards => cards.map({read})"))
     # Without the cards of the server in its hands, the module has to make each of them
     page.locator(".hub-browse__results").evaluate("results => results.replaceChildren()")
@@ -75,7 +76,7 @@ def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> 
     page.locator('select[name="sort"]').select_option("name")
     page.locator('select[name="by"]').select_option("evidence")
     expect(page.locator(".hub-browse__results h2").first).to_be_visible()
-    made: dict[str, str] = {}
+    made: dict[str, list[str]] = {}
     for id in list(before)[:6]:
         name = many.practices[id].name.said("en").text
         page.locator("#practice-words").fill(name)
@@ -84,6 +85,59 @@ def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> 
         )
         made |= dict([page.locator(f'.hub-cards__item[data-practice="{id}"]').evaluate(read)])
     assert made == {id: before[id] for id in made}
+
+
+def test_a_card_used_for_another_practice_keeps_nothing_of_the_one_before(open_page: Any, many: Catalogue) -> None:
+    page = open_page("practices/?group=refugees&country=PT&sort=name")
+    wait_for(page, len(with_values(many, "group", "refugees") & with_values(many, "country", "PT")))
+    card = page.locator(".hub-browse__results .hub-cards__item").first
+    before = card.get_attribute("data-practice") or ""
+    card.locator(".hub-toggle").click()
+    expect(card.locator(".hub-toggle-note")).to_be_visible()
+    page.locator('select[name="sort"]').select_option("start")
+    expect(card).not_to_have_attribute("data-practice", before)
+    name = many.practices[card.get_attribute("data-practice") or ""].name.said("nl").text
+    expect(card.locator(".hub-toggle")).to_have_attribute("aria-label", re.compile(rf": {re.escape(name)}$"))
+    expect(card.locator(".hub-toggle")).to_have_attribute("aria-pressed", "false")
+    expect(card.locator(".hub-toggle-note")).to_have_count(0)
+    page.go_back()
+    expect(card).to_have_attribute("data-practice", before)
+    expect(card.locator(".hub-toggle")).to_have_attribute("aria-pressed", "true")
+
+
+def test_late_texts_go_to_their_own_practice(open_page: Any, many: Catalogue) -> None:
+    page = open_page("practices/")
+    held: list[Any] = []
+    page.route(re.compile("-cards-"), lambda route: held.append(route))
+    with page.expect_request(re.compile("-cards-")):
+        page.locator('input[name="country"][value="FI"]').check()
+    page.locator('input[name="country"][value="SE"]').check()
+    page.locator('input[name="country"][value="FI"]').uncheck()
+    page.wait_for_timeout(400)  # the texts of the second choice are asked for too
+    for route in held:
+        route.continue_()
+    page.unroute(re.compile("-cards-"))
+    cards = page.locator(".hub-browse__results .hub-cards__item")
+    for place in range(24):
+        practice = many.practices[cards.nth(place).get_attribute("data-practice") or ""]
+        assert "SE" in facet_values(practice, "country")
+        expect(cards.nth(place).locator(".hub-card__summary")).to_have_text(practice.summary.said("nl").text)
+
+
+def test_the_page_keeps_its_height_while_the_rest_is_still_to_come(open_page: Any, many: Catalogue) -> None:
+    page = open_page("practices/?group=refugees")
+    wait_for(page, len(with_values(many, "group", "refugees")))
+    page.wait_for_load_state("networkidle")
+    heights = page.evaluate("""async () => {
+        const heights = [];
+        document.querySelector('input[name="group"][value="newcomers"]').click();
+        for (let frame = 0; frame < 5; frame++) {
+            await new Promise(resolve => requestAnimationFrame(resolve));
+            heights.push(document.documentElement.scrollHeight);
+        }
+        return heights;
+    }""")
+    assert min(heights) > 0.9 * heights[-1], heights
 
 
 def test_more_on_request_and_focus_goes_to_the_first_of_them(open_page: Any, many: Catalogue) -> None:

@@ -29,13 +29,16 @@ export function text(module, $element, name) {
 }
 
 /**
- * Gives an element a text, if it has another: writing the same again costs a layout too.
+ * Gives an element a text, if it has another: writing the same again costs a layout too, and another node costs a style.
  *
  * @param {Element} $element
  * @param {string} words
  */
 export function write($element, words) {
-  if ($element.textContent !== words) $element.textContent = words;
+  if ($element.textContent === words) return;
+  const $first = $element.firstChild;
+  if ($first instanceof Text && !$first.nextSibling) $first.data = words;
+  else $element.textContent = words;
 }
 
 /**
@@ -48,6 +51,16 @@ export function write($element, words) {
 export function arrange($parent, nodes) {
   const wanted = new Set(nodes);
   for (const $old of [...$parent.childNodes]) if (!wanted.has($old)) $parent.removeChild($old);
+  place($parent, nodes);
+}
+
+/**
+ * Makes these the first children of an element, in this order; others stay, after them.
+ *
+ * @param {ParentNode & Node} $parent
+ * @param {readonly Node[]} nodes
+ */
+export function place($parent, nodes) {
   let $next = $parent.firstChild;
   for (const $node of nodes) {
     if ($node === $next) $next = $next.nextSibling;

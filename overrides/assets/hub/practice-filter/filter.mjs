@@ -13,12 +13,13 @@
  * @typedef {import("./matching.mjs").Result["counts"]} Counts
  */
 
-import { afterPaint, find, once, text } from "../lib/dom.mjs";
+import { afterPaint, arrange, find, once, text, write } from "../lib/dom.mjs";
 import { fill, plural } from "../lib/strings.mjs";
 import { blocking, grouped, grouping, match, sorted, valuesOf } from "./matching.mjs";
+import { load } from "./load.mjs";
 import { facetsOf, showCounts } from "./options.mjs";
 import { activeCount, both, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery } from "./query.mjs";
-import { load, results } from "./results.mjs";
+import { results } from "./results.mjs";
 import { asked, filesFor, scores as scoresFor } from "./text-search.mjs";
 import { show as showTiles } from "./tiles.mjs";
 
@@ -49,15 +50,18 @@ export function start(root) {
   /** @type {HTMLElement | null} */
   const $map = document.querySelector('[data-module="practice-tiles"]');
   const facets = facetsOf($form);
+  /** Made once for each choice. @type {Map<string, HTMLElement>} */
+  const chips = new Map();
   const labels = new Map(facets.map((facet) => [facet.id, new Map(facet.values.map((value) => [value.id, value.label]))]));
   /** @type {import("./results.mjs").Label} */
   const label = (facet, value) => labels.get(facet)?.get(value) ?? value;
-  const list = results(root, $results, label);
 
   let state = EMPTY;
   let others = "";
   /** @type {Index | undefined} */
   let index;
+  /** @type {ReturnType<typeof results> | undefined} */
+  let list;
   /** @type {Words | undefined} */
   let words;
   /** @type {Map<number, Holders>} */
@@ -131,9 +135,10 @@ export function start(root) {
     const result = match(index, state, scores);
     const practices = sorted(index, result.found, state, scores);
     showTotal(result.found.length);
+    list ??= results(root, $results, index, label);
     if (isEmpty(state)) list.restore();
-    else if (!practices.length) showNone(result);
-    else list.show(index, grouped(index, practices, state), grouping(state), state.view);
+    else if (!practices.length) list.replace(noResult(result));
+    else list.show(grouped(index, practices, state), grouping(state), state.view);
     const ids = practices.map((practice) => /** @type {Index} */ (index).ids[practice]);
     root.dispatchEvent(new CustomEvent("hub:practices", { bubbles: true, detail: { ids, query: toQuery(state) } }));
     counts = result.counts;
@@ -183,23 +188,35 @@ export function start(root) {
 
   const showChips = () => {
     const asked = [
-      ...(state.words ? [{ what: "q", value: "", said: fill(text(NAME, root, "words"), { words: state.words }) }] : []),
-      ...[...state.facets].flatMap(([facet, values]) => values.map((value) => ({ what: facet, value, said: said(facet, value) }))),
+      ...(state.words ? [chip("q", "")] : []),
+      ...[...state.facets].flatMap(([facet, values]) => values.map((value) => chip(facet, value))),
     ];
     part("chips").hidden = !asked.length;
-    part("chip-list").replaceChildren(
-      ...asked.map(({ what, value, said }, place) => {
-        const $chip = /** @type {DocumentFragment} */ (template("chip").cloneNode(true));
-        find(NAME, $chip, '[data-chip="remove"]', HTMLElement).textContent = text(NAME, root, "remove");
-        find(NAME, $chip, '[data-chip="label"]', HTMLElement).textContent = said;
-        find(NAME, $chip, "button", HTMLElement).addEventListener("click", () => {
-          change(what === "q" ? lifted(state, "q") : chosen(state, what, value, false, facets));
-          const $left = part("chip-list").querySelectorAll("button");
-          ($left[Math.min(place, $left.length - 1)] ?? $count).focus();
-        });
-        return $chip;
-      }),
-    );
+    arrange(part("chip-list"), asked);
+  };
+
+  /** @type {(what: string, value: string) => HTMLElement} */
+  const chip = (what, value) => {
+    const key = `${what} ${value}`;
+    const $chip = chips.get(key) ?? newChip(what, value);
+    chips.set(key, $chip);
+    if (what === "q") write(find(NAME, $chip, '[data-chip="label"]', HTMLElement), fill(text(NAME, root, "words"), { words: state.words }));
+    return $chip;
+  };
+
+  /** @type {(what: string, value: string) => HTMLElement} */
+  const newChip = (what, value) => {
+    const $copy = /** @type {DocumentFragment} */ (template("chip").cloneNode(true));
+    const $chip = /** @type {HTMLElement} */ ($copy.firstElementChild);
+    find(NAME, $chip, '[data-chip="remove"]', HTMLElement).textContent = text(NAME, root, "remove");
+    find(NAME, $chip, '[data-chip="label"]', HTMLElement).textContent = said(what, value);
+    find(NAME, $chip, "button", HTMLElement).addEventListener("click", () => {
+      const place = [...part("chip-list").children].indexOf($chip);
+      change(what === "q" ? lifted(state, "q") : chosen(state, what, value, false, facets));
+      const $left = part("chip-list").querySelectorAll("button");
+      ($left[Math.min(place, $left.length - 1)] ?? $count).focus();
+    });
+    return $chip;
   };
 
   /** @type {(facet: string, value: string) => string} */
@@ -226,7 +243,7 @@ export function start(root) {
   };
 
   /** @param {import("./matching.mjs").Result} result */
-  const showNone = (result) => {
+  const noResult = (result) => {
     const $copy = /** @type {DocumentFragment} */ (template("none").cloneNode(true));
     const inWay = blocking(result);
     find(NAME, $copy, '[data-none="blocked"]', HTMLElement).hidden = !inWay.length;
@@ -244,7 +261,7 @@ export function start(root) {
       }),
     );
     find(NAME, $copy, '[data-none="clear"]', HTMLElement).addEventListener("click", () => changeAndShow(cleared(state)));
-    list.replace($copy);
+    return $copy;
   };
 
   /** @param {string} what - facet or `q` */

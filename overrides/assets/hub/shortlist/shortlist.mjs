@@ -42,24 +42,30 @@ export function start(root) {
 
   // --- buttons ------------------------------------------------------------------------------------------------------
 
+  /** A card may have come to stand for another practice. */
   const fit = () => {
-    for (const $place of document.querySelectorAll('[data-slot="card-tools"]:empty')) {
-      const $holder = $place.closest("[data-practice]");
-      if (!($holder instanceof HTMLElement)) continue;
-      const $button = copy("toggle");
-      const id = $holder.dataset.practice ?? "";
-      const name = $holder.dataset.name ?? $holder.querySelector("a")?.textContent?.trim() ?? id;
-      $button.dataset.practice = id;
+    for (const $place of document.querySelectorAll('[data-slot="card-tools"]')) {
+      const { id, name } = practiceOf($place);
+      const $known = $place.querySelector("button");
+      if (!id || $known?.dataset.of === id) continue;
+      const $button = $known ?? newButton();
+      $button.dataset.of = id;
       $button.setAttribute("aria-label", `${$button.textContent?.trim()}: ${name}`);
-      $button.addEventListener("click", () => toggle($button, id, name));
-      $place.append($button);
+      if (!$known) $place.append($button);
+      else if ($place.contains($note)) $note.remove();
     }
     paint();
   };
 
+  const newButton = () => {
+    const $button = copy("toggle");
+    $button.addEventListener("click", () => toggle($button));
+    return $button;
+  };
+
   const paint = () => {
-    for (const $button of document.querySelectorAll("button[data-practice][aria-pressed]")) {
-      const pressed = String(store?.has($button.getAttribute("data-practice") ?? "") ?? false);
+    for (const $button of document.querySelectorAll('[data-slot="card-tools"] > button')) {
+      const pressed = String(store?.has(practiceOf($button).id) ?? false);
       if ($button.getAttribute("aria-pressed") !== pressed) $button.setAttribute("aria-pressed", pressed);
     }
     const count = store?.shortlist.length;
@@ -70,12 +76,9 @@ export function start(root) {
     }
   };
 
-  /**
-   * @param {HTMLElement} $button
-   * @param {string} id
-   * @param {string} name
-   */
-  const toggle = async ($button, id, name) => {
+  /** @param {HTMLElement} $button */
+  const toggle = async ($button) => {
+    const { id, name } = practiceOf($button);
     const store = await opened();
     const before = store.has(id);
     store.toggle({ id, name });
@@ -130,7 +133,18 @@ export function start(root) {
   const $results = document.querySelector('[data-browse="results"]');
   // As afterPaint of lib/dom.mjs, which would be one more file to load at once
   const later = () => requestAnimationFrame(() => requestAnimationFrame(fit));
-  if ($results) new MutationObserver(later).observe($results, { childList: true, subtree: true });
+  if ($results) new MutationObserver(later).observe($results, { childList: true, subtree: true, attributeFilter: ["data-practice"] });
+}
+
+/**
+ * The practice whose card, row or page this is in.
+ *
+ * @param {Element} $part
+ */
+function practiceOf($part) {
+  const $holder = $part.closest("[data-practice]");
+  const id = $holder?.getAttribute("data-practice") ?? "";
+  return { id, name: $holder?.getAttribute("data-name") ?? $holder?.querySelector("a")?.textContent?.trim() ?? id };
 }
 
 function isStored() {

@@ -1,0 +1,47 @@
+// @ts-check
+/**
+ * What cards and rows say of a practice, as hooks/hub/parts.py says it on the server.
+ *
+ * @typedef {import("./matching.mjs").Index} Index
+ * @typedef {ReturnType<typeof factsOf>} Facts
+ */
+
+import { NONE, valuesOf } from "./matching.mjs";
+
+/**
+ * @param {Index} index
+ * @param {(facet: string, value: string) => string} label
+ * @param {string} territory - "A, B and C" in Britain, "A, B, and C" in America
+ */
+export function factsOf(index, label, territory) {
+  const list = new Intl.ListFormat(territory);
+  const columns = new Map(index.facets.map((column) => [column.id, column]));
+
+  /** Ids; none when not documented. @type {(practice: number, facet: string) => readonly string[]} */
+  const values = (practice, facet) => {
+    const column = columns.get(facet);
+    return column ? valuesOf(column, practice).filter((value) => value !== NONE) : [];
+  };
+
+  /** @type {(practice: number, facet: string) => string} */
+  const labels = (practice, facet) => list.format(values(practice, facet).map((value) => label(facet, value)));
+
+  /** Countries, Belgium with its regions. @type {(practice: number) => string} */
+  const place = (practice) => {
+    const regions = labels(practice, "region");
+    return list.format(
+      values(practice, "country").map((country) =>
+        country === "BE" && regions ? `${label("country", country)} (${regions})` : label("country", country),
+      ),
+    );
+  };
+
+  return {
+    id: (/** @type {number} */ practice) => index.ids[practice],
+    name: (/** @type {number} */ practice) => index.names[practice],
+    start: (/** @type {number} */ practice) => index.start[practice],
+    values,
+    labels,
+    place,
+  };
+}

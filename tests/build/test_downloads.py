@@ -241,3 +241,18 @@ def test_summaries_of_a_filled_in_sheet(tmp_path: Path) -> None:
     assert values == {
         "Duos": 3, "Agreed": 2, "Share agreed": pytest.approx(2 / 3), "Waiting time": 7.5, "Last met": datetime(2026, 3, 11),
     }  # fmt: skip
+
+
+def test_a_wide_sheet_prints_on_more_pages_each_with_the_first_column(published: list[Path]) -> None:
+    across = {}
+    for path in published:
+        if path.suffix != ".xlsx":
+            continue
+        for sheet in openpyxl.load_workbook(path).worksheets:
+            width = sum(column.width for column in sheet.column_dimensions.values())
+            across[path.name, sheet.title] = sheet.page_setup.fitToWidth
+            assert width / sheet.page_setup.fitToWidth <= 240, (path.name, sheet.title)
+            if sheet.page_setup.fitToWidth > 1 and sheet.print_title_rows:
+                assert sheet.print_title_cols == "$A:$A", (path.name, sheet.title)
+    assert across["indicator-sheet.en.xlsx", "Mentees"] == 2
+    assert across["meeting-log.en.xlsx", "Meetings"] == 1

@@ -11,6 +11,7 @@ import textwrap
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -30,6 +31,8 @@ DATE = "dd/mm/yyyy"
 EMPTY = "–"
 """What a cell shows when a calculation has no result."""
 INDENTED = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
+PAGE_WIDTH = 240.0
+"""Characters beside each other that can still be read on one A4 page, landscape; wider sheets print on more."""
 WIDTHS = {"text": 24, "long-text": 42, "date": 13, "number": 12, "choice": 20, "formula": 14}
 
 
@@ -119,7 +122,7 @@ class _Writer:
             sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.page_setup.orientation = "landscape"
         sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = ceil(sum(widths) / PAGE_WIDTH), 0
         sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         header, footer = sheet.oddHeader, sheet.oddFooter
         assert header is not None
@@ -247,6 +250,7 @@ class _Writer:
                 self._put(made, row, place, say(cell.text), "hub input")
         made.freeze_panes = "B4"
         made.print_title_rows = "3:3"
+        made.print_title_cols = "A:A"
         made.print_area = f"A1:{get_column_letter(len(sheet.columns))}{last}"
         table = Table(displayName=f"hub_{number}", ref=f"A3:{get_column_letter(len(sheet.columns))}{last}")
         table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)

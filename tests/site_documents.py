@@ -73,11 +73,14 @@ class _Reader(HTMLParser):
 
 
 def read(site: Path) -> dict[str, Document]:
-    """All documents of a site by their path."""
+    """All documents of a site by their path, without those that only lead on to where a record stands now."""
     documents = {}
     for path in sorted(site.rglob("*.html")):
+        html = path.read_text("utf-8")
+        if 'http-equiv="refresh"' in html:
+            continue
         document = Document(path.relative_to(site).as_posix())
-        _Reader(document).feed(path.read_text("utf-8"))
+        _Reader(document).feed(html)
         documents[document.path] = document
     return documents
 

@@ -1,4 +1,4 @@
-"""Data files of the site, made from the catalogue; pages are the business of `render`.
+"""Files of the site beside its pages, made from the catalogue; pages are the business of `render`.
 
 Relied on by: the adapter of the site generator. Addresses are posix paths from the root of the site.
 """
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .assessment_data import assessment_data
+from .moved_pages import moved_pages
 from .practice_files import practice_files
 from .practice_index import practice_index
 
@@ -17,5 +18,8 @@ if TYPE_CHECKING:
 
 
 def files(catalogue: Catalogue) -> Mapping[str, bytes]:
-    """All data files by their address, the same for every language."""
-    return {**practice_index(catalogue).files, **practice_files(catalogue).files, **assessment_data(catalogue).files}
+    """All of them by their address from the root, for every language."""
+    return {
+        **practice_index(catalogue).files, **practice_files(catalogue).files, **assessment_data(catalogue).files,
+        **moved_pages(catalogue),
+    }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from .base import FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
@@ -95,11 +95,20 @@ class Illustration(Record):
     how: Text
 
 
+def _own_address(id: str) -> str:
+    if id in RESERVED:
+        raise PydanticCustomError("reserved", "must be another id: another page of the hub has this address")
+    return id
+
+
+PracticeId = Annotated[Id, AfterValidator(_own_address)]
+
+
 class Practice(Record):
     """One documented practice. Stands in `data/practices/<id>.yml`."""
 
-    id: Id
-    former_ids: tuple[Id, ...] = Field((), description="Ids this record had before; old links are mapped to it.")
+    id: PracticeId
+    former_ids: tuple[PracticeId, ...] = Field((), description="Ids this record had before; their addresses lead to it.")
     name: Text
     also_known_as: tuple[Line, ...] = ()
     summary: Text = Field(description="One sentence that tells this practice from the others; shown on its card.")
@@ -132,13 +141,6 @@ class Practice(Record):
     website: WebAddress | None = None
     sources: tuple[SourceId, ...] = Field(min_length=1)
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
-
-    @field_validator("id")
-    @classmethod
-    def _own_address(cls, id: str) -> str:
-        if id in RESERVED:
-            raise PydanticCustomError("reserved", "must be another id: another page of the hub has this address")
-        return id
 
 
 class ThinPractice(Record):

@@ -23,7 +23,7 @@ class Term(Record):
     id: TermId
     label: FullText
     definition: FullText
-    former_ids: tuple[TermId, ...] = Field((), description="Ids this term had before; old links are mapped to it.")
+    former_ids: tuple[TermId, ...] = Field((), description="Ids this term had before; their addresses lead to it.")
 
 
 class Vocabulary(Record):

@@ -126,12 +126,12 @@ def _practice(
     start = chance.choice([None, *range(2005, 2026)])
     course = {"format": either("course", "format"), "sector": either("course", "sector"),
               "duration": either("course", "duration"), "frequency": either("course", "frequency"),
-              "rhythm": write("text", 4, 9), "content": write("text", 25, 60)}  # fmt: skip
+              "rhythm": write("text", 4, 9) if chance.random() < 0.7 else None, "content": write("text", 25, 60)}  # fmt: skip
     where = model["where"]
     record = {
         "id": id,
         "name": name,
-        "summary": write("text", 12, 22),
+        "summary": _maybe_one_language(write("text", 12, 22), chance),
         "provider": {"name": write("name", 2, 4), "type": either("provider", "type")},
         "where": {"country": where["country"], "region": where.get("region"), "places": write("text", 2, 6)},
         "period": {"start": start} if start else None,
@@ -158,6 +158,12 @@ def _practice(
         "last_checked": "2026-11-22",
     }  # fmt: skip
     return _without_gaps(record)
+
+
+def _maybe_one_language(text: dict[str, str], chance: random.Random) -> dict[str, str]:
+    """Some are written by people who master one language."""
+    left_out = chance.choice(LOCALES) if chance.random() < 0.1 else ""
+    return {locale: words for locale, words in text.items() if locale != left_out}
 
 
 def _without_gaps(value: Any) -> Any:

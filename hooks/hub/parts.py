@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from .model import FACETS, Contradiction, Dimension, Evidence, Figure, Period, Practice, Text, facet_values
+from .model import Contradiction, Dimension, Evidence, Figure, Period, Practice, Text
 from .references import Reference
 from .text import Strings
-from .view import View
+from .view import Edition, View
 
 # --- figures ----------------------------------------------------------------------------------------------------------
 
@@ -204,10 +204,6 @@ class Card:
     rhythm: Markup | None
     evidence: EvidenceView
     status: str
-    status_id: str
-    adjacent: bool
-    facets: tuple[tuple[str, str], ...]
-    """(facet, ids separated by spaces) for every facet, for filtering: an empty value is "not documented"."""
 
 
 def card(view: View, practice: Practice) -> Card:
@@ -222,9 +218,6 @@ def card(view: View, practice: Practice) -> Card:
         rhythm=rhythm(view, practice),
         evidence=evidence(view, practice.evidence, practice.results),
         status=edition.label("status", practice.status),
-        status_id=practice.status,
-        adjacent=practice.adjacent,
-        facets=tuple((facet, " ".join(facet_values(practice, facet))) for facet, _ in FACETS),
     )
 
 
@@ -239,15 +232,20 @@ def place(view: View, practice: Practice) -> str:
 
 def rhythm(view: View, practice: Practice) -> Markup | None:
     """Duration × frequency, in the words of the record or else in those of the facets."""
-    edition = view.edition
     if practice.course.rhythm:
         return view.say(practice.course.rhythm)
+    words = rhythm_of_facets(view.edition, practice)
+    return escape(words) if words else None
+
+
+def rhythm_of_facets(edition: Edition, practice: Practice) -> str:
+    """`4 tot 6 maanden, elke week of vaker`; empty when neither is documented."""
     words = [
         edition.strings.listed(labels, "or")
         for vocabulary, ids in (("dur", practice.course.duration), ("freq", practice.course.frequency))
         if (labels := [edition.label(vocabulary, id).lower() for id in ids])
     ]
-    return Markup("{}").format(", ".join(words)) if words else None
+    return ", ".join(words)
 
 
 # --- period -----------------------------------------------------------------------------------------------------------

@@ -1,27 +1,27 @@
 """What filtering loads in the browser: the practices as numbers, their words, and at scale the texts of their cards.
 
 Relied on by: `publish` (the files), `practice_list` (their address) and the modules in `assets/hub/practice-filter`, which
-describe the shapes as types (`Index` in matching.mjs, `Words` and `Holders` in text-search.mjs, `CardText` in results.mjs).
-Files carry the hash of their content in the name of their folder, so a browser may keep them for a year.
+describe the shapes as types (`Index` in matching.mjs, `Words` and `Holders` in text-search.mjs, `CardText` in
+card-texts.mjs).
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from . import prose
 from .model import FACETS, Locale, Practice, Prose, Text, facet_values
+from .parts import rhythm_of_facets
+from .published import as_json, hashed
 from .references import folded
 from .text import Strings
+from .view import Edition
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
@@ -80,30 +80,24 @@ def practice_index(catalogue: Catalogue) -> PracticeIndex:
     files: dict[str, bytes] = {}
     for locale in catalogue.locales:
         practices = served_order(catalogue, locale)
-        strings = Strings(locale, catalogue.strings[locale])
+        edition = Edition(catalogue, locale)
+        strings = edition.strings
         whole = len(practices) <= WHOLE_LIST
-        cards = [] if whole else list(_card_texts(practices, locale, strings))
+        cards = [] if whole else list(_card_texts(practices, edition))
         holders = _holders(practices, locale, strings)
         in_a_file = len(holders) if whole else WORDS_IN_A_FILE
-        files[f"{locale}.json"] = _json(_numbers(catalogue, practices, locale) | {"cards_in_a_file": CARDS_IN_A_FILE})
-        files[f"{locale}-words.json"] = _json(_words(catalogue, sorted(holders), locale, strings) | {"in_a_file": in_a_file})
+        files[f"{locale}.json"] = as_json(_numbers(catalogue, practices, locale) | {"cards_in_a_file": CARDS_IN_A_FILE})
+        of_words = _words(catalogue, sorted(holders), locale, strings) | {"in_a_file": in_a_file}
+        files[f"{locale}-words.json"] = as_json(of_words)
         files |= _spread(f"{locale}-words", [_differences(holders[word]) for word in sorted(holders)], in_a_file)
         files |= _spread(f"{locale}-cards", cards, CARDS_IN_A_FILE)
-    digest = hashlib.sha256()
-    for name, content in sorted(files.items()):
-        digest.update(name.encode() + b"\0" + content + b"\0")
-    folder = f"assets/practices-{digest.hexdigest()[:8]}"
-    return PracticeIndex(folder, MappingProxyType({f"{folder}/{name}": files[name] for name in sorted(files)}))
+    return PracticeIndex(*hashed("assets/practices", files))
 
 
 def _spread(name: str, items: Sequence[object], in_a_file: int) -> dict[str, bytes]:
     """So many items in each of `<name>-0.json`, `<name>-1.json` …"""
     starts = range(0, len(items), in_a_file)
-    return {f"{name}-{place}.json": _json(items[start : start + in_a_file]) for place, start in enumerate(starts)}
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return {f"{name}-{place}.json": as_json(items[start : start + in_a_file]) for place, start in enumerate(starts)}
 
 
 # --- numbers ------------------------------------------------------------------------------------------------------------
@@ -209,11 +203,22 @@ def _differences(numbers: Iterable[int]) -> list[int]:
 # --- texts of cards -----------------------------------------------------------------------------------------------------
 
 
-def _card_texts(practices: Iterable[Practice], locale: Locale, strings: Strings) -> Iterator[dict[str, object]]:
+def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dict[str, object]]:
+    """What a card says beside its facets; the name only where it needs a note."""
     for practice in practices:
-        texts = {"summary": practice.summary, "rhythm": practice.course.rhythm}
-        card: dict[str, object] = {name: text.said(locale).text for name, text in texts.items() if text}
-        if practice.summary.said(locale).lang != locale:
-            lang = practice.summary.said(locale).lang
-            card |= {"lang": lang, "note": strings("common.fallback", language=strings.language(lang))}
+        card = {"summary": _said(practice.summary, edition)}
+        if practice.name.said(edition.locale).lang != edition.locale:
+            card["name"] = _said(practice.name, edition)
+        if practice.course.rhythm:
+            card["rhythm"] = _said(practice.course.rhythm, edition)
+        elif words := rhythm_of_facets(edition, practice):
+            card["rhythm"] = words
         yield card
+
+
+def _said(text: Text, edition: Edition) -> object:
+    """The words; in another language than that of the edition with its language and a note, as `View.say` has it."""
+    said = text.said(edition.locale)
+    if said.lang == edition.locale:
+        return said.text
+    return {"text": said.text, "lang": said.lang, "note": edition.fallback_note(said.lang)}

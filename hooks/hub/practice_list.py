@@ -47,7 +47,7 @@ def practices_by_value(edition: Edition) -> Holders:
         for facet in facets()
         for value in (*(term.id for term in catalogue.vocabularies[facet].terms), NONE)
     }
-    for practice in sorted(catalogue.practices.values(), key=lambda item: (folded(edition.text(item.name)), item.id)):
+    for practice in edition.practices_by_name:
         for facet in facets():
             for value in facet_values(practice, facet) or (NONE,):
                 holders[facet, value].append(practice)
@@ -165,7 +165,7 @@ def practice_list(view: View, holders: Holders) -> PracticeList:
         ),
         index=view.asset(practice_index(catalogue).address(edition.locale)),
         files=view.asset(practice_files(catalogue).folder(edition.locale)),
-        blank_card=None if whole else replace(_card(view, ordered[0]), rhythm=Markup(" ")),
+        blank_card=None if whole else replace(parts.card(view, ordered[0]), rhythm=Markup(" ")),
         thin=thin,
         sources=parts.sources(view, view.cited()),
     )
@@ -179,14 +179,9 @@ def _groups(view: View, ordered: Sequence[Practice], whole: bool, holders: Holde
             id=f"country-{country.lower()}",
             title=view.edition.label("country", country),
             count=len(listed),
-            cards=tuple(_card(view, practice) for practice in (listed if whole else listed[:FIRST_OF_A_COUNTRY])),
+            cards=tuple(parts.card(view, practice) for practice in (listed if whole else listed[:FIRST_OF_A_COUNTRY])),
             more=None if whole else _value_link(view, "country", country, holders),
         )
-
-
-def _card(view: View, practice: Practice) -> parts.Card:
-    """Without the facets as attributes: filtering has them from the index."""
-    return replace(parts.card(view, practice), facets=())
 
 
 def _facet(view: View, facet: str, holders: Holders) -> Facet:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from . import prose
-from .model import Locale, Prose, Term, Text
+from .model import Locale, Practice, Prose, Term, Text
 from .pages import relative, uri
-from .references import Reference, references, used
+from .references import Reference, folded, references, used
 from .text import Strings, Value
 
 if TYPE_CHECKING:
@@ -44,9 +44,20 @@ class Edition:
     def references(self) -> Mapping[str, Reference]:
         return references(self.catalogue.sources, self.strings)
 
+    @cached_property
+    def practices_by_name(self) -> tuple[Practice, ...]:
+        """As readers look a name up; practices of the same name by id."""
+        return tuple(
+            sorted(self.catalogue.practices.values(), key=lambda item: (folded(self.text(item.name)), item.id))
+        )
+
     def text(self, text: Text) -> str:
         """Plain words, for titles, attributes and descriptions; falls back without saying so."""
         return text.said(self.locale).text
+
+    def fallback_note(self, lang: Locale) -> str:
+        """What stands beside a text in another language than that of the edition."""
+        return self.strings("common.fallback", language=self.strings.language(lang))
 
     def plain(self, text: Text) -> str:
         """As `text`, for prose: without Markdown and citations."""
@@ -115,7 +126,7 @@ class View:
         if said.lang == self.edition.locale:
             return escape(said.text)
         return Markup('<span lang="{}">{}</span> <small class="hub-fallback">{}</small>').format(
-            said.lang, said.text, self._fallback_note(said.lang)
+            said.lang, said.text, self.edition.fallback_note(said.lang)
         )
 
     def prose(self, text: Prose) -> Markup:
@@ -126,14 +137,11 @@ class View:
             return html
         return Markup(
             '<p class="hub-fallback hub-fallback--block">{}</p>\n<div lang="{}">{}</div>'
-        ).format(self._fallback_note(said.lang), said.lang, html)  # fmt: skip
+        ).format(self.edition.fallback_note(said.lang), said.lang, html)  # fmt: skip
 
     def inline(self, text: str) -> Markup:
         """A line of our own with source marks and links, as interface texts may hold them."""
         return prose.to_inline_html(text, self.cite, self.record, self.value)
-
-    def _fallback_note(self, lang: Locale) -> str:
-        return self.t("common.fallback", language=self.edition.strings.language(lang))
 
     # --- sources --------------------------------------------------------------------------------------------------
 

@@ -59,13 +59,24 @@ def test_cards_are_made_from_data_as_the_server_makes_them(open_page: Any, many:
         practice = many.practices[cards.nth(place).get_attribute("data-practice") or ""]
         card = cards.nth(place)
         expect(card.locator(".hub-card__link")).to_have_text(practice.name.said("nl").text)
-        expect(card.locator(".hub-card__summary")).to_have_text(practice.summary.said("nl").text)
+        expect(card.locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
         expect(card.locator(".hub-dots__dot--on")).to_have_count(practice.evidence.level)
     assert violations(page) == []
 
 
+def unusual(many: Catalogue, served: dict[str, Any]) -> list[str]:
+    """Of the practices that the server shows: one of two kinds, one without a rhythm in words, one in one language."""
+    practices = [many.practices[id] for id in served]
+    return [
+        next(one.id for one in practices if len(one.kind) > 1),
+        next(one.id for one in practices if one.course.rhythm is None and one.course.duration),
+        next(one.id for one in practices if one.summary.said("en").lang != "en"),
+    ]
+
+
 def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> None:
     page = open_page("en/practices/")
+    page.add_style_tag(content=".hub-cards__item { content-visibility: visible !important }")
     served_cards = page.locator(".hub-browse__results .hub-cards__item")
     parts = "card.querySelectorAll('.hub-card > :not(.hub-card__tools)')"
     read = f"card => [card.dataset.practice, Array.from({parts}, part => part.innerText)]"
@@ -77,10 +88,10 @@ def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> 
     page.locator('select[name="by"]').select_option("evidence")
     expect(page.locator(".hub-browse__results h2").first).to_be_visible()
     made: dict[str, list[str]] = {}
-    for id in list(before)[:6]:
+    for id in [*list(before)[:3], *unusual(many, before)]:
         name = many.practices[id].name.said("en").text
         page.locator("#practice-words").fill(name)
-        expect(page.locator(f'.hub-browse__results .hub-cards__item[data-practice="{id}"] .hub-card__summary')).to_have_text(
+        expect(page.locator(f'.hub-browse__results .hub-cards__item[data-practice="{id}"] .hub-card__summary')).to_contain_text(
             many.practices[id].summary.said("en").text
         )
         made |= dict([page.locator(f'.hub-cards__item[data-practice="{id}"]').evaluate(read)])
@@ -121,7 +132,7 @@ def test_late_texts_go_to_their_own_practice(open_page: Any, many: Catalogue) ->
     for place in range(24):
         practice = many.practices[cards.nth(place).get_attribute("data-practice") or ""]
         assert "SE" in facet_values(practice, "country")
-        expect(cards.nth(place).locator(".hub-card__summary")).to_have_text(practice.summary.said("nl").text)
+        expect(cards.nth(place).locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
 
 
 def test_the_page_keeps_its_height_while_the_rest_is_still_to_come(open_page: Any, many: Catalogue) -> None:

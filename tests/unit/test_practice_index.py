@@ -9,13 +9,17 @@ from typing import Any
 
 import pytest
 
+from builders import a_practice
 from harness import ROOT
+from hub import parts
 from hub import practice_index as module
 from hub.catalogue import Catalogue
 from hub.model import facet_values
 from hub.pipeline import load_catalogue
 from hub.practice_index import NONE, facets, fold, practice_index, served_order, words
 from hub.tile_map import PLACES, REGIONS, tile_map
+from hub.view import Edition, View
+from rendering import a_catalogue
 
 FOLDING = json.loads((ROOT / "tests/browser/unit/practices-folding.json").read_text("utf-8"))
 
@@ -93,6 +97,38 @@ def test_above_the_limit_words_and_cards_are_spread_over_files(monkeypatch: pyte
     assert [card["summary"] for card in cards] == [
         practice.summary.said("nl").text for practice in served_order(catalogue(), "nl")
     ]
+
+
+def test_texts_of_cards_are_those_that_the_server_puts_on_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WHOLE_LIST", 10)
+    files = {Path(name).name: json.loads(content) for name, content in practice_index.__wrapped__(catalogue()).files.items()}
+    view = View(Edition(catalogue(), "nl"), "practices")
+    practices = served_order(catalogue(), "nl")
+    for place, practice in enumerate(practices):
+        texts = files[f"nl-cards-{place // module.CARDS_IN_A_FILE}.json"][place % module.CARDS_IN_A_FILE]
+        card = parts.card(view, practice)
+        assert texts["summary"] == card.summary.unescape()
+        assert texts.get("rhythm") == (card.rhythm.unescape() if card.rhythm else None)
+
+
+def test_a_card_without_a_rhythm_in_words_has_that_of_its_facets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WHOLE_LIST", 0)
+    course = {"format": ["one-to-one"], "sector": "cross-sector", "duration": ["6-months"], "frequency": ["weekly"]}
+    found = a_catalogue(tmp_path, {"data/practices/alpha.yml": a_practice(course=course)})
+    index = practice_index.__wrapped__(found)
+    card = json.loads(index.files[f"{index.folder}/nl-cards-0.json"])[0]
+    served = parts.card(View(Edition(found, "nl"), "practices"), found.practices["alpha"])
+    assert card["rhythm"] == served.rhythm
+    assert ", " in card["rhythm"]
+
+
+def test_a_text_in_the_other_language_keeps_its_language_and_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "WHOLE_LIST", 0)
+    found = a_catalogue(tmp_path, {"data/practices/alpha.yml": a_practice(summary={"en": "Only English."})})
+    index = practice_index.__wrapped__(found)
+    cards = json.loads(index.files[f"{index.folder}/nl-cards-0.json"])
+    said = next(card["summary"] for card in cards if isinstance(card["summary"], dict))
+    assert said == {"text": "Only English.", "lang": "en", "note": found.strings["nl"]["common"]["fallback"].format(language="Engels")}
 
 
 def test_every_country_and_region_has_a_tile_of_its_own() -> None:

@@ -2,11 +2,12 @@
 /**
  * The texts of cards that the page does not hold, in files of a few dozen.
  *
- * @typedef {{ summary: string, rhythm?: string, lang?: string, note?: string }} CardText
+ * @typedef {string | { text: string, lang: string, note: string }} Said - in another language than the page's with a note
+ * @typedef {{ summary: Said, rhythm?: Said, name?: Said }} CardText
  * @typedef {ReturnType<typeof cardTexts>} CardTexts
  */
 
-import { load } from "./load.mjs";
+import { load } from "../lib/load.mjs";
 
 /**
  * @param {string} index - address of the index

@@ -91,41 +91,37 @@ function madeCard($template, facts, texts) {
   const $word = find(NAME, $evidence, ".hub-evidence__word", HTMLElement);
   const $statusValue = value($status);
   let shown = -1;
+  /** Its texts are on the card too. */
+  let isWhole = false;
 
   /** Says whether all its texts are there. @type {(practice: number) => boolean} */
   const show = (practice) => {
     if (practice !== shown) {
       shown = practice;
+      isWhole = false;
       const id = facts.id(practice);
       $card.dataset.practice = id;
       write($place, facts.place(practice));
       write($kind, facts.labels(practice, "kind"));
       $link.href = `${id}/`;
-      write($link, facts.name(practice));
       const level = Number(facts.values(practice, "evidence")[0]);
       $dots.forEach(($dot, at) => $dot.classList.toggle("hub-dots__dot--on", at < level));
       write($word, facts.labels(practice, "evidence"));
       write($statusValue, facts.labels(practice, "status"));
-      showTexts();
     }
-    return texts.known(practice) !== undefined;
+    if (!isWhole) showTexts();
+    return isWhole;
   };
 
   const showTexts = () => {
-    const { summary, lang, note, rhythm } = texts.known(shown) ?? { summary: BLANK };
-    write($summary, summary);
+    const known = texts.known(shown);
+    isWhole = known !== undefined;
+    const { name, summary, rhythm } = known ?? { name: undefined, summary: BLANK, rhythm: undefined };
+    say($link, name ?? facts.name(shown));
+    say($summary, summary);
     $summary.hidden = false;
-    $summary.removeAttribute("lang");
-    if (lang && note) {
-      $summary.lang = lang;
-      const $note = document.createElement("small");
-      $note.className = "hub-fallback";
-      $note.lang = document.documentElement.lang;
-      $note.textContent = note;
-      $summary.append(" ", $note);
-    }
+    say($rhythmValue, rhythm ?? "");
     $rhythm.hidden = !rhythm;
-    write($rhythmValue, rhythm ?? "");
   };
 
   const addTexts = async () => {
@@ -139,4 +135,24 @@ function madeCard($template, facts, texts) {
   };
 
   return { $card, show, addTexts };
+}
+
+/**
+ * As `View.say` on the server.
+ *
+ * @param {HTMLElement} $element
+ * @param {import("./card-texts.mjs").Said} said
+ */
+function say($element, said) {
+  if (typeof said === "string") {
+    write($element, said);
+    return;
+  }
+  const $words = document.createElement("span");
+  $words.lang = said.lang;
+  $words.textContent = said.text;
+  const $note = document.createElement("small");
+  $note.className = "hub-fallback";
+  $note.textContent = said.note;
+  $element.replaceChildren($words, " ", $note);
 }

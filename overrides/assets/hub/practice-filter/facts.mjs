@@ -1,12 +1,15 @@
 // @ts-check
 /**
- * What cards and rows say of a practice, as hooks/hub/parts.py says it on the server.
+ * What cards and rows say of a practice, as hooks/hub/parts.py and view.py say it on the server.
  *
  * @typedef {import("./matching.mjs").Index} Index
  * @typedef {ReturnType<typeof factsOf>} Facts
  */
 
 import { NONE, valuesOf } from "./matching.mjs";
+
+/** Facets whose labels are names, so that they read as part of a sentence. */
+const PLACES = ["country", "region"];
 
 /**
  * @param {Index} index
@@ -24,7 +27,10 @@ export function factsOf(index, label, territory) {
   };
 
   /** @type {(practice: number, facet: string) => string} */
-  const labels = (practice, facet) => list.format(values(practice, facet).map((value) => label(facet, value)));
+  const labels = (practice, facet) => {
+    const said = values(practice, facet).map((value) => label(facet, value));
+    return PLACES.includes(facet) ? list.format(said) : said.join(" · ");
+  };
 
   /** Countries, Belgium with its regions. @type {(practice: number) => string} */
   const place = (practice) => {

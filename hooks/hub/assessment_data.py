@@ -2,22 +2,20 @@
 
 Relied on by: `publish` (the files), `assessment_pages` (their address) and the modules in `assets/hub/self-assessment`,
 which describe the shapes as types (`Data` in words.mjs). Titles, statements and levels of the criteria that are asked
-stand in the page itself. Files carry the hash of their content in the name of their folder, so a browser may keep them.
+stand in the page itself.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from . import prose
 from .model import Criterion, Dimension, Locale, Text
 from .pages import uri
+from .published import as_json, hashed
 from .text import REGIONS, leaves
 from .view import FOLDERS, Edition
 
@@ -44,12 +42,8 @@ class AssessmentData:
 @lru_cache(maxsize=1)
 def assessment_data(catalogue: Catalogue) -> AssessmentData:
     """The same catalogue gives the same bytes under the same names; made once per build."""
-    files = {f"{locale}.json": _json(content(Edition(catalogue, locale))) for locale in sorted(catalogue.locales)}
-    digest = hashlib.sha256()
-    for name, text in files.items():
-        digest.update(name.encode() + b"\0" + text + b"\0")
-    folder = f"assets/assessment-{digest.hexdigest()[:8]}"
-    return AssessmentData(folder, MappingProxyType({f"{folder}/{name}": text for name, text in files.items()}))
+    files = {f"{locale}.json": as_json(content(Edition(catalogue, locale))) for locale in catalogue.locales}
+    return AssessmentData(*hashed("assets/assessment", files))
 
 
 def content(edition: Edition) -> dict[str, object]:
@@ -151,7 +145,3 @@ def _question(criterion: Criterion, relations: dict[str, list[str]], edition: Ed
     if criterion.retired:
         question["retired"] = {"version": criterion.retired.version, "reason": edition.text(criterion.retired.reason)}
     return question
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -8,12 +8,13 @@ Scripts keep their relative places, so that their `import` statements stay true;
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from .published import hashed
 
 _IMPORT = re.compile(r"^@import url\(\"([a-z0-9-]+\.css)\"\);[^\n]*\n", re.MULTILINE)
 _PAGE_STYLE = re.compile(r"/page-([a-z-]+)\.css$")
@@ -80,8 +81,4 @@ def assets(folder: Path) -> Assets:
             names[path.relative_to(folder).as_posix()] = _script(path.read_text("utf-8")).encode()
         elif path.is_file() and path.suffix == ".svg":
             names[path.relative_to(folder).as_posix()] = path.read_bytes()
-    digest = hashlib.sha256()
-    for name, content in sorted(names.items()):
-        digest.update(name.encode() + b"\0" + content + b"\0")
-    root = f"assets/hub-{digest.hexdigest()[:8]}"
-    return Assets(root, MappingProxyType({f"{root}/{name}": content for name, content in sorted(names.items())}))
+    return Assets(*hashed("assets/hub", names))

@@ -1,4 +1,4 @@
-"""Everything the hub knows, understood: entities by id, and the indexes that pages need. Made by `link`, never changed.
+"""Everything the hub knows, understood: entities by id, and the indexes that pages need. Made by `index`, never changed.
 
 Templates rely on these names; entities hold what was authored, the indexes what was computed.
 """
@@ -100,9 +100,7 @@ class Catalogue:
     guides_by_role: Mapping[str, tuple[Guide, ...]]
     """These five have an entry for every id of their kind (roles: terms of `role`), guides in their order."""
     cited_by: Mapping[str, tuple[Key, ...]]
-    """Source id → records that list or cite it."""
-    sources_of: Mapping[Key, tuple[str, ...]]
-    """Record → its sources in the order in which they appear: listed, at figures, or cited in its texts."""
+    """Source id → records that list it, have it at a figure or cite it in a text."""
     path_of: Mapping[Key, str]
     """Record → posix path of its file, such as `data/practices/x.yml`."""
     line_of: Mapping[Key, int]

@@ -7,7 +7,6 @@ Relied on by: `render` (the page), `publish` (the files).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +17,7 @@ from . import parts
 from .model import Practice, Prose, facet_values
 from .pages import Crumb, Page
 from .practice_pages import fact_values
-from .references import folded
+from .published import as_json
 from .view import Edition, View
 
 PATH = "practices/compare"
@@ -173,7 +172,7 @@ def comparison_file(edition: Edition, practice: Practice, env: Environment) -> b
     rows = comparison_rows(view, practice, env)
     source = getattr(env.get_template("hub/parts/sources.html").make_module(view.globals()), "source_item")  # noqa: B009
     rank = {id: place for place, id in enumerate(edition.references)}
-    return _json({
+    return as_json({
         "id": practice.id,
         "name": edition.text(practice.name),
         "href": view.link(f"practices/{practice.id}"),
@@ -189,16 +188,12 @@ def comparison_file(edition: Edition, practice: Practice, env: Environment) -> b
 
 def names_file(edition: Edition) -> bytes:
     """All practices by name, and the ids that some had before: `{"ids", "names", "former": {old id: id}}`."""
-    practices = sorted(edition.catalogue.practices.values(), key=lambda item: (folded(edition.text(item.name)), item.id))
-    return _json({
+    practices = edition.practices_by_name
+    return as_json({
         "ids": [practice.id for practice in practices],
         "names": [edition.text(practice.name) for practice in practices],
         "former": {former: practice.id for practice in practices for former in practice.former_ids},
     })  # fmt: skip
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 # --- page ---------------------------------------------------------------------------------------------------------------

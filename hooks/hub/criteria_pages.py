@@ -217,7 +217,6 @@ def dimension_page(place: int, edition: Edition, env: Environment) -> Page:
         headings=headings(body),
         json_ld=(jsonld.criteria_set(edition, dimension, edition.catalogue.criteria_by_dimension[dimension.id]),),
         updated=edition.catalogue.settings.updated,
-        station=dimension.id,
     )
 
 

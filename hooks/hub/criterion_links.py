@@ -1,6 +1,7 @@
-"""Checks on criteria and on what leads to them: their versions, retired ones, and whether each essential one has help.
+"""Checks on criteria and on what names them: places, versions, successors, retired ones, help for the essential ones.
 
-Each is a generator named after what it finds; `link` runs them with the others.
+Each is a generator named after what it finds; `link` runs them with the others. `narrative` takes the sentence about
+retired criteria from here, for the texts of guides.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from .linking import Linking, references
-from .model import Criterion, Guide
+from .model import Criterion
 from .problems import Problem, nearest, shown
 from .strict_yaml import Loc
 
@@ -25,15 +26,6 @@ def shared_places_of_criteria(linking: Linking) -> Iterator[Problem]:
             if holder != criterion.id:
                 message = f"must be a place of its own in '{criterion.dimension}', {holder} has {criterion.order} too"
                 yield one.raw.problem(("order",), message)
-
-
-def tools_for_retired_criteria(linking: Linking) -> Iterator[Problem]:
-    """A tool helps with criteria that are still asked."""
-    for one in linking.of("tool"):
-        for number, id in enumerate(one.entity.criteria):
-            criterion = linking.criteria.get(id)
-            if criterion and criterion.retired:
-                yield one.raw.warning(("criteria", number), f"is a retired criterion, so it is not shown: {shown(id)}")
 
 
 def impossible_versions(linking: Linking) -> Iterator[Problem]:
@@ -71,38 +63,34 @@ def replaced_but_not_retired(linking: Linking) -> Iterator[Problem]:
                 yield one.raw.problem(loc, f"must be a retired criterion; data/criteria/{old}.yml has no `retired`")
 
 
-def illustrations_of_retired_criteria(linking: Linking) -> Iterator[Problem]:
-    """A practice illustrates criteria in use; a retired one is not shown any more."""
-    successors = {old: one.entity.id for one in linking.of("criterion") for old in one.entity.replaces}
-    for one in linking.of("practice"):
-        for number, illustration in enumerate(one.entity.criteria):
-            criterion = linking.criteria.get(illustration.criterion)
-            if criterion and criterion.retired:
-                hint = f"; it was taken over by '{successors[criterion.id]}'" if criterion.id in successors else ""
-                loc = ("criteria", number, "criterion")
-                yield one.raw.warning(loc, f"is a retired criterion, so it is not shown: {shown(criterion.id)}{hint}")
+def references_to_retired_criteria(linking: Linking) -> Iterator[Problem]:
+    """Records name criteria that are still asked; a retired one is not shown any more, and a link to it leads nowhere."""
+    if not any(criterion.retired for criterion in linking.criteria.values()):
+        return
+    for one in linking.valid:
+        for reference in references(one) if one.sound else ():
+            if reference.kind == "criterion":
+                linked = reference.written != reference.id
+                if message := retired_criterion(reference.id, linking.criteria, linked):
+                    yield one.raw.warning(reference.loc, message)
 
 
-def guides_for_retired_criteria(linking: Linking) -> Iterator[Problem]:
-    """A guide helps with criteria that are still asked."""
-    for one in linking.of("guide"):
-        for reference in references(one):
-            criterion = linking.criteria.get(reference.id) if reference.kind == "criterion" else None
-            if criterion and criterion.retired:
-                message = f"is a retired criterion, so it is not shown: {shown(criterion.id)}"
-                yield one.raw.warning(reference.loc, message)
-
-
-def helped(guide: Guide) -> Mapping[str, tuple[Guide, str | None]]:
-    """Criterion → the guide and the anchor of its section; what is said for the guide as a whole overrules advice."""
-    advised = {own: (guide, item.section) for item in reversed(guide.recommendations) for own in item.criteria}
-    return advised | {item.criterion: (guide, item.section) for item in guide.criteria}
+def retired_criterion(id: str, criteria: Mapping[str, Criterion], linked: bool) -> str | None:
+    """What is said where a retired criterion is named, or linked to in a text; None for one in use and for an unknown id."""
+    if id not in criteria or criteria[id].retired is None:
+        return None
+    plain, link = "is a retired criterion, so it is not shown", "links to a retired criterion, which stands on no page"
+    successor = next((own for own, criterion in sorted(criteria.items()) if id in criterion.replaces), None)
+    return f"{link if linked else plain}: {shown(id)}" + (f"; it was taken over by '{successor}'" if successor else "")
 
 
 def essential_criteria_without_help(linking: Linking) -> Iterator[Problem]:
     """Every essential criterion in use has a guide, a tool and a practice, or says that no practice is known."""
     practices = _named(linking, "practice", lambda practice: (item.criterion for item in practice.criteria))
-    others = {"guide": _named(linking, "guide", helped), "tool": _named(linking, "tool", lambda tool: tool.criteria)}
+    others = {
+        "guide": _named(linking, "guide", lambda guide: guide.helps),
+        "tool": _named(linking, "tool", lambda tool: tool.criteria),
+    }
     for one in linking.of("criterion"):
         criterion: Criterion = one.entity
         if criterion.no_practice and criterion.id in (practices or ()):
@@ -127,10 +115,8 @@ def _named(linking: Linking, kind: str, criteria: Callable[[Any], Iterable[str]]
 
 CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     shared_places_of_criteria,
-    tools_for_retired_criteria,
-    guides_for_retired_criteria,
     impossible_versions,
     replaced_but_not_retired,
-    illustrations_of_retired_criteria,
+    references_to_retired_criteria,
     essential_criteria_without_help,
 )

@@ -9,29 +9,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
 from markupsafe import Markup
 
-from . import markers, narrative
+from . import front_matter, markers, narrative
 from .catalogue import Catalogue
 from .guide_texts import FOLDER as GUIDES
 from .guide_texts import file_name
 from .model import Locale
-from .pages import Crumb, Heading, Page
+from .pages import Crumb, Page, headings
 from .problems import Problem, nearest
 from .text import Strings
 
-FIELDS = ("title", "description", "updated", "section")
-"""Front matter of a document: title and description for readers and search engines, the date on which its text was last
-checked, and the item of the navigation it belongs to, which only the home page does without."""
-
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ID = re.compile(r"<[a-z][^>]*?\sid=\"([^\"]+)\"")
-_HEADING = re.compile(r"<h([23])[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
 
 
 def page_path(uri: str, locales: tuple[Locale, ...]) -> str:
@@ -57,13 +50,18 @@ def problems(docs: Path, root: Path, catalogue: Catalogue) -> Iterator[Problem]:
     """Everything wrong with the documents: front matter, markers, a language without its version."""
     uris = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
     present = {(page_path(uri, catalogue.locales), document_locale(uri, catalogue.locales)) for uri in uris}
+    unreadable: set[str] = set()
     for uri in uris:
         source = (docs / uri).relative_to(root).as_posix()
         path = page_path(uri, catalogue.locales)
         locale = document_locale(uri, catalogue.locales)
-        text = (docs / uri).read_text("utf-8")
-        yield from _front_matter_problems(text, source, FIELDS if path else FIELDS[:-1])
-        if not is_guide(uri):
+        text = front_matter.document(docs / uri, source)
+        if isinstance(text, Problem):
+            yield text
+            unreadable.add(source)
+        else:
+            yield from front_matter.problems(text, source, home=not path)
+        if isinstance(text, str) and not is_guide(uri):
             yield from (
                 Problem(source, problem.line, problem.field, problem.message, problem.severity)
                 for problem in markers.replace(text, path, locale, catalogue)[1]
@@ -74,7 +72,7 @@ def problems(docs: Path, root: Path, catalogue: Catalogue) -> Iterator[Problem]:
                     yield Problem(source, 1, other, f"must have a version in every language; {_name(uri, other)} is missing")
         elif (path, catalogue.locales[0]) not in present:
             yield Problem(source, 1, locale, "must be the translation of a page in the default language, which is missing")
-    yield from _guide_problems(catalogue)
+    yield from _guide_problems(catalogue, unreadable)
 
 
 def is_guide(uri: str) -> bool:
@@ -82,12 +80,15 @@ def is_guide(uri: str) -> bool:
     return f"docs/{uri}".startswith(f"{GUIDES}/")
 
 
-def _guide_problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """A guide is a record and a text in every language; a text without a record is a mistake in its name."""
+def _guide_problems(catalogue: Catalogue, unreadable: Collection[str]) -> Iterator[Problem]:
+    """A guide is a record and a text in every language; a text without a record is a mistake in its name.
+
+    Documents that could not be read have a problem of their own.
+    """
     guides = {guide.id: guide for guide in catalogue.guides}
     for id in guides:
-        if (id, catalogue.locales[0]) not in catalogue.guide_texts:
-            path = file_name(id, catalogue.locales[0], catalogue.locales)
+        path = file_name(id, catalogue.locales[0], catalogue.locales)
+        if (id, catalogue.locales[0]) not in catalogue.guide_texts and path not in unreadable:
             yield Problem(catalogue.path_of["guide", id], 1, "", f"must have its text in {path}, which is missing")
     for (id, locale), text in catalogue.guide_texts.items():
         if id in guides:
@@ -98,23 +99,6 @@ def _guide_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _name(uri: str, locale: Locale) -> str:
     return f"docs/{PurePosixPath(uri).with_suffix('').as_posix()}.{locale}.md"
-
-
-def _front_matter_problems(text: str, source: str, fields: tuple[str, ...]) -> Iterator[Problem]:
-    match = _FRONT_MATTER.match(text)
-    if not match:
-        yield Problem(source, 1, "", f"must start with a block between two lines of --- that gives {', '.join(fields)}")
-        return
-    try:
-        meta = yaml.safe_load(match.group(1))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        yield Problem(source, (mark.line if mark else 0) + 2, "", "must have readable YAML between its two lines of ---")
-        return
-    for field in fields:
-        value = meta.get(field) if isinstance(meta, Mapping) else None
-        if not isinstance(value, str) or not value.strip():
-            yield Problem(source, 1, field, "must be given as a text in quotes between the two lines of ---")
 
 
 def filled(markdown: str, path: str, locale: Locale, catalogue: Catalogue) -> str:
@@ -143,13 +127,6 @@ def written_page(
         section=str(meta["section"]) if path else None,
         source=source,
         breadcrumbs=(Crumb(strings("page.home"), ""), Crumb(title, None)) if path else (),
-        headings=tuple(headings(html)) if path else (),
+        headings=headings(html) if path else (),
         updated=str(meta["updated"]),
     )
-
-
-def headings(body: str) -> Iterator[Heading]:
-    """Second and third level headings that have an id, as plain text."""
-    for level, anchor, inner in _HEADING.findall(body):
-        text = html.unescape(re.sub(r"<[^>]+>", "", inner)).strip()
-        yield Heading(anchor, text, int(level))

@@ -9,9 +9,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from . import guide_view, jsonld, parts
+from .front_matter import front_matter
 from .guide_view import Grade, GuideView, Link, QuickWinView, kept_together
 from .model import Disagreement, Guide
-from .narrative import front_matter, narrative
+from .narrative import narrative
 from .pages import Crumb, Page, headings
 from .view import Edition, View
 
@@ -95,7 +96,6 @@ def guide_page(place: int, edition: Edition, env: Environment) -> Page:
         headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
         json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
         updated=checked,
-        station=guide.dimensions[0],
     )
 
 
@@ -109,7 +109,6 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
     document = edition.catalogue.guide_texts[guide.id, edition.locale]
     text = narrative(document, guide, view, shift)
     checked = min(guide.last_checked, str(front_matter(document.text)["updated"]))
-    helped = dict.fromkeys([*(h.criterion for h in guide.criteria), *(c for r in guide.recommendations for c in r.criteria)])
     content = GuideContent(
         id=guide.id,
         number=guide.order,
@@ -123,7 +122,7 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
         mixed=tuple(_disagreement(view, item) for item in guide.mixed),
         open_questions=tuple(view.inline(edition.text(item)) for item in guide.open_questions),
         quick_wins=tuple(guide_view.quick_win(view, guide, item) for item in guide.quick_wins),
-        criteria=guide_view.criterion_links(view, helped),
+        criteria=guide_view.criterion_links(view, guide.helps),
         tools=guide_view.tool_links(
             view, (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
         ),

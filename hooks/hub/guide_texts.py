@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from .catalogue import GuideText
+from .front_matter import document
 from .model import Locale
 
 FOLDER = "docs/guides"
@@ -19,13 +20,19 @@ def file_name(id: str, locale: Locale, locales: tuple[Locale, ...]) -> str:
 
 
 def guide_texts(root: Path, locales: tuple[Locale, ...]) -> Mapping[tuple[str, Locale], GuideText]:
-    """Guide and language → its document; documents of no guide included, so that they can be named as a fault."""
+    """Guide and language → its document; documents of no guide included, so that they can be named as a fault.
+
+    Leaves out what cannot be read, which `documents.problems` reports.
+    """
     found = {}
     for path in sorted((root / FOLDER).glob("*.md")):
         stem, _, suffix = path.stem.partition(".")
         locale = suffix if suffix in locales[1:] else locales[0]
         id = stem if suffix in ("", *locales[1:]) else path.stem
-        found[id, locale] = GuideText(f"{FOLDER}/{path.name}", path.read_text("utf-8"))
+        uri = f"{FOLDER}/{path.name}"
+        text = document(path, uri)
+        if isinstance(text, str):
+            found[id, locale] = GuideText(uri, text)
     return found
 
 

@@ -125,7 +125,6 @@ def figure_anchor(id: str) -> str:
 class Grade:
     """One axis of a recommendation."""
 
-    axis: str
     title: str
     step: int
     steps: int
@@ -158,7 +157,7 @@ def grade(view: View, axis: str, id: str) -> Grade:
     vocabulary = edition.catalogue.vocabularies[f"grade-{axis}"]
     term = edition.term(f"grade-{axis}", id)
     return Grade(
-        axis, edition.text(vocabulary.label), GRADES[axis][id], GRADE_STEPS, id == "mixed", edition.text(term.label),
+        edition.text(vocabulary.label), GRADES[axis][id], GRADE_STEPS, id == "mixed", edition.text(term.label),
         edition.text(term.definition),
     )  # fmt: skip
 

@@ -59,7 +59,7 @@ def _texts(raw: RawRecord, group: Mapping[str, object], loc: Loc, forms: tuple[s
     for name, value in group.items():
         here = (*loc, name)
         if not _NAME.fullmatch(name):
-            yield raw.problem(here, f"must be named in small letters, digits and underscores, got {shown(name)}")
+            yield raw.problem(here, f"must be named in small letters, digits, hyphens and underscores, got {shown(name)}")
         if value is BROKEN:
             continue
         if isinstance(value, dict):

@@ -61,6 +61,11 @@ class Linking:
         return frozenset(whole)
 
     @cached_property
+    def figures_unknown(self) -> frozenset[str]:
+        """Practices whose figures cannot be known, because their file could not be read or their record not be mended."""
+        return self.ids["practice"] - {one.raw.id for one in self.valid if one.raw.kind.name == "practice"}
+
+    @cached_property
     def criteria(self) -> Mapping[str, Criterion]:
         return {one.entity.id: one.entity for one in self.of("criterion")}
 

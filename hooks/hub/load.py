@@ -136,7 +136,7 @@ def _records(kind: Kind, path: Path, uri: str) -> tuple[list[RawRecord], list[Pr
         return [], [text]
     document = read(text)
     value, lines = document.value, document.lines
-    problems = [Problem(uri, fault.line, _field_of(kind, value, fault.loc), fault.message) for fault in document.faults]
+    problems = [Problem(uri, fault.line, _field_of(value, fault.loc), fault.message) for fault in document.faults]
     if value is BROKEN:
         return [], problems
     if kind.form == "list":
@@ -164,7 +164,7 @@ def _entries(kind: Kind, uri: str, value: object, lines: Lines, problems: list[P
     return records
 
 
-def _field_of(kind: Kind, value: object, loc: Loc) -> str:
+def _field_of(value: object, loc: Loc) -> str:
     return dotted(value, loc) if value is not BROKEN else ""
 
 

@@ -20,8 +20,8 @@ from .shape import bare, required_at, type_at
 from .strict_yaml import Loc
 from .words import refused
 
-_TEXTS = ("xx", "2000", "https://example.org/")
-_NUMBERS = (1, 2000, 1)
+_TEXTS = ("xx", "2000", "https://example.org/", "2000-01-01")
+_NUMBERS = (1, 2000)
 _ROUNDS = 5
 
 
@@ -85,7 +85,7 @@ def _with(value: object, loc: Loc, new: object) -> object:
 
 
 def _stand_in(model: type[BaseModel], loc: Loc, locales: Iterable[Locale], number: int) -> object:
-    return _any_value(type_at(model, loc), tuple(locales) or ("xx",), number % 3)
+    return _any_value(type_at(model, loc), tuple(locales) or ("xx",), number)
 
 
 def _any_value(found: Any, locales: tuple[Locale, ...], number: int) -> object:
@@ -96,7 +96,7 @@ def _any_value(found: Any, locales: tuple[Locale, ...], number: int) -> object:
         items = [item for item in typing.get_args(found) if item is not Ellipsis]
         return tuple(_any_value(bare(item), locales, number) for item in items)
     if isinstance(found, type) and issubclass(found, Text):
-        return dict.fromkeys(locales, _TEXTS[number])
+        return dict.fromkeys(locales, _TEXTS[number % len(_TEXTS)])
     if isinstance(found, type) and issubclass(found, BaseModel):
         return {
             field.alias or name: _any_value(bare(field.annotation), locales, number)
@@ -105,4 +105,4 @@ def _any_value(found: Any, locales: tuple[Locale, ...], number: int) -> object:
         }
     if found is bool:
         return False
-    return _TEXTS[number] if found is str else _NUMBERS[number]
+    return _TEXTS[number % len(_TEXTS)] if found is str else _NUMBERS[number % len(_NUMBERS)]

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -23,12 +22,14 @@ from markupsafe import Markup, escape
 
 from . import markers
 from .catalogue import Catalogue, GuideText
+from .criterion_links import retired_criterion
+from .front_matter import body_of, front_matter
 from .guide_rules import typed_percentage
 from .guide_texts import sections
 from .guide_view import GuideView
 from .model import Guide, Locale, percentages
 from .model.base import ID_PATTERN
-from .model.prose import RECORD_LINK
+from .model.prose import A_MARK, RECORD_LINK, literal_mark
 from .problems import Problem, nearest, shown
 from .prose import with_marks
 from .view import Edition
@@ -41,7 +42,6 @@ OWN_ANCHORS = (
 )  # fmt: skip
 """Anchors of what the page adds around the text."""
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _VALUE_MARKER = re.compile(r"<!--\s*hub:value\s+([a-z0-9-]+(?:/[a-z0-9-]+)?)\s*-->")
 _ANCHOR = re.compile(r"\s*\{#([^}]*)\}\s*$")
 _RESERVED = ("recommendation-", "quick-win-", "figure-", "source-", "cite-", "term-", "chart-")
@@ -76,16 +76,6 @@ def reading_minutes(words: int) -> int:
     return max(1, -(-words // WORDS_PER_MINUTE))
 
 
-def front_matter(text: str) -> Mapping[str, Any]:
-    """Fields of a document; empty where there are none or they cannot be read, which `documents` reports."""
-    match = _FRONT_MATTER.match(text)
-    try:
-        found = yaml.safe_load(match.group(1)) if match else None
-    except yaml.YAMLError:
-        found = None
-    return found if isinstance(found, Mapping) else {}
-
-
 def narrative(text: GuideText, guide: Guide, view: GuideView, shift: int = 0) -> Narrative:
     """The text of a guide on a page; `shift` lowers its headings, where several guides share a page."""
     view.guide = guide
@@ -96,7 +86,7 @@ def problems(text: GuideText, guide: Guide, locale: Locale, catalogue: Catalogue
     """Everything wrong with the document of a guide, apart from its front matter as such."""
     edition = Edition(catalogue, locale)
     title = front_matter(text.text).get("title")
-    if isinstance(title, str) and title != edition.text(guide.title):
+    if title is not None and title != edition.text(guide.title):
         record = catalogue.path_of["guide", guide.id]
         message = f"must be the title of {record}, {shown(edition.text(guide.title))}, got {shown(title)}"
         yield Problem(text.path, 2, "title", message)
@@ -142,12 +132,12 @@ class _Reading:
     """One text on its way to HTML; collects problems with their lines."""
 
     def __init__(self, text: GuideText, view: GuideView, shift: int) -> None:
-        match = _FRONT_MATTER.match(text.text)
+        body = body_of(text.text)
         self.path = text.path
         self.view = view
         self.shift = shift
-        self.body = _VALUE_MARKER.sub(r"[%\1]", text.text[match.end() :] if match else text.text)
-        self.before = text.text[: match.end()].count("\n") if match else 0
+        self.body = _VALUE_MARKER.sub(r"[%\1]", body)
+        self.before = text.text.count("\n") - body.count("\n")
         self.problems: list[Problem] = []
         self.anchors: list[str] = []
         self.words = 0
@@ -276,6 +266,8 @@ class _Reading:
         known = _ids(self.view.edition.catalogue, kind)
         if id not in known:
             self._refuse(f"{kind}:{id}", f"must be the id of a record{nearest(id, known)}", line)
+        elif kind == "criterion" and (message := retired_criterion(id, self.view.edition.catalogue.criteria, linked=True)):
+            self.problems.append(Problem(self.path, line, f"{kind}:{id}", message, "warning"))
 
     def _explained_link(self, id: str, children: Iterator[Token]) -> Token:
         """`[words](glossary:id)`: the rest of the link is taken from `children`."""
@@ -292,9 +284,8 @@ class _Reading:
         self.words += len(child.content.split())
         for found in percentages(child.content):
             self._refuse("", typed_percentage(found), line)
-        if odd := re.search(r"\]\([^)]*\)?|\[[@%][^\]]*\]?", child.content):
-            what = "a link to a web address or a record (practice:…), a source [@key] or a figure [%id]"
-            self._refuse("", f"must be {what}, got {shown(odd.group())}", line)
+        if signs := literal_mark(child.content):
+            self._refuse("", f"{A_MARK}, got {shown(signs)}", line)
         if not explains:
             return (child,)
         return self._with_explanations(child)

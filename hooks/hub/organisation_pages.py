@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from . import jsonld, parts
+from .facts import note, website
 from .model import Partner, Project
 from .pages import Crumb, Page, headings
 from .references import folded
@@ -211,22 +212,17 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
     founded = None
     if partner.founded:
         year = edition.strings.date(partner.founded.year) if partner.founded.year else None
-        founded = parts.joined([year, _note(view.say(partner.founded.note)) if partner.founded.note else None], "")
-    website = None
-    if partner.website:
-        shown = partner.website.split("://", 1)[1].removeprefix("www.").rstrip("/")
-        website = Markup('<a href="{}" rel="external noopener">{}</a>').format(partner.website, shown)
-        if partner.website_inferred:
-            website = parts.joined([website, f"({t('common.inferred')})"], " ")
+        founded = parts.joined([year, note(view.say(partner.founded.note)) if partner.founded.note else None], "")
+    inferred = f"({t('common.inferred')})" if partner.website_inferred else None
     facts: list[tuple[str, Markup | str | None]] = [
         ("role", parts.joined([t(f"partners.role.{partner.role}.one_name"),
-                               _note(view.say(partner.role_note)) if partner.role_note else None], "")),
+                               note(view.say(partner.role_note)) if partner.role_note else None], "")),
         ("type", view.say(partner.type)),
         ("where", parts.joined([*place, edition.label("country", partner.country)])),
         ("founded", founded),
         ("short_name", partner.short_name),
         ("former_names", edition.strings.listed(partner.former_names)),
-        ("website", website),
+        ("website", parts.joined([website(partner.website), inferred], " ") if partner.website else None),
         ("checked", edition.strings.date(partner.last_checked)),
     ]  # fmt: skip
     return PartnerView(
@@ -264,10 +260,6 @@ def _part_in(view: View, partner: Partner, project: Project) -> Markup | None:
         if part.partner == partner.id and part.role:
             return view.say(part.role)
     return Markup("{}").format(view.t("project.funder")) if partner.id in project.funders else None
-
-
-def _note(html: Markup) -> Markup:
-    return Markup('<span class="hub-facts__note">{}</span>').format(html)
 
 
 # --- one project ------------------------------------------------------------------------------------------------------
@@ -347,16 +339,12 @@ def project_view(view: View, project: Project) -> ProjectView:
     catalogue = edition.catalogue
     t = view.t
     period_note = project.period.note if project.period else None
-    website = None
-    if project.website:
-        shown = project.website.split("://", 1)[1].removeprefix("www.").rstrip("/")
-        website = Markup('<a href="{}" rel="external noopener">{}</a>').format(project.website, shown)
     facts: list[tuple[str, Markup | str | None]] = [
         ("period", parts.joined([parts.period(view, project.period),
-                                 _note(view.say(period_note)) if period_note else None], "")),
+                                 note(view.say(period_note)) if period_note else None], "")),
         ("status", edition.label("status", project.status)),
         ("countries", edition.labels("country", project.countries)),
-        ("website", website),
+        ("website", website(project.website) if project.website else None),
         ("checked", edition.strings.date(project.last_checked)),
     ]  # fmt: skip
     return ProjectView(

@@ -37,7 +37,6 @@ class Heading:
 
     id: str
     text: str
-    level: int
 
 
 @dataclass(frozen=True)
@@ -68,8 +67,6 @@ class Page:
     """False: search engines and our own search leave it out."""
     searchable: bool = True
     """False: our own search leaves it out, because it only lists what stands on other pages."""
-    station: str | None = None
-    """Dimension to mark in the process picture."""
 
 
 @dataclass(frozen=True)
@@ -119,9 +116,9 @@ def headings(body: str) -> tuple[Heading, ...]:
     """The headings of the second level that have an id of their own.
 
     >>> headings('<h2 id="how">How <em>it</em> works</h2><h2>Other</h2>')
-    (Heading(id='how', text='How it works', level=2),)
+    (Heading(id='how', text='How it works'),)
     """
     return tuple(
-        Heading(anchor, html.unescape(re.sub(r"<[^>]+>", "", inner)).strip(), 2)
+        Heading(anchor, html.unescape(re.sub(r"<[^>]+>", "", inner)).strip())
         for anchor, inner in re.findall(r"<h2\b[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h2>", body, re.DOTALL)
     )

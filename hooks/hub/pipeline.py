@@ -2,7 +2,7 @@
 
 load      folders → records as authored            problems of files and of YAML
 validate  record → entity                          problems inside one record
-link      entities → Catalogue                     problems between records
+link      entities → Catalogue (made by `index`)   problems between records
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from pathlib import Path
 from . import interface
 from .catalogue import Catalogue
 from .guide_texts import guide_texts
+from .index import catalogue
 from .kinds import HUB
-from .link import catalogue, link
+from .link import link
 from .linking import Linking
 from .load import Loaded, load
 from .model import Locale

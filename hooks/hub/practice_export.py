@@ -6,12 +6,11 @@ that are shown.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from . import parts
 from .model import FACETS, Figure, Practice, facet_values
-from .references import folded
+from .published import as_json
 from .view import Edition, View
 
 COLUMNS: Mapping[str, str] = {
@@ -29,7 +28,6 @@ def export_file(edition: Edition) -> bytes:
     A practice holds what is documented of `columns`, and for every facet the ids of its terms.
     """
     catalogue = edition.catalogue
-    practices = sorted(catalogue.practices.values(), key=lambda item: (folded(edition.text(item.name)), item.id))
     content = {
         "hub": edition.text(catalogue.settings.title),
         "language": edition.locale,
@@ -42,9 +40,9 @@ def export_file(edition: Edition) -> bytes:
             }
             for facet, _ in FACETS
         },
-        "practices": [practice_record(edition, practice) for practice in practices],
+        "practices": [practice_record(edition, practice) for practice in edition.practices_by_name],
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return as_json(content)
 
 
 def practice_record(edition: Edition, practice: Practice) -> dict[str, object]:

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from . import guide_view, jsonld, parts, tool_pages
+from .facts import note, website
 from .model import Practice, Prose, facet_values
 from .pages import Crumb, Heading, Page, headings
 from .view import PLACES, Edition, View
@@ -108,7 +109,7 @@ def fiche_page(practice: Practice, related: tuple[Related, ...], edition: Editio
         breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(name, None)),
         headings=(
             *(heading for heading in headings(body) if heading.id != "facts"),
-            Heading("cite", t("cite.title"), 2),
+            Heading("cite", t("cite.title")),
         ),
         json_ld=(jsonld.practice_article(edition, practice, values.sources),),
         updated=practice.last_checked,
@@ -224,9 +225,9 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
     evidence_line = getattr(module, "evidence_line")(parts.evidence(view, practice.evidence, practice.results))  # noqa: B009
     return (
         ("provider", parts.joined([name, edition.label("provider", provider.type)], " · ")),
-        ("where", parts.joined([where, _small(view.say(practice.where.places)) if practice.where.places else None], "")),
-        ("period", parts.joined([period, _small(view.say(period_note)) if period_note else None], "")),
-        ("status", parts.joined([status, _small(view.say(practice.status_note)) if practice.status_note else None], "")),
+        ("where", parts.joined([where, note(view.say(practice.where.places)) if practice.where.places else None], "")),
+        ("period", parts.joined([period, note(view.say(period_note)) if period_note else None], "")),
+        ("status", parts.joined([status, note(view.say(practice.status_note)) if practice.status_note else None], "")),
         ("kind", labels("kind", practice.kind)),
         ("mentees", labels("group", practice.mentees.group)),
         ("education", education),
@@ -237,22 +238,13 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
         ("format", labels("format", course.format)),
         ("sector", edition.label("sector", course.sector)),
         ("funder", labels("fund", practice.funding.funder)),
-        ("budget", parts.joined([parts.in_words(view, budget), _small(view.say(budget.measures))], "") if budget else None),
+        ("budget", parts.joined([parts.in_words(view, budget), note(view.say(budget.measures))], "") if budget else None),
         ("migrant", None if practice.migrant_specific else t("practice.open_to_all")),
         ("evidence", parts.joined([evidence_line, Markup('<a class="hub-small" href="#evidence">{}</a>').format(
             t("evidence.what"))], " ")),
-        ("website", _website(practice.website) if practice.website else None),
+        ("website", website(practice.website) if practice.website else None),
         ("checked", strings.date(practice.last_checked)),
     )  # fmt: skip
-
-
-def _small(html: Markup) -> Markup:
-    return Markup('<span class="hub-facts__note">{}</span>').format(html)
-
-
-def _website(address: str) -> Markup:
-    shown = address.split("://", 1)[1].removeprefix("www.").rstrip("/")
-    return Markup('<a href="{}" rel="external noopener">{}</a>').format(address, shown)
 
 
 def timeline(view: View, practice: Practice) -> tuple[Step, ...]:

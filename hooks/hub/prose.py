@@ -12,12 +12,14 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
 from .model.prose import CITATION, RECORD_LINK, VALUE
+from .model.prose import parser as authored
 
 Mark = Callable[[Sequence[str]], Markup]
 """Ids of sources → their marks in the text."""
@@ -105,6 +107,23 @@ def _render_link(
     return self.renderToken(tokens, index, options, env)
 
 
+def _without_links_to_nowhere(state: StateCore) -> None:
+    """`[words]()` is only its words; as a link it would lead to the page it stands on."""
+    for token in state.tokens:
+        kept: list[Token] = []
+        dropped: list[bool] = []
+        for child in token.children or ():
+            if child.type == "link_open":
+                dropped.append(not child.attrGet("href"))
+            drop = child.type in ("link_open", "link_close") and dropped[-1]
+            if child.type == "link_close":
+                dropped.pop()
+            if not drop:
+                kept.append(child)
+        if token.children:
+            token.children = kept
+
+
 def _make_parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False})
     markdown.disable(["heading", "lheading", "image", "code", "fence", "hr", "blockquote", "html_block", "reference"])
@@ -113,7 +132,8 @@ def _make_parser() -> MarkdownIt:
 
 def with_marks(markdown: MarkdownIt) -> MarkdownIt:
     """A parser that knows citations, values and links to records; rendering needs `mark`, `address`, `value` in its env."""
-    markdown.validateLink = lambda url: bool(re.match(r"^(https?://|mailto:)", url) or RECORD_LINK.match(url))  # type: ignore[method-assign]
+    markdown.validateLink = authored().validateLink  # type: ignore[method-assign]
+    markdown.core.ruler.push("nowhere", _without_links_to_nowhere)
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.before("link", "value", _value)
     markdown.add_render_rule("citation", _render_citation)

@@ -77,7 +77,7 @@ def _reference(source: Source, author: str, year: str, suffix: str, strings: Str
         mark_year = written = strings("sources.no_date") + (f"-{suffix}" if suffix else "")
     if year and source.custom.issued_inferred:
         written = f"{written}, {strings('common.inferred')}"
-    author_list = _authors(source, strings)
+    author_list = _authors(source)
     return Reference(
         id=source.id,
         mark=f"{author}, {mark_year}",
@@ -95,8 +95,9 @@ def _full(source: Source, authors: str, written: str, strings: Strings) -> Marku
     )
     rest: list[str] = []
     host = urlsplit(source.url).hostname if source.url else None
-    if source.container_title and source.container_title not in (authors, host):
-        rest.append(source.container_title)
+    place = _place(source)
+    if source.container_title and (place or source.container_title not in (authors, host)):
+        rest.append(", ".join((source.container_title, *place)))
     if source.publisher and source.publisher not in (authors, source.container_title):
         rest.append(source.publisher)
     if source.number_of_pages:
@@ -107,7 +108,22 @@ def _full(source: Source, authors: str, written: str, strings: Strings) -> Marku
     return Markup("{}{}{}").format(head, "" if source.title.endswith(("?", "!", ".")) else ".", tail)
 
 
-def _authors(source: Source, strings: Strings) -> str:
+def _place(source: Source) -> tuple[str, ...]:
+    """Where it stands in its journal: volume with issue, and pages (`17(2)`, `108–121`), as far as they are known."""
+    issue = f"({source.issue})" if source.issue else ""
+    return tuple(_ranges(part) for part in ((source.volume or "") + issue, source.page) if part)
+
+
+def _ranges(numbers: str) -> str:
+    """With en dashes, as people write ranges.
+
+    >>> _ranges("59(1-2)"), _ranges("e108-e121")
+    ('59(1–2)', 'e108–e121')
+    """
+    return numbers.replace("-", "–")
+
+
+def _authors(source: Source) -> str:
     """`De Cuyper, P., & Vandermeerschen, H.`; without author the publisher or site stands first, else nothing."""
     names = [_inverted(name) for name in source.author]
     if not names:

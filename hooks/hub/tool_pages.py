@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import downloads, guide_view, jsonld, parts
-from .downloads.brief import duration, inferred, minutes
 from .model import Locale, Tool
 from .model import formula as formulas
 from .model import tool as model
 from .pages import Crumb, Page, headings
+from .tool_words import duration, facts, inferred
 from .view import Edition, View
 
 Sizes = Mapping[str, int]
@@ -314,7 +314,6 @@ def tool_page(tool: Tool, edition: Edition, env: Environment, sizes: Sizes) -> P
         headings=headings(body),
         json_ld=(_creative_work(edition, tool),),
         updated=tool.last_checked,
-        station=tool.dimension,
     )
 
 
@@ -333,9 +332,6 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
     t, text = view.t, edition.text
     order = in_order(edition)
     place = order.index(tool)
-    facts = (
-        ("who", text(tool.who)), ("when", text(tool.when)), ("minutes", minutes(tool, edition)),
-    )  # fmt: skip
     slots = [id for part in tool.parts for slot in part.slots for id in slot.sources]
     return ToolView(
         id=tool.id,
@@ -344,7 +340,7 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
         title=text(tool.title),
         summary=text(tool.summary),
         purpose=view.prose(tool.purpose),
-        facts=tuple(parts.Fact(t(f"toolkit.fact.{name}"), Markup("{}").format(value)) for name, value in facts if value),
+        facts=tuple(parts.Fact(label, escape(value)) for label, value in facts(tool, edition)),
         version=f"{t('toolkit.fact.version')} {tool.version}",
         downloads=_downloads(view, tool, sizes),
         calculator=_calculator(view, tool.calculator) if tool.calculator else None,

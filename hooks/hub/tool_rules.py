@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
-from .model import Tool
+from .model import Text, Tool
 from .model.formula import AGGREGATES, Node, columns, names, parse
 from .model.tool import Calculator, FormField, Part, Sheet, Table
 from .problems import Problem, nearest, shown
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .validate import Valid
 
 LONGEST_SHEET_NAME = 28
-"""Spreadsheets allow 31 characters; three are kept for a number."""
+"""Spreadsheets allow 31 characters; three are kept for a number, which a sheet of our own gets beside one of its name."""
 
 
 def tools_without_content(one: Valid) -> Iterator[Problem]:
@@ -109,6 +109,7 @@ def impossible_inputs(one: Valid) -> Iterator[Problem]:
 
 def formulas_of_unknown_values(one: Valid) -> Iterator[Problem]:
     """A formula uses inputs, results above it, or columns of its own sheet."""
+    titles: set[tuple[str, str]] = set()
     for part in one.parts:
         if isinstance(part.value, Calculator):
             known = [item.id for item in part.value.inputs]
@@ -119,6 +120,7 @@ def formulas_of_unknown_values(one: Valid) -> Iterator[Problem]:
             if sum(result.main for result in part.value.results) != 1:
                 yield one.raw.problem((*part.loc, "results"), "must have exactly one result with `main: true`")
         elif isinstance(part.value, Sheet):
+            yield from _repeated(one, (*part.loc, "title"), part.value.title, titles, "titles of the other sheets")
             yield from _sheet(one, part.loc, part.value)
 
 
@@ -127,7 +129,9 @@ def _sheet(one: Valid, at: Loc, sheet: Sheet) -> Iterator[Problem]:
         if len(title) > LONGEST_SHEET_NAME or any(sign in title for sign in "[]:*?/\\'"):
             message = f"must be at most {LONGEST_SHEET_NAME} characters without [ ] : * ? / \\ ', got {shown(title)}"
             yield one.raw.problem((*at, "title", locale), message)
-    yield from _repeated_labels(one, at, sheet)
+    labels: set[tuple[str, str]] = set()
+    for number, column in enumerate(sheet.columns):
+        yield from _repeated(one, (*at, "columns", number, "label"), column.label, labels, "labels of the other columns")
     by_id = {column.id: column for column in sheet.columns}
     before: list[str] = []
     for number, column in enumerate(sheet.columns):
@@ -160,15 +164,12 @@ def _sheet(one: Valid, at: Loc, sheet: Sheet) -> Iterator[Problem]:
                 yield one.raw.problem(loc, message)
 
 
-def _repeated_labels(one: Valid, at: Loc, sheet: Sheet) -> Iterator[Problem]:
-    """Spreadsheets know the columns of a table by their labels."""
-    seen: set[tuple[str, str]] = set()
-    for number, column in enumerate(sheet.columns):
-        for locale, label in column.label.root.items():
-            if (locale, label.casefold()) in seen:
-                loc: Loc = (*at, "columns", number, "label", locale)
-                yield one.raw.problem(loc, f"must be unlike the labels of the other columns, got {shown(label)} again")
-            seen.add((locale, label.casefold()))
+def _repeated(one: Valid, at: Loc, text: Text, seen: set[tuple[str, str]], others: str) -> Iterator[Problem]:
+    """Spreadsheets know sheets by their titles and columns by their labels, whatever their capitals. Adds to `seen`."""
+    for locale, words in text.root.items():
+        if (locale, words.casefold()) in seen:
+            yield one.raw.problem((*at, locale), f"must be unlike the {others}, got {shown(words)} again")
+        seen.add((locale, words.casefold()))
 
 
 def _column(id: str, known: Collection[str]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from builders import SAMPLE, a_hub, a_practice
+from builders import SAMPLE, a_hub, a_practice, sample
 
 CHECK = Path(__file__).resolve().parents[2] / "hooks" / "check.py"
 ALPHA = "data/practices/alpha.yml"
@@ -37,6 +38,13 @@ def test_a_warning_is_no_failure(tmp_path: Path) -> None:
             f"checked {FILES} files: 1 warning",
         ],
     )
+
+
+def test_the_example_for_contributors_is_what_the_command_prints(tmp_path: Path) -> None:
+    guide = (CHECK.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    examples = re.findall(r"^ +(data/\S+\.yml:\d+: .*)$", guide, re.MULTILINE)
+    mistaken = sample(ALPHA).replace("group: [refugees]", "group: [refugee]")
+    assert check(a_hub(tmp_path, {ALPHA: mistaken})) == (1, [*examples, f"checked {FILES} files: 1 error"])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from docx.document import Document
 
+from builders import sample
 from hub import downloads
 from hub.catalogue import Catalogue
 from hub.downloads import archive
@@ -165,6 +166,33 @@ def test_summaries_are_formulas_of_whole_columns(book: openpyxl.Workbook) -> Non
         "Waiting time": f'=IFERROR(AVERAGE({column}D$4:$D$7),"–")',
         "Last met": f'=IFERROR(IF(COUNT({column}C$4:$C$7)=0,1/0,MAX({column}C$4:$C$7)),"–")',
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "names", "lists"),
+    [
+        ("lists", ["Plan", "lists", "Overview", "About this file", "Lists 2"], "Lists 2"),
+        ("Overview", ["Plan", "Overview", "Overview 2", "About this file", "Lists"], "Lists"),
+        ("PLAN", ["Plan 2", "PLAN", "Overview", "About this file", "Lists"], "Lists"),
+    ],
+)
+def test_our_own_sheets_step_aside_for_those_of_the_tool(title: str, names: list[str], lists: str, tmp_path: Path) -> None:
+    plan = sample("data/tools/plan.yml").replace("List of duos", title)
+    made = downloads.files(a_catalogue(tmp_path, {"data/tools/plan.yml": plan}), BASE)["downloads/plan.en.xlsx"]
+    book = openpyxl.load_workbook(io.BytesIO(made))
+    assert book.sheetnames == names
+    rules = [rule.formula1 for rule in book[title].data_validations.dataValidation if rule.type == "list"]
+    assert rules == [f"'{lists}'!$A$2:$A$3"]
+    assert book[names[2]]["B4"].value == f"=IFERROR(COUNTA('{title}'!$A$4:$A$7),\"–\")"
+
+
+def test_a_number_is_refused_in_words(tmp_path: Path) -> None:
+    plan = sample("data/tools/plan.yml").replace("        type: date\n", "        type: number\n", 1)
+    files = downloads.files(a_catalogue(tmp_path, {"data/tools/plan.yml": plan}), BASE)
+    for locale, message in (("nl", "Vul een getal in van 0 of meer."), ("en", "Fill in a number of 0 or more.")):
+        book = openpyxl.load_workbook(io.BytesIO(files[f"downloads/plan.{locale}.xlsx"]))
+        rules = {str(rule.sqref): rule.error for rule in book.worksheets[1].data_validations.dataValidation}
+        assert rules["B4:B7"] == message
 
 
 # --- the archive ------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from hub.model import percentages
 from hub.narrative import narrative, reading_minutes
 from hub.pages import Page
 from hub.pipeline import load_catalogue
+from hub.problems import MOST_PER_FILE
 from hub.templates import environment
 from hub.view import Edition
 
@@ -170,6 +171,13 @@ def test_what_is_wrong_in_a_text_is_said_with_its_line(body: str, expected: str,
     assert expected in text_faults(tmp_path, body)
 
 
+def test_a_link_to_a_retired_criterion_is_said(tmp_path: Path) -> None:
+    assert text_faults(tmp_path, "Zie [het oude](criterion:old-aim).") == [
+        "docs/guides/start.md:7: warning: criterion:old-aim: links to a retired criterion, which stands on no page: 'old-aim'; "
+        "it was taken over by 'clear-aim'"
+    ]
+
+
 def test_every_fault_of_a_text_is_told_in_one_run(tmp_path: Path) -> None:
     assert len(text_faults(tmp_path, "72% [@x] [%y].\n\n<hr>\n\n<!-- hub:z -->")) == 5
 
@@ -252,6 +260,14 @@ TWO = {"nl": "Twee", "en": "Two"}
         ),
         ({"doors": ["starter"]}, "doors[1]: must be a term of data/vocabularies/role.yml, got 'starter'; did you mean 'starting'?"),
         ({"tools": ["canvas"]}, "tools[1]: must be the id of a record in data/tools/, got 'canvas'; allowed are: plan"),
+        (
+            {"criteria": [{"criterion": "clear-aim", "section": "aim"}, {"criterion": "old-aim"}]},
+            "warning: criteria[2].criterion: is a retired criterion, so it is not shown: 'old-aim'; it was taken over by 'clear-aim'",
+        ),
+        (
+            {"core": {"nl": "Zie [oud](criterion:old-aim).", "en": "See."}},
+            "warning: core.nl: links to a retired criterion, which stands on no page: 'old-aim'; it was taken over by 'clear-aim'",
+        ),
         ({"recommendations": []}, "recommendations: must have at least 1 entry, got 0"),
         ({"core": {"nl": "Begin."}}, "core: must be given in every language; en is missing"),
     ],
@@ -280,9 +296,15 @@ def test_guides_have_places_of_their_own(tmp_path: Path) -> None:
     assert faults == ["data/guides/zz.yml:2: order: must be a place of its own, start has 1 too"]
 
 
-def test_a_figure_of_a_record_that_cannot_be_read_is_not_missed(tmp_path: Path) -> None:
-    files = {RECORD: a_guide(core={"nl": "[%alpha/x]", "en": "[%alpha/x]"}), "data/practices/alpha.yml": "id: ["}
-    assert not [fault for fault in told(a_guide_hub(tmp_path, files)) if "[%alpha/x]" in fault]
+BEYOND_MENDING = sample("data/practices/alpha.yml") + "".join(f"field_{n}: 1\n" for n in range(MOST_PER_FILE + 1))
+
+
+@pytest.mark.parametrize("practice", ["id: [", BEYOND_MENDING])
+def test_a_figure_of_a_record_that_cannot_be_used_is_not_missed(practice: str, tmp_path: Path) -> None:
+    files = {RECORD: a_guide(core={"nl": "[%alpha/x]", "en": "[%alpha/x]"}), "data/practices/alpha.yml": practice}
+    found = told(a_guide_hub(tmp_path, files))
+    assert found
+    assert not [fault for fault in found if "[%alpha/x]" in fault]
 
 
 def test_values_work_in_guides_only(tmp_path: Path) -> None:

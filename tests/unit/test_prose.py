@@ -56,6 +56,7 @@ def test_what_authors_may_write(written: str, expected: str) -> None:
         ("[x](data:text/html,<script>)", "<p>[x](data:text/html,&lt;script&gt;)</p>"),
         ("[x](/etc/passwd)", "<p>[x](/etc/passwd)</p>"),
         ("<javascript:alert(1)>", "<p>&lt;javascript:alert(1)&gt;</p>"),
+        ("[x]() en ![y]( )", "<p>x en !y</p>"),
         ("# Kop", "<p># Kop</p>"),
         ("> citaat", "<p>&gt; citaat</p>"),
         ("```\ncode\n```", "<p><code>code</code></p>"),

@@ -102,6 +102,26 @@ def test_full_reference_in_the_manner_of_apa() -> None:
     assert reference.url == "https://doi.org/10.1/abc"
 
 
+JOURNAL = {"container-title": "A Journal", "author": ({"literal": "A"},), "issued": 2019}
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        (JOURNAL | {"volume": "17", "issue": "2", "page": "108-121"}, "A Journal, 17(2), 108–121."),
+        (JOURNAL | {"volume": "59", "issue": "1-2", "page": "25-35"}, "A Journal, 59(1–2), 25–35."),
+        (JOURNAL | {"volume": "48", "page": "4085-4105"}, "A Journal, 48, 4085–4105."),
+        (JOURNAL | {"issue": "3"}, "A Journal, (3)."),
+        (JOURNAL | {"page": "7", "publisher": "P"}, "A Journal, 7. P."),
+        (JOURNAL | {"author": (), "volume": "5"}, "A Journal, 5."),
+    ],
+)
+def test_the_place_in_a_journal(fields: dict[str, Any], expected: str, locale: str) -> None:
+    written = made(a_source("x", **fields), locale=locale)["x"].html.striptags()
+    assert written.partition(" (2019). A title. ")[2] == expected
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

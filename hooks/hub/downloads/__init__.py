@@ -39,7 +39,7 @@ def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
     for locale in catalogue.locales if catalogue.tools else ():
         edition = Edition(catalogue, locale)
         briefs = [Brief(tool, edition, base) for tools in catalogue.tools_by_phase.values() for tool in tools]
-        folders: dict[str, bytes] = {_read_me_name(edition): _read_me(edition, briefs, base)}
+        folders: dict[str, bytes] = {_read_me_name(edition): _read_me(edition, briefs)}
         for brief in briefs:
             for format in brief.tool.formats:
                 content = MAKERS[format](brief)
@@ -61,7 +61,7 @@ def _read_me_name(edition: Edition) -> str:
     return f"{edition.strings('toolkit.document.read_me')}.txt"
 
 
-def _read_me(edition: Edition, briefs: list[Brief], base: str) -> bytes:
+def _read_me(edition: Edition, briefs: list[Brief]) -> bytes:
     """What is inside, in plain text with line ends that every editor knows."""
     settings = edition.catalogue.settings
     t = edition.strings

@@ -12,6 +12,7 @@ from ..model import Prose, Text, Tool
 from ..pages import uri
 from ..references import Reference
 from ..text import REGIONS
+from ..tool_words import inferred
 from ..view import Edition, View
 from . import rich_text
 from .rich_text import Block
@@ -83,14 +84,6 @@ class Brief:
     def license(self) -> str:
         return self.t("toolkit.document.license", address=self.edition.catalogue.settings.content_license)
 
-    def duration(self, minutes: int) -> str:
-        """`3 uur 30 minuten`."""
-        return duration(minutes, self.edition)
-
-    def minutes(self) -> str:
-        """`ongeveer 45 minuten (afgeleid)`; empty when not known."""
-        return minutes(self.tool, self.edition)
-
     # --- the page for whoever uses it ------------------------------------------------------------------------------
 
     def notes(self) -> tuple[Note, ...]:
@@ -123,45 +116,6 @@ class Brief:
         """Everything it lists or cites; call it last, when all texts are written."""
         slots = [id for part in self.tool.parts for slot in part.slots for id in slot.sources]
         return self.view.cited((*self.tool.sources, *slots))
-
-
-def duration(minutes: int, edition: Edition) -> str:
-    hours, rest = divmod(minutes, 60)
-    parts = [edition.strings("toolkit.hours", count=hours)] if hours else []
-    parts += [edition.strings("toolkit.minutes", count=rest)] if rest or not hours else []
-    return " ".join(parts)
-
-
-def minutes(tool: Tool, edition: Edition) -> str:
-    t = edition.strings
-    if tool.minutes is None:
-        return ""
-    about = t("toolkit.about_so_long", time=duration(tool.minutes, edition))
-    return f"{about} ({t('common.inferred')})" if tool.minutes_inferred else about
-
-
-def inferred(tool: Tool, edition: Edition) -> tuple[str, ...]:
-    """Labels of everything that no source mentions, in the order of the document."""
-    say = edition.text
-    found: list[str] = []
-    for part in tool.parts:
-        if part.inferred:
-            found.append(say(part.title))
-            continue
-        found += [say(field.label) for field in part.fields if field.inferred]
-        options = [(field, option) for field in part.fields for option in field.options if option.inferred]
-        found += [f"{say(field.label)}: {say(option.label)}" for field, option in options]
-        tables = [part.table, *(field.table for field in part.fields)]
-        found += [say(column.label) for table in tables if table for column in table.columns if column.inferred]
-        found += [say(row.cells[0]) for table in tables if table for row in table.rows if row.inferred]
-        found += [say(item.text) for item in part.items if item.inferred]
-        found += [say(slot.title) for slot in part.slots if slot.inferred]
-    if tool.calculator:
-        found += [say(item.label) for item in tool.calculator.inputs if item.inferred]
-    for sheet in tool.sheets:
-        found += [say(column.label) for column in sheet.columns if column.inferred]
-        found += [say(row.cells[0].text) for row in sheet.rows if row.inferred]
-    return tuple(dict.fromkeys(found))
 
 
 def _plain(text: str, italic: bool = False) -> Block:

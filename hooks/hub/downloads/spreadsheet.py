@@ -23,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import formula as formulas
 from ..model import tool as model
+from ..tool_words import facts
 from . import archive
 from .brief import Brief
 
@@ -66,7 +67,8 @@ class _Writer:
         self.book = Workbook()
         self.book.remove(self.book.worksheets[0])
         self._sizes: dict[str, float] = {}
-        self.lists = _Lists(brief.t("toolkit.sheet.lists"))
+        self._taken = {brief.say(sheet.title).casefold() for sheet in self.tool.sheets}
+        self.lists = _Lists(self._free(brief.t("toolkit.sheet.lists")))
         self._properties()
         self._styles()
 
@@ -116,8 +118,18 @@ class _Writer:
                 style.border = border
             self.book.add_named_style(style)
 
+    def _free(self, name: str) -> str:
+        """A name for a sheet of our own. Those of the tool stand as they are, because formulas call them by their names."""
+        free, number = name[:31], 1
+        while free.casefold() in self._taken:
+            number += 1
+            free = f"{name[:28]} {number}"
+        self._taken.add(free.casefold())
+        return free
+
     def _new_sheet(self, title: str, widths: list[float]) -> Worksheet:
         sheet: Worksheet = self.book.create_sheet(title)
+        assert sheet.title == title  # openpyxl gives a second sheet of one name another, and formulas miss it
         for place, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.page_setup.orientation = "landscape"
@@ -165,7 +177,7 @@ class _Writer:
     def _calculator(self, calculator: model.Calculator) -> None:
         brief = self.brief
         t, say = brief.t, brief.say
-        sheet = self._new_sheet(_sheet_name(brief.title), [44, 13, 24, 62])
+        sheet = self._new_sheet(self._free(_sheet_name(brief.title)), [44, 13, 24, 62])
         sheet.page_setup.fitToHeight = 1
         sheet.page_setup.orientation = "portrait"
         self._put(sheet, 1, 1, brief.title, "hub title")
@@ -293,7 +305,7 @@ class _Writer:
             refusal = t("toolkit.sheet.refuse_date")
         elif column.type == "number":
             rule = DataValidation("decimal", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
-            refusal = t("toolkit.sheet.refuse_number", min="0", max="…")
+            refusal = t("toolkit.sheet.refuse_negative")
         else:
             rule = DataValidation(None, allow_blank=True)
             refusal = ""
@@ -307,7 +319,7 @@ class _Writer:
     def _summary(self, places: list[tuple[model.Sheet, dict[str, str]]]) -> None:
         brief = self.brief
         t, say = brief.t, brief.say
-        made = self._new_sheet(t("toolkit.sheet.summary"), [64, 18])
+        made = self._new_sheet(self._free(t("toolkit.sheet.summary")), [64, 18])
         self._put(made, 1, 1, f"{brief.title}: {t('toolkit.sheet.summary').lower()}", "hub title")
         row = 3
         for sheet, ranges in places:
@@ -336,11 +348,10 @@ class _Writer:
 
     def _about(self) -> None:
         brief = self.brief
-        sheet = self._new_sheet(brief.t("toolkit.sheet.about"), [88])
+        sheet = self._new_sheet(self._free(brief.t("toolkit.sheet.about")), [88])
         sheet.page_setup.orientation = "portrait"
         lines: list[tuple[str, str]] = [(brief.title, "hub title")]
-        facts = (("who", brief.say(self.tool.who)), ("when", brief.say(self.tool.when)), ("minutes", brief.minutes()))
-        lines += [(f"{brief.t(f'toolkit.fact.{name}')}: {value}", "hub text") for name, value in facts if value]
+        lines += [(f"{label}: {value}", "hub text") for label, value in facts(self.tool, brief.edition)]
         for note in brief.notes():
             lines.append((note.title, "hub group"))
             for block in note.blocks:
@@ -383,4 +394,4 @@ def _plain_number(value: Decimal) -> int | float:
 
 
 def _sheet_name(title: str) -> str:
-    return "".join(sign for sign in title if sign not in "[]:*?/\\'")[:31]
+    return "".join(sign for sign in title if sign not in "[]:*?/\\'")

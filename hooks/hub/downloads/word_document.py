@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 
 from ..model import Text
 from ..model import tool as model
+from ..tool_words import duration, facts
 from . import archive
 from .brief import Brief
 from .rich_text import Block, Run
@@ -266,7 +267,8 @@ class _Writer:
             if slot.material:
                 _styled(row.cells[2].paragraphs[0], "Hub Answer").add_run(brief.say(slot.material))
         _keep_with_next(grid.rows[-1])
-        self.document.add_paragraph(brief.t("toolkit.programme.total", time=brief.duration(so_far)), style="Hub Small")
+        total = brief.t("toolkit.programme.total", time=duration(so_far, brief.edition))
+        self.document.add_paragraph(total, style="Hub Small")
 
     def _table(self, table: model.Table, title: str) -> None:
         say = self.brief.say
@@ -302,13 +304,10 @@ class _Writer:
         heading = self.document.add_heading(brief.t("toolkit.document.notes"), level=1)
         heading.paragraph_format.page_break_before = True
         self.document.add_paragraph(brief.t("toolkit.document.notes_intro"), style="Hub Small")
-        for name, value in (
-            ("who", brief.say(brief.tool.who)), ("when", brief.say(brief.tool.when)), ("minutes", brief.minutes()),
-        ):  # fmt: skip
-            if value:
-                paragraph = _styled(self.document.add_paragraph(), "Hub Note")
-                paragraph.add_run(f"{brief.t(f'toolkit.fact.{name}')}: ").bold = True
-                paragraph.add_run(value)
+        for label, value in facts(brief.tool, brief.edition):
+            paragraph = _styled(self.document.add_paragraph(), "Hub Note")
+            paragraph.add_run(f"{label}: ").bold = True
+            paragraph.add_run(value)
         for note in brief.notes():
             self.document.add_heading(note.title, level=2)
             self._blocks(note.blocks, style="Hub Note")

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import (
@@ -23,6 +24,7 @@ from pydantic import (
     RootModel,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -110,15 +112,33 @@ def _date(value: Any) -> Any:
     """A year is written as a number, a month or day as a quoted string; kept as text so that precision is kept."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
-    if not isinstance(value, str) or not re.fullmatch(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
+    if not isinstance(value, str) or not re.fullmatch(r"(19|20)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?", value):
         raise PydanticCustomError(
             "partial_date", "must be a year (2019), a month ('2019-01') or a day ('2019-01-14'), the last two in quotes"
         )
+    year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("partial_date", "must be a date that the calendar has") from None
     return value
 
 
 PartialDate = Annotated[str, BeforeValidator(_date, json_schema_input_type=int | str)]
 """ISO 8601 with reduced precision: `2019`, `2019-01` or `2019-01-14`."""
+
+
+_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+def _day(value: Any) -> Any:
+    if not isinstance(value, str) or not re.fullmatch(_DAY, value):
+        raise PydanticCustomError("day", "must be a day in quotes, such as '2019-01-14'")
+    return value
+
+
+Day = Annotated[PartialDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY})]
+"""A date that is known to the day, for what computes with it: `2019-01-14`."""
 
 
 # --- texts in several languages ---------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ missing language is an error. Numbers come from figures: `[%practice/figure]` or
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -91,3 +92,15 @@ class Guide(Record):
     practices: tuple[_PracticeId, ...] = Field((), description="To learn from; those that recommendations name count too.")
     sources: tuple[SourceId, ...] = Field((), description="Read but not cited; what the texts cite counts as listed.")
     last_checked: PartialDate = Field(description="When the guide was last compared with its sources.")
+
+    @property
+    def helps(self) -> Mapping[str, str | None]:
+        """Criterion → anchor of the section that helps to meet it (None: the guide as a whole), advice included.
+
+        What is said under `criteria` overrules a recommendation, and a first recommendation the next.
+        """
+        found = {item.criterion: item.section for item in self.criteria}
+        for item in self.recommendations:
+            for own in item.criteria:
+                found.setdefault(own, item.section)
+        return found

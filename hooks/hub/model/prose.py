@@ -10,7 +10,7 @@ Relied on by: the other models, `link` (references) and `render` (HTML).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from markdown_it import MarkdownIt
@@ -59,6 +59,40 @@ _SUSPECT = re.compile(r"[<>#!`~\\\t]|    |^ *[-_*=]", re.MULTILINE)
 """Without any of these a text holds nothing that is not allowed; most texts need no parsing."""
 
 
+A_MARK = "must be a link to a web address or a record (practice:…), a source [@key] or a figure [%id]"
+_LITERAL_MARK = re.compile(r"\]\([^)]*\)?|\[[@%][^\]]*\]?")
+_BRACKETS = re.compile(r"\]\(|\[[@%]")
+"""Without these, after its sources and figures are taken out, a text holds no mark that readers would see as written."""
+
+
+def literal_mark(text: str) -> str | None:
+    """What was meant as a link, a source or a figure and is none; `text` is what Markdown left as text.
+
+    >>> literal_mark("see [DUO](practise:duo-for-a-job)"), literal_mark("see [@Duo]"), literal_mark("see [DUO]")
+    ('](practise:duo-for-a-job)', '[@Duo]', None)
+    """
+    match = _LITERAL_MARK.search(text)
+    return match.group() if match else None
+
+
+def _unmarked(text: str) -> str:
+    return VALUE.sub("\n", CITATION.sub("\n", text))
+
+
+def _left_as_text(children: Iterable[Token]) -> Iterator[str]:
+    """The texts of a paragraph as readers get them: without sources and figures, which do not work inside a link."""
+    depth, outside = 0, ""
+    for child in children:
+        depth += child.nesting if child.type in ("link_open", "link_close") else 0
+        if child.type == "link_open" and not child.attrs.get("href"):
+            yield "]()"
+        if depth and child.type == "text":
+            yield child.content
+        else:
+            outside += child.content if child.type == "text" else "\n"
+    yield _unmarked(outside)
+
+
 def _allowed_markdown(value: str) -> str:
     for token in _tokens(_PARSER.parse(value)) if _SUSPECT.search(value) else ():
         if token.type in _NOT_ALLOWED:
@@ -67,8 +101,10 @@ def _allowed_markdown(value: str) -> str:
                 "must be plain Markdown (paragraphs, lists, emphasis, links) without {what}, got {found}",
                 {"what": _NOT_ALLOWED[token.type], "found": repr(token.content[:60]) if token.content else "one"},
             )
-    if re.search(r"\]\(\s*(?:javascript|data|vbscript):", value, re.IGNORECASE):
-        raise PydanticCustomError("link", "must only link to web addresses (https://…), mail or records (practice:…)")
+    for token in _PARSER.parse(value) if _BRACKETS.search(_unmarked(value)) else ():
+        for text in _left_as_text(token.children or ()):
+            if signs := literal_mark(text):
+                raise PydanticCustomError("literal_mark", f"{A_MARK}, got '{{found}}'", {"found": signs[:60]})
     return value
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import FullText, Locale, PartialDate, Record, WebAddress
+from .base import Day, FullText, Locale, Record, WebAddress
 from .criterion import Version
 
 
@@ -28,7 +28,7 @@ class HubSettings(Record):
     edit_address: str = Field(description="Address that opens a file for editing; `{path}` is filled in.")
     report_address: str = Field(description="Address of a new report; `{title}` and `{body}` are filled in.")
     criteria_version: Version
-    updated: PartialDate = Field(description="Date of the last change of the content, shown and used in feeds.")
+    updated: Day = Field(description="Day of the last change of the content; shown, and the date of every download.")
 
     @property
     def locales(self) -> tuple[Locale, ...]:

@@ -198,7 +198,7 @@ class SheetRow(Record):
 
 
 class Summary(Record):
-    """A number calculated from whole columns, above the table."""
+    """A number calculated from whole columns, on a sheet of its own with those of the tool's other sheets."""
 
     id: Id
     label: FullText

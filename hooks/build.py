@@ -36,7 +36,7 @@ def main() -> int:
     root: Path = arguments.root.resolve()
     target: Path = (arguments.site_dir or root / "site").resolve()
 
-    catalogue, problems = pipeline.load_catalogue(root)
+    catalogue, problems = pipeline.load_hub(root)
     if problems:
         print(report(problems), file=sys.stderr)
     if catalogue is None:

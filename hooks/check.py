@@ -1,6 +1,6 @@
 """Command: are all records and documents right? Prints every problem of every file; exit code 1 when there is an error.
 
-Documents are looked at when the records they name are free of errors.
+What documents name is looked at when the records are free of errors.
 
 python hooks/check.py [--root DIR] [--write-schemas]
 """
@@ -13,9 +13,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from hub import documents
-from hub.pipeline import complete, inspect
-from hub.problems import errors, in_order, summary
+from hub.pipeline import inspect, with_documents
+from hub.problems import errors, summary
 from hub.schema import can_be_made, write
 
 
@@ -26,9 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     linking, problems = inspect(options.root)
-    if not errors(problems):
-        found = documents.problems(options.root / "docs", options.root, complete(linking, options.root))
-        problems = in_order([*problems, *found])
+    _, problems = with_documents(linking, problems, options.root)
     for problem in problems:
         print(problem)
     print(summary(linking.loaded.files, problems))

@@ -68,9 +68,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _start(config: MkDocsConfig) -> None:
     global _build
     root = Path(config.config_file_path).parent
-    catalogue, problems = pipeline.load_catalogue(root)
+    catalogue, problems = pipeline.load_hub(root)
     if catalogue is not None:
-        problems += tuple(documents.problems(root / "docs", root, catalogue))
         problems += tuple(_language_problems(config, catalogue))
     for problem in problems:
         if problem.severity == "warning":

@@ -46,33 +46,36 @@ def document_locale(uri: str, locales: tuple[Locale, ...]) -> Locale:
     return suffix if suffix in locales else locales[0]
 
 
-def problems(docs: Path, root: Path, catalogue: Catalogue) -> Iterator[Problem]:
-    """Everything wrong with the documents: front matter, markers, a language without its version."""
+def problems(docs: Path, root: Path, locales: tuple[Locale, ...], catalogue: Catalogue | None) -> Iterator[Problem]:
+    """Everything wrong with the documents: front matter, a language without its version and, where the records are free
+    of errors so that there is a catalogue, the markers and the texts of guides.
+    """
     uris = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-    present = {(page_path(uri, catalogue.locales), document_locale(uri, catalogue.locales)) for uri in uris}
+    present = {(page_path(uri, locales), document_locale(uri, locales)) for uri in uris}
     unreadable: set[str] = set()
     for uri in uris:
         source = (docs / uri).relative_to(root).as_posix()
-        path = page_path(uri, catalogue.locales)
-        locale = document_locale(uri, catalogue.locales)
+        path = page_path(uri, locales)
+        locale = document_locale(uri, locales)
         text = front_matter.document(docs / uri, source)
         if isinstance(text, Problem):
             yield text
             unreadable.add(source)
         else:
             yield from front_matter.problems(text, source, home=not path)
-        if isinstance(text, str) and not is_guide(uri):
+        if catalogue and isinstance(text, str) and not is_guide(uri):
             yield from (
                 Problem(source, problem.line, problem.field, problem.message, problem.severity)
                 for problem in markers.replace(text, path, locale, catalogue)[1]
             )
-        if locale == catalogue.locales[0]:
-            for other in catalogue.locales[1:]:
+        if locale == locales[0]:
+            for other in locales[1:]:
                 if (path, other) not in present:
                     yield Problem(source, 1, other, f"must have a version in every language; {_name(uri, other)} is missing")
-        elif (path, catalogue.locales[0]) not in present:
+        elif (path, locales[0]) not in present:
             yield Problem(source, 1, locale, "must be the translation of a page in the default language, which is missing")
-    yield from _guide_problems(catalogue, unreadable)
+    if catalogue:
+        yield from _guide_problems(catalogue, unreadable)
 
 
 def is_guide(uri: str) -> bool:

@@ -1,15 +1,16 @@
 """The whole story on one page: load → validate → link. What follows (render, publish) needs only the catalogue.
 
-load      folders → records as authored            problems of files and of YAML
-validate  record → entity                          problems inside one record
-link      entities → Catalogue (made by `index`)   problems between records
+load       folders → records as authored            problems of files and of YAML
+validate   record → entity                          problems inside one record
+link       entities → Catalogue (made by `index`)   problems between records
+documents  pages that people write                  problems of their texts, and of what they name
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from . import interface
+from . import documents, interface
 from .catalogue import Catalogue
 from .guide_texts import guide_texts
 from .index import catalogue
@@ -22,11 +23,26 @@ from .problems import Problem, errors, in_order
 from .validate import validate
 
 
-def load_catalogue(root: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
-    """Everything below `root/data`, or None when any problem is an error; all problems in the order of their places.
+def load_hub(root: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """Records and documents below `root`, or None when any problem is an error; all problems in the order of their places.
 
     Never raises for what stands in the files. Warnings alone still give a catalogue.
     """
+    return with_documents(*inspect(root), root)
+
+
+def with_documents(
+    linking: Linking, problems: tuple[Problem, ...], root: Path
+) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """What `inspect` found, and the problems of the documents in its languages."""
+    found = None if errors(problems) else complete(linking, root)
+    if linking.locales:
+        problems = in_order([*problems, *documents.problems(root / "docs", root, linking.locales, found)])
+    return (None if errors(problems) else found), problems
+
+
+def load_catalogue(root: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
+    """As `load_hub`, of `root/data` alone."""
     linking, problems = inspect(root)
     return (None if errors(problems) else complete(linking, root)), problems
 

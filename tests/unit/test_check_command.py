@@ -47,6 +47,20 @@ def test_the_example_for_contributors_is_what_the_command_prints(tmp_path: Path)
     assert check(a_hub(tmp_path, {ALPHA: mistaken})) == (1, [*examples, f"checked {FILES} files: 1 error"])
 
 
+def test_faults_of_records_and_of_documents_are_told_in_one_run(tmp_path: Path) -> None:
+    page = '---\ntitle: "Over"\ndescription: "Iets."\nsection: "abuot"\nupdated: "2026-11-20"\n---\nTekst.\n'
+    root = a_hub(tmp_path, {
+        ALPHA: sample(ALPHA).replace("group: [refugees]", "group: [refugee]"),
+        "docs/about.md": page, "docs/about.en.md": page.replace("abuot", "about"),
+    })  # fmt: skip
+    code, lines = check(root)
+    assert code == 1
+    assert [line.split(": ")[:2] for line in lines[:-1]] == [
+        [f"{ALPHA}:{sample(ALPHA).splitlines().index('  group: [refugees]') + 1}", "mentees.group[1]"],
+        ["docs/about.md:4", "section"],
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_errors_are_failures_on_any_terminal(encoding: str, tmp_path: Path) -> None:
     root = a_hub(tmp_path, {ALPHA: a_practice(status="loopt é"), "data/labels.yml": b"\xff"})

@@ -208,8 +208,8 @@ def test_sections_that_the_record_names_exist(tmp_path: Path) -> None:
 def test_every_language_has_the_same_sections(tmp_path: Path) -> None:
     english = (GUIDES / "docs/guides/start.en.md").read_text("utf-8").replace("{#others}", "{#other}")
     assert told(a_guide_hub(tmp_path, {"docs/guides/start.en.md": english})) == [
-        "docs/guides/start.en.md:1: #others: must have this section, as docs/guides/start.md has",
         "docs/guides/start.en.md:1: #other: must not have a section that docs/guides/start.md lacks; did you mean 'others'?",
+        "docs/guides/start.en.md:1: #others: must have this section, as docs/guides/start.md has",
     ]
 
 

@@ -158,6 +158,25 @@ def test_not_applicable_asks_why_and_only_a_web_address_becomes_a_link(open_page
     assert (answer["value"], answer["reason"], answer["proof"]) == ("na", "Wij kiezen niet", "https://example.org/x")
 
 
+def test_a_screen_that_comes_late_does_not_take_the_place_of_where_one_went(open_page: Open) -> None:
+    page = open_page("assessment/")
+    held: list[Any] = []
+    page.route("**/self-assessment/result.mjs", lambda route: held.append(route))
+    begin(page)
+    page.evaluate("location.hash = 'result'")
+    expect(page).to_have_url(re.compile("#result$"))
+    page.evaluate("location.hash = 'vision'")
+    expect(page.locator("#vision")).to_be_visible()
+    for route in held:
+        route.continue_()
+    page.wait_for_selector(COMPLETE)
+    page.wait_for_timeout(100)
+    expect(page.locator("#vision")).to_be_visible()
+    go(page, "result")
+    expect(page.get_by_role("heading", name="Resultaat", exact=True)).to_be_focused()
+    go(page, "plan")
+
+
 def test_the_last_change_can_be_undone_and_an_answer_cleared(open_page: Open) -> None:
     page = begin(open_page("assessment/"))
     page.check(radio("vision-target-group", "1"))

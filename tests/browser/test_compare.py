@@ -155,6 +155,23 @@ def test_a_practice_that_is_gone_is_named_and_can_be_taken_off(open_page: Any) -
     expect_names(page, ["Kodiko"])
 
 
+def test_names_in_a_row_are_written_as_in_britain(open_page: Any) -> None:
+    page = open_page(f"en/{COMPARE}")
+    value = {"version": 1, "practices": [{"id": f"gone-{name.lower()}", "name": name} for name in ("Alpha", "Beta", "Gamma")]}
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(value)])
+    page.reload()
+    expect(page.locator("[data-compare=fault]")).to_contain_text("Alpha, Beta and Gamma")
+
+
+def test_a_full_shortlist_says_how_many_fit(open_page: Any, served: Served) -> None:
+    page = open_page("en/practices/kodiko/")
+    store(page, *(f"practice-{number}" for number in range(50)))
+    toggle(page, "kodiko").click()
+    expect(page.locator(".hub-toggle-note")).to_contain_text("A shortlist holds 50 practices.")
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "false")
+    assert "kodiko" not in stored(page)
+
+
 def test_a_shared_shortlist_waits_to_be_taken_over_and_survives_a_change_of_language(open_page: Any, served: Served) -> None:
     page = open_page(f"{COMPARE}?shortlist=kodiko,team4job,nope")
     expect(page.locator("[data-compare=note]")).to_contain_text("kennen we niet")
@@ -424,3 +441,32 @@ def test_the_first_view_of_the_list_asks_for_little(open_page: Any, served: Serv
     expect(page.locator(".hub-toggle").first).to_be_visible()
     page.wait_for_timeout(300)
     assert len(served.requests) <= 8, served.requests
+
+
+def test_a_page_without_one_of_its_parts_is_named_and_not_shown(browser: Any, served: Served) -> None:
+    page = browser.new_page()
+    logged: list[str] = []
+    page.on("console", lambda message: logged.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: logged.append(f"thrown: {error}"))
+    broken = (served.folder / COMPARE / "index.html").read_text("utf-8").replace('data-compare="form"', "")
+    page.route("**/practices/compare/", lambda route: route.fulfill(body=broken, content_type="text/html"))
+    page.goto(served.url(COMPARE))
+    page.wait_for_load_state("networkidle")
+    assert [line.splitlines()[0] for line in logged] == [
+        'compare: Error: compare: no HTMLElement matches "[data-compare="form"]"'
+    ]
+    expect(page.locator("[data-module=compare]")).to_be_hidden()
+    expect(page.locator(".hub-compare-without")).to_be_visible()
+    page.close()
+
+
+def test_while_the_names_are_on_their_way_the_page_is_shown(open_page: Any) -> None:
+    page = open_page("privacy/")
+    held: list[Any] = []
+    page.route("**/names.json", lambda route: held.append(route))
+    page.goto(page.url.replace("privacy/", COMPARE))
+    expect(page.locator("[data-compare=hint]")).to_be_visible()
+    expect(page.locator(".hub-compare-without")).to_be_hidden()
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-compare=select] option").nth(20)).to_be_attached()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
+
+from harness import Served
 
 Open = Callable[..., Page]
 
@@ -152,6 +154,24 @@ def test_where_storage_is_refused_the_choice_still_shows(open_page: Open) -> Non
     light = page.evaluate(GROUND)
     ready(page).select_option("#hub-scheme", "dark")
     assert page.evaluate(GROUND) != light
+
+
+# --- what fails ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_module_that_fails_late_is_named_is_not_shown_and_stops_no_other(served: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    logged: list[str] = []
+    page.on("console", lambda message: logged.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: logged.append(f"thrown: {error}"))
+    late = "export async function start() { await null; throw new Error('late'); }"
+    page.route("**/shell/scheme.mjs", lambda route: route.fulfill(body=late, content_type="text/javascript"))
+    page.goto(served.url(PRACTICE))
+    page.wait_for_load_state("networkidle")
+    assert [line.splitlines()[0] for line in logged] == ["scheme: Error: late"]
+    assert page.locator(".hub-scheme").get_attribute("hidden") is not None
+    assert page.locator(".hub-page-foot__copy").is_visible()
+    page.close()
 
 
 # --- foot and paper ------------------------------------------------------------------------------------------------------

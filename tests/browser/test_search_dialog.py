@@ -122,6 +122,39 @@ def test_a_search_that_cannot_be_loaded_says_so(served: Served, browser: Browser
     page.close()
 
 
+@pytest.mark.parametrize(("then", "said"), [("", ""), ("qqzzxx", "Nothing found for “qqzzxx”.")], ids=["emptied", "superseded"])
+def test_a_question_that_no_longer_matters_does_not_say_that_it_takes_its_time(open_page: Open, then: str, said: str) -> None:
+    page = open_page("en/search/")
+    searched(page, "coach")  # so that the search itself is there
+    page.route("**/pagefind/fragment/**", lambda route: None)
+    page.fill("[data-search=field]", "werkplek workplace")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    page.unroute("**/pagefind/fragment/**")  # what was asked for stays without an answer
+    page.fill("[data-search=field]", then)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(1000)
+    assert page.inner_text("[data-search=status]") == said
+
+
+def test_more_that_cannot_be_loaded_says_so_and_what_is_there_stays(served: Served, browser: Browser) -> None:
+    page = browser.new_page()
+    thrown: list[str] = []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
+    page.goto(served.url("en/search/?q=mentor"))
+    results = page.locator("main [data-result=link]")
+    results.nth(9).wait_for()
+    count = page.inner_text("[data-search=status]")
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.click("[data-search=more] button")
+    page.wait_for_function("count => document.querySelector('[data-search=status]').textContent !== count", arg=count)
+    assert page.inner_text("[data-search=status]").startswith("Search does not work")
+    assert results.count() == 10
+    assert thrown == []
+    assert page.locator("main [data-search=help]").is_visible()
+    page.close()
+
+
 def test_only_the_language_of_the_page_is_searched(open_page: Open) -> None:
     english = pages_found(open_page("en/search/"), "mentor")
     dutch = pages_found(open_page("search/"), "mentor")

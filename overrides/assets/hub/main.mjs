@@ -2,13 +2,13 @@
 /**
  * Starts the modules of a page: every element with `data-module="name"` gets the module of that name.
  *
- * A module exports `start(root)`. It is loaded only where its root is, and fails alone. With `data-start="click"` (or
- * several events) it is loaded at the first such event on its root, so that what nobody uses costs nothing; a click waits
- * for the module and is then done again. With `data-start-with-query` an address with a query does not wait for an event.
- * Roots that are `hidden` need script and are shown once they can work.
+ * A module exports `start(root)`, which may end later. It is loaded only where its root is, and fails alone. With
+ * `data-start="click"` (or several events) it is loaded at the first such event on its root, so that what nobody uses costs
+ * nothing; a click waits for the module and is then done again. With `data-start-with-query` an address with a query does
+ * not wait for an event. Roots that are `hidden` need script and are shown once they can work.
  */
 
-/** @typedef {{ start(root: HTMLElement): void }} Module */
+/** @typedef {{ start(root: HTMLElement): void | Promise<void> }} Module */
 
 /** @type {Readonly<Record<string, () => Promise<Module>>>} */
 const modules = {
@@ -33,7 +33,7 @@ async function load(root) {
   try {
     if (!Object.hasOwn(modules, name)) throw new Error(`main.mjs knows no module "${name}"`);
     const module = await modules[name]();
-    module.start(root);
+    await module.start(root);
     root.hidden = false;
   } catch (error) {
     console.error(`${name}:`, error);

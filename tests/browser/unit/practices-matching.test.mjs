@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blocking, grouped, grouping, match, NONE, sorted, valuesOf } from "../../../overrides/assets/hub/practice-filter/matching.mjs";
+import { blocking, carriersIn, grouped, grouping, match, NONE, sorted, valuesOf } from "../../../overrides/assets/hub/practice-filter/matching.mjs";
 import { chosen, cleared, EMPTY, lifted } from "../../../overrides/assets/hub/practice-filter/query.mjs";
 import { shade } from "../../../overrides/assets/hub/practice-filter/tiles.mjs";
 import { FACETS, random, someIndex, someState } from "./practices-samples.mjs";
@@ -133,6 +133,19 @@ test("not documented is a value of its own", () => {
   const result = match(index, { ...EMPTY, facets: new Map([["dur", [NONE]]]) }, null);
   assert.deepEqual(result.found, [0]);
   assert.deepEqual([...result.counts.get("dur")], [["x", 1], [NONE, 1]]);
+});
+
+test("who carries a value is who has it, in the order of the index; nobody carries what is unknown", () => {
+  forMany(7, (index) => {
+    const carriers = carriersIn(index);
+    const all = index.ids.map((_, practice) => practice);
+    for (const column of index.facets) {
+      for (const value of [...column.values, NONE]) {
+        assert.deepEqual(carriers(column.id, value), all.filter((practice) => valuesOf(column, practice).includes(value)), value);
+      }
+    }
+    assert.deepEqual([...carriers("group", "martians"), ...carriers("planet", "refugees")], []);
+  });
 });
 
 test("shades of tiles as the map is built with", () => {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { isId } from "../../../overrides/assets/hub/lib/id.mjs";
 import * as store from "../../../overrides/assets/hub/shortlist/store.mjs";
 
-const { AT_MOST, KEY, VERSION, addedAll, createStore, current, isId, moved, parse, removed, toText } = store;
+const { AT_MOST, KEY, VERSION, addedAll, createStore, current, moved, parse, removed, toText } = store;
 
 /** The same numbers at each run. @param {number} seed */
 function dice(seed) {

@@ -84,7 +84,7 @@ export function afterPaint(work) {
  * @param {(name: string) => T} look
  * @returns {(name: string) => T}
  */
-export function once(look) {
+export function remembered(look) {
   /** @type {Map<string, T>} */
   const found = new Map();
   return (name) => {

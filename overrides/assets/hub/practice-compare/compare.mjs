@@ -9,6 +9,7 @@
  */
 
 import { find, text } from "../lib/dom.mjs";
+import { load } from "../lib/load.mjs";
 import { fill, plural } from "../lib/strings.mjs";
 import { AT_MOST, shortlist } from "../shortlist/store.mjs";
 import { asked, COMPARED_AT_MOST, query } from "./ids.mjs";
@@ -16,9 +17,10 @@ import { sources, table } from "./table.mjs";
 
 const NAME = "compare";
 
-/** @param {HTMLElement} root */
-export async function start(root) {
+/** @param {HTMLElement} root - shown while the names of the practices are still on their way */
+export function start(root) {
   const locale = document.documentElement.lang;
+  const list = new Intl.ListFormat(text(NAME, root, "territory"));
   const texts = JSON.parse(text(NAME, root, "texts"));
   const faults = JSON.parse(text(NAME, root, "faults"));
   /** @type {(name: string) => HTMLElement} */
@@ -44,7 +46,7 @@ export async function start(root) {
   /** @type {(id: string) => Entry} */
   const entryOf = (id) => ({ id, name: nameOf(id) });
   /** @type {(message: string) => void} */
-  const say = (message) => (part("status").textContent = message);
+  const say = (message) => void (part("status").textContent = message);
 
   // --- address ------------------------------------------------------------------------------------------------------
 
@@ -147,7 +149,7 @@ export async function start(root) {
     const { $table, nowhere } = table($template, practices, texts);
     part("region").replaceChildren($table);
     part("nowhere").hidden = !nowhere.length;
-    part("nowhere").textContent = fill(texts.nowhere, { rows: new Intl.ListFormat(locale).format(nowhere) });
+    part("nowhere").textContent = fill(texts.nowhere, { rows: list.format(nowhere) });
     part("sources").replaceChildren(...sources(practices));
     part("result").hidden = false;
     showOnly();
@@ -180,7 +182,7 @@ export async function start(root) {
     const missing = entries.filter(({ id }) => gone.includes(id)).map(({ name }) => name);
     const said = [
       store.fault ? faults[store.fault] : "",
-      missing.length ? fill(texts.gone, { names: new Intl.ListFormat(locale).format(missing) }) : "",
+      missing.length ? fill(texts.gone, { names: list.format(missing) }) : "",
     ].filter(Boolean).join(" ");
     part("fault").textContent = said;
     part("fault").hidden = !said;
@@ -250,8 +252,8 @@ export async function start(root) {
    * @param {string} id
    */
   const focus = (what, id) => {
-    const list = store.has(id) ? "shortlist" : "shared-list";
-    const $buttons = [.../** @type {NodeListOf<HTMLElement>} */ (part(list).querySelectorAll("button"))].filter(
+    const $list = part(store.has(id) ? "shortlist" : "shared-list");
+    const $buttons = [.../** @type {NodeListOf<HTMLElement>} */ ($list.querySelectorAll("button"))].filter(
       ($button) => $button.dataset.practice === id && !("off" in $button.dataset),
     );
     const opposite = what === "up" ? "down" : "up";
@@ -321,28 +323,20 @@ export async function start(root) {
 
   // --- begin --------------------------------------------------------------------------------------------------------
 
-  try {
-    names = /** @type {Names} */ (await load(`${text(NAME, root, "files")}/names.json`));
-  } catch (error) {
-    console.error(`${NAME}:`, error);
-    note([texts.failed]);
-    showShortlist();
-    return;
-  }
-  $select.append(...names.ids.map((id, place) => new Option(names.names[place], id)));
-  gone = store.update(names);
-  readAddress();
-  writeAddress("replaceState");
-  show();
-}
-
-/**
- * JSON of this site.
- *
- * @param {string} address
- */
-async function load(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${NAME}: ${address} answers ${answer.status}`);
-  return answer.json();
+  const begin = async () => {
+    try {
+      names = /** @type {Names} */ (await load(`${text(NAME, root, "files")}/names.json`));
+    } catch (error) {
+      console.error(`${NAME}:`, error);
+      note([texts.failed]);
+      showShortlist();
+      return;
+    }
+    $select.append(...names.ids.map((id, place) => new Option(names.names[place], id)));
+    gone = store.update(names);
+    readAddress();
+    writeAddress("replaceState");
+    show();
+  };
+  begin().catch((error) => console.error(`${NAME}:`, error));
 }

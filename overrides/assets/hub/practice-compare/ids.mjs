@@ -10,7 +10,7 @@
  * @property {number} surplus - how many more than allowed
  */
 
-import { isId } from "../shortlist/store.mjs";
+import { isId } from "../lib/id.mjs";
 
 /** So many can be read side by side. */
 export const COMPARED_AT_MOST = 4;

@@ -4,7 +4,7 @@
  * text-search; this module only passes between them and the page (overrides/hub/parts/practice_filter.html).
  *
  * For others on the page: after each change the controls send `hub:practices`, a bubbling event whose `detail` holds the
- * `ids` that are shown, in their order, and the `query` that shows them. Before the first one, all are shown.
+ * `ids` that are shown, in their order. Before the first one, all are shown.
  *
  * @typedef {import("./query.mjs").State} State
  * @typedef {import("./results.mjs").Index} Index
@@ -13,11 +13,12 @@
  * @typedef {import("./matching.mjs").Result["counts"]} Counts
  */
 
-import { afterPaint, arrange, find, once, text, write } from "../lib/dom.mjs";
+import { afterPaint, arrange, find, remembered, text, write } from "../lib/dom.mjs";
+import { load } from "../lib/load.mjs";
 import { fill, plural } from "../lib/strings.mjs";
-import { blocking, grouped, grouping, match, sorted, valuesOf } from "./matching.mjs";
-import { load } from "./load.mjs";
+import { blocking, carriersIn, grouped, grouping, match, sorted } from "./matching.mjs";
 import { facetsOf, showCounts } from "./options.mjs";
+import { panel } from "./panel.mjs";
 import { activeCount, both, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery } from "./query.mjs";
 import { results } from "./results.mjs";
 import { asked, filesFor, scores as scoresFor } from "./text-search.mjs";
@@ -30,8 +31,8 @@ const STATUS_PAUSE = 600;
 /** @param {HTMLElement} root - the controls */
 export function start(root) {
   const locale = document.documentElement.lang;
-  const part = once((name) => find(NAME, root, `[data-browse="${name}"]`, HTMLElement));
-  const template = once((name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content);
+  const part = remembered((name) => find(NAME, root, `[data-browse="${name}"]`, HTMLElement));
+  const template = remembered((name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content);
   /** @type {(name: string) => Record<string, string>} */
   const forms = (name) => JSON.parse(text(NAME, root, name));
   const texts = { count: forms("count"), found: forms("found"), show: forms("show"), ignored: forms("ignored"), without: forms("without") };
@@ -139,11 +140,13 @@ export function start(root) {
     if (isEmpty(state)) list.restore();
     else if (!practices.length) list.replace(noResult(result));
     else list.show(grouped(index, practices, state), grouping(state), state.view);
-    const ids = practices.map((practice) => /** @type {Index} */ (index).ids[practice]);
-    root.dispatchEvent(new CustomEvent("hub:practices", { bubbles: true, detail: { ids, query: toQuery(state) } }));
+    tellOthers(practices.map((practice) => /** @type {Index} */ (index).ids[practice]));
     counts = result.counts;
     afterPaint(() => counts === result.counts && showChoices(counts));
   };
+
+  /** @param {readonly string[]} ids - that are shown */
+  const tellOthers = (ids) => root.dispatchEvent(new CustomEvent("hub:practices", { bubbles: true, detail: { ids } }));
 
   /** @type {(question: readonly import("./text-search.mjs").Asked[], words: Words) => number[]} */
   const missing = (question, words) => [...filesFor(question, words)].filter((file) => !holders.has(file));
@@ -165,13 +168,23 @@ export function start(root) {
       }
     } catch (error) {
       console.error(`${NAME}:`, error);
-      $note.textContent = text(NAME, root, "failed");
-      $note.hidden = false;
+      showUnfiltered();
       return;
     } finally {
       loading = false;
     }
     update();
+  };
+
+  /** What was shown fits an earlier choice. The list as it was served fits none, and says so. */
+  const showUnfiltered = () => {
+    list?.restore();
+    if (index) {
+      showTotal(index.ids.length);
+      tellOthers(index.ids);
+    }
+    $note.textContent = text(NAME, root, "failed");
+    $note.hidden = false;
   };
 
   const showControls = () => {
@@ -200,7 +213,7 @@ export function start(root) {
     const key = `${what} ${value}`;
     const $chip = chips.get(key) ?? newChip(what, value);
     chips.set(key, $chip);
-    if (what === "q") write(find(NAME, $chip, '[data-chip="label"]', HTMLElement), fill(text(NAME, root, "words"), { words: state.words }));
+    write(find(NAME, $chip, '[data-chip="label"]', HTMLElement), said(what, value));
     return $chip;
   };
 
@@ -209,7 +222,6 @@ export function start(root) {
     const $copy = /** @type {DocumentFragment} */ (template("chip").cloneNode(true));
     const $chip = /** @type {HTMLElement} */ ($copy.firstElementChild);
     find(NAME, $chip, '[data-chip="remove"]', HTMLElement).textContent = text(NAME, root, "remove");
-    find(NAME, $chip, '[data-chip="label"]', HTMLElement).textContent = said(what, value);
     find(NAME, $chip, "button", HTMLElement).addEventListener("click", () => {
       const place = [...part("chip-list").children].indexOf($chip);
       change(what === "q" ? lifted(state, "q") : chosen(state, what, value, false, facets));
@@ -219,8 +231,11 @@ export function start(root) {
     return $chip;
   };
 
-  /** @type {(facet: string, value: string) => string} */
-  const said = (facet, value) => `${facets.find((one) => one.id === facet)?.label}: ${label(facet, value)}`;
+  /** @type {(what: string, value: string) => string} */
+  const said = (what, value) => (what === "q" ? saidAll("q") : `${nameOf(what)}: ${label(what, value)}`);
+
+  /** @param {string} facet */
+  const nameOf = (facet) => facets.find((one) => one.id === facet)?.label;
 
   /** @param {number} total */
   const showTotal = (total) => {
@@ -269,7 +284,7 @@ export function start(root) {
     if (what === "q") return fill(text(NAME, root, "words"), { words: state.words });
     const values = (state.facets.get(what) ?? []).map((value) => label(what, value));
     const or = new Intl.ListFormat(text(NAME, root, "territory"), { type: "disjunction" });
-    return `${facets.find((facet) => facet.id === what)?.label}: ${or.format(values)}`;
+    return `${nameOf(what)}: ${or.format(values)}`;
   };
 
   /** @param {State} next */
@@ -328,59 +343,4 @@ export function start(root) {
   if (!early.words) showWords(begin);
   if (toQuery(begin) === toQuery(state)) update();
   else change(begin, begin.words !== state.words);
-}
-
-/**
- * Which practices carry a value, looked up once.
- *
- * @param {Index} index
- * @returns {(facet: string, value: string) => readonly number[]}
- */
-function carriersIn(index) {
-  /** @type {Map<string, number[]>} */
-  const carriers = new Map();
-  for (const column of index.facets) {
-    index.ids.forEach((_, practice) => {
-      for (const value of valuesOf(column, practice)) {
-        const key = `${column.id} ${value}`;
-        const known = carriers.get(key);
-        if (known) known.push(practice);
-        else carriers.set(key, [practice]);
-      }
-    });
-  }
-  return (facet, value) => carriers.get(`${facet} ${value}`) ?? [];
-}
-
-/**
- * On a phone the form moves into a dialog: focus stays inside, Escape closes it, and what is behind cannot be reached.
- *
- * @param {(name: string) => HTMLElement} part
- * @param {HTMLFormElement} $form
- * @param {HTMLElement} $count - where people go on after "show"
- * @returns {() => void} closes it as "show" does, if it is open
- */
-function panel(part, $form, $count) {
-  const $dialog = part("dialog");
-  const $open = part("open");
-  if (!($dialog instanceof HTMLDialogElement)) throw new Error(`${NAME}: the panel is no dialog`);
-  const closeAndGo = () => {
-    if (!$dialog.open) return;
-    $dialog.close();
-    $count.focus();
-    $count.scrollIntoView();
-  };
-  $open.addEventListener("click", () => {
-    part("panel").append($form);
-    $dialog.showModal();
-    $dialog.querySelector("h2")?.focus();
-  });
-  $dialog.addEventListener("close", () => part("place").append($form));
-  part("close").addEventListener("click", () => $dialog.close());
-  part("show").addEventListener("click", closeAndGo);
-  // On a wide screen the form stands beside the list
-  new ResizeObserver(() => {
-    if ($dialog.open && !$open.offsetParent) $dialog.close();
-  }).observe(document.documentElement);
-  return closeAndGo;
 }

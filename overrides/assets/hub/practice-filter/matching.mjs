@@ -49,6 +49,28 @@ export function valuesOf(column, practice) {
 }
 
 /**
+ * Which practices carry a value, looked up once.
+ *
+ * @param {Index} index
+ * @returns {(facet: string, value: string) => readonly number[]}
+ */
+export function carriersIn(index) {
+  /** @type {Map<string, number[]>} */
+  const carriers = new Map();
+  for (const column of index.facets) {
+    index.ids.forEach((_, practice) => {
+      for (const value of valuesOf(column, practice)) {
+        const key = `${column.id} ${value}`;
+        const known = carriers.get(key);
+        if (known) known.push(practice);
+        else carriers.set(key, [practice]);
+      }
+    });
+  }
+  return (facet, value) => carriers.get(`${facet} ${value}`) ?? [];
+}
+
+/**
  * OR inside a facet, AND across facets and words.
  *
  * @param {Index} index

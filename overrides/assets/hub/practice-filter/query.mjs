@@ -30,11 +30,11 @@
  */
 
 /** @type {readonly Sort[]} */
-export const SORTS = ["relevance", "name", "start", "evidence"];
+const SORTS = ["relevance", "name", "start", "evidence"];
 /** @type {readonly View[]} */
-export const VIEWS = ["cards", "table"];
+const VIEWS = ["cards", "table"];
 /** @type {readonly Grouping[]} */
-export const GROUPINGS = ["auto", "country", "kind", "evidence", "none"];
+const GROUPINGS = ["auto", "country", "kind", "evidence", "none"];
 
 const LONGEST_QUERY = 8_000;
 const LONGEST_WORDS = 200;

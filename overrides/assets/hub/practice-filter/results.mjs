@@ -7,7 +7,7 @@
  * @typedef {(facet: string, value: string) => string} Label
  */
 
-import { afterPaint, arrange, find, once, place, text, write } from "../lib/dom.mjs";
+import { afterPaint, arrange, find, place, remembered, text, write } from "../lib/dom.mjs";
 import { plural } from "../lib/strings.mjs";
 import { cardTexts } from "./card-texts.mjs";
 import { madeCards, servedCards } from "./cards.mjs";
@@ -62,7 +62,7 @@ export function results(root, $results, index, label) {
     $results.replaceChildren($page);
   };
 
-  const template = once((name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content);
+  const template = remembered((name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content);
   /** @type {(name: string) => DocumentFragment} */
   const copy = (name) => /** @type {DocumentFragment} */ (template(name).cloneNode(true));
 

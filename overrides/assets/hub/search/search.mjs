@@ -42,6 +42,8 @@ export function search(root, { name, size, onShown }) {
   /** @type {import("./engine.mjs").Found | undefined} */
   let found;
   let timer = 0;
+  /** Until it is said that the question last asked takes its time. */
+  let waiting = 0;
 
   /**
    * @param {string} message
@@ -65,17 +67,19 @@ export function search(root, { name, size, onShown }) {
     const asked = words.trim();
     if (asked === query && (found || !asked)) return;
     query = asked;
+    window.clearTimeout(waiting);
     if (!asked) {
       clear();
       say("", false);
       onShown({ query, count: null, shown });
       return;
     }
-    const waiting = window.setTimeout(() => say(text(name, $status, "waiting"), false), 400);
+    waiting = window.setTimeout(() => say(text(name, $status, "waiting"), false), 400);
     try {
       const answer = await finder.search(asked);
       const first = await answer.results(0, size);
       if (asked !== query) return;
+      window.clearTimeout(waiting);
       clear();
       found = answer;
       show(first);
@@ -88,14 +92,18 @@ export function search(root, { name, size, onShown }) {
       onShown({ query, count: found.count, shown });
     } catch (error) {
       if (asked !== query) return;
-      console.error(`${name}:`, error);
+      window.clearTimeout(waiting);
       clear();
       query = "";
-      say(text(name, $status, "failed"), true);
+      sayFailed(error);
       onShown({ query: asked, count: null, shown });
-    } finally {
-      window.clearTimeout(waiting);
     }
+  };
+
+  /** @param {unknown} error */
+  const sayFailed = (error) => {
+    console.error(`${name}:`, error);
+    say(text(name, $status, "failed"), true);
   };
 
   /** @param {import("./engine.mjs").Result[]} results */
@@ -108,8 +116,15 @@ export function search(root, { name, size, onShown }) {
   const more = async () => {
     if (!found) return;
     const from = found;
-    const next = await from.results(shown, shown + size);
-    if (found !== from) return;
+    const before = shown;
+    let next;
+    try {
+      next = await from.results(before, before + size);
+    } catch (error) {
+      if (found === from) sayFailed(error);
+      return;
+    }
+    if (found !== from || shown !== before) return;
     const $before = $results.lastElementChild;
     show(next);
     onShown({ query, count: from.count, shown });

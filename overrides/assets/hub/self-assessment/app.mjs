@@ -10,8 +10,10 @@ import { isShared } from "./share.mjs";
 import { starting } from "./start.mjs";
 import { createStore } from "./store.mjs";
 import { fileName, toText } from "./file.mjs";
-import { ask, button, h, link, save } from "./ui.mjs";
-import { loadData, words as wordsOf } from "./words.mjs";
+import { load } from "../lib/load.mjs";
+import { save } from "../lib/save.mjs";
+import { ask, button, h, link } from "./ui.mjs";
+import { words as wordsOf } from "./words.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 /** @typedef {{ show(place: string, first: boolean): void | Promise<void>, update?(): void, hide?(): void }} Screen */
@@ -22,7 +24,7 @@ import { loadData, words as wordsOf } from "./words.mjs";
  * @property {import("./model.mjs").Questionnaire} questionnaire
  * @property {ReturnType<typeof createStore>} store
  * @property {() => Assessment | undefined} current - the one that is open
- * @property {(id: string) => void} choose - opens another one
+ * @property {(id: string) => void} choose - opens another one; "" opens none
  * @property {(change: (assessment: Assessment, now: string) => Assessment, what?: string) => void} change - the open one
  * @property {(text: string) => void} say - to everyone, politely
  * @property {(place: string) => void} go
@@ -50,7 +52,8 @@ const TABS = ["answer", "result", "plan", "keep"];
 
 /** @param {HTMLElement} root */
 export async function open(root) {
-  const data = await loadData(root.dataset.data ?? "");
+  /** @type {import("./words.mjs").Data} */
+  const data = await load(root.dataset.data ?? "");
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-assess="${name}"]`));
   const [$bar, $faults, $screen, $start, $answer] = ["bar", "faults", "screen", "start", "answer"].map(part);
@@ -128,7 +131,8 @@ export async function open(root) {
 
   async function show() {
     const hash = location.hash.slice(1);
-    place = isShared(hash) ? "shared" : hash;
+    const here = isShared(hash) ? "shared" : hash;
+    place = here;
     if (id && !store.get(id)) id = null;
     const wanted = Object.hasOwn(SCREENS, place) ? SCREENS[place] : null;
     const asks = data.dimensions.some((one) => one.id === place) || data.questions.some((one) => one.id === place);
@@ -136,11 +140,15 @@ export async function open(root) {
       const last = store.list()[0];
       if (last) app.choose(last.id);
     }
+    const apart = wanted && (id || !wanted[1]);
+    if (apart && !made.has(place)) {
+      const { screen } = await wanted[0]();
+      // Someone went on while it was being loaded
+      if (place !== here) return;
+      made.set(place, made.get(place) ?? screen(app));
+    }
     const old = shown;
-    if (wanted && (id || !wanted[1])) {
-      if (!made.has(place)) made.set(place, (await wanted[0]()).screen(app));
-      shown = made.get(place);
-    } else shown = place === "paper" || (asks && id) ? answer : start;
+    shown = apart ? made.get(place) : place === "paper" || (asks && id) ? answer : start;
     if (old !== shown) {
       old?.hide?.();
       answer.hide();
@@ -241,7 +249,7 @@ function remembered() {
 
 /** @param {string} id */
 function remember(id) {
-  safely(() => sessionStorage.setItem(OPEN, id));
+  safely(() => (id ? sessionStorage.setItem(OPEN, id) : sessionStorage.removeItem(OPEN)));
 }
 
 /** @template T @param {() => T} action @returns {T | undefined} */

@@ -6,6 +6,7 @@
  * out and named too; no key of a file ever becomes a key of an object of ours, so `__proto__` and the like do nothing.
  */
 
+import { isId } from "../lib/id.mjs";
 import { CONTROL, KINDS, LIMITS, STAGES, STATES, VALUES, VARIANTS, detailsOf } from "./model.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
@@ -56,10 +57,6 @@ const oneOf = (allowed) => (value, place, report) => {
   const found = allowed.indexOf(value);
   return found < 0 ? report("not-allowed", place, allowed.join(", ")) : allowed[found];
 };
-
-/** @param {unknown} value */
-export const isId = (value) =>
-  typeof value === "string" && value.length <= LIMITS.id && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value);
 
 /** @type {Reader} */
 const id = (value, place, report) => (isId(value) ? value : report("not-an-id", place));

@@ -6,6 +6,8 @@
  * part by part, the newer change winning, in any order and any number of times, with one result.
  */
 
+import { LONGEST_ID } from "../lib/id.mjs";
+
 /** @typedef {0 | 1 | 2 | 3} Level */
 /** @typedef {Level | "na" | "unknown"} Value - "na" not applicable, "unknown" don't know; not answered is no value at all */
 /** @typedef {string} Time - as Date.toISOString() writes it, so that text order is time order */
@@ -79,7 +81,7 @@ export const LIMITS = Object.freeze({
   depth: 8,
   answers: 500,
   actions: 500,
-  id: 80,
+  id: LONGEST_ID,
   name: 200,
   role: 100,
   reason: 500,

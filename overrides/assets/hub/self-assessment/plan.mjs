@@ -6,7 +6,8 @@ import { fileName } from "./file.mjs";
 import { LIMITS, STATES, actions, clean, newId, planned, unplanned } from "./model.mjs";
 import { planToCsv, toCalendar } from "./outputs.mjs";
 import { about, planSection, sentence } from "./result.mjs";
-import { button, field, h, keepingFocus, link, save, select } from "./ui.mjs";
+import { save } from "../lib/save.mjs";
+import { button, field, h, keepingFocus, link, select } from "./ui.mjs";
 
 const SUGGESTIONS = 5;
 

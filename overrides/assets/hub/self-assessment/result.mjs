@@ -7,7 +7,8 @@ import { actions, newId, planned } from "./model.mjs";
 import { answersToCsv, groups, toMarkdown } from "./outputs.mjs";
 import { radar } from "./radar.mjs";
 import { progress, scores } from "./scoring.mjs";
-import { button, h, keepingFocus, link, proofOf, save, svg, table } from "./ui.mjs";
+import { save } from "../lib/save.mjs";
+import { button, h, keepingFocus, link, proofOf, svg, table } from "./ui.mjs";
 
 /** @typedef {import("./app.mjs").App} App */
 /** @typedef {import("./model.mjs").Assessment} Assessment */

@@ -3,7 +3,8 @@
 
 import { LIMITS, clean, copied, created, newId } from "./model.mjs";
 import { progress, scores } from "./scoring.mjs";
-import { button, faultLines, h, readFile, save, takesFiles, today } from "./ui.mjs";
+import { save } from "../lib/save.mjs";
+import { button, faultLines, h, readFile, takesFiles, today } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 
@@ -98,11 +99,7 @@ export function starting(app, $start) {
   async function clearAll() {
     if (!(await app.ask(t("start.clear_sure"), [["yes", t("start.clear_yes")]]))) return;
     store.clear();
-    try {
-      sessionStorage.removeItem("hub-assessment-open");
-    } catch {
-      // Where it cannot be read, nothing was written
-    }
+    app.choose("");
     update();
     app.refresh();
     app.say(t("start.cleared"));

@@ -2,7 +2,7 @@
 /** The files of several colleagues side by side, as the agenda of a meeting; what they agree on is saved at once. */
 
 import { parse, toText } from "./file.mjs";
-import { agreedAssessment, merge } from "./merge.mjs";
+import { ROLES_FROM, agreedAssessment, merge } from "./merge.mjs";
 import { LIMITS, VALUES, answered, clean, newId } from "./model.mjs";
 import { button, dropBox, faultLines, field, h, keepingFocus, link, readFile, select, today } from "./ui.mjs";
 
@@ -68,7 +68,7 @@ export function screen(app) {
         h("p", {}, button(t("team.clear"), () => ((files = []), show(), document.getElementById("team-files")?.focus()), "link"))),
     ] : []), ...(merged.used.length > 1 ? [
       h("section", { "aria-labelledby": "team-agenda" }, h("h3", { id: "team-agenda" }, t("team.agenda")), h("p", {}, t("team.order")),
-        merged.used.length < 3 && h("p", {}, t("team.roles_hidden")),
+        merged.used.length < ROLES_FROM && h("p", {}, t("team.roles_hidden")),
         h("div", { class: "hub-assess__screen-only" }, field(t("team.target"), $target),
           h("p", { class: "hub-actions" }, unanimous.length > 0 && button(t("team.unanimous", { count: unanimous.length }), () => agree(unanimous.map((row) => [row.criterion, { value: /** @type {Value} */ (row.unanimous) }]), show), "quiet", { id: "team-unanimous" }),
             button(t("result.print"), () => window.print()))),
@@ -90,7 +90,7 @@ export function screen(app) {
     const notes = all.flatMap(({ answers, role }) => {
       const { note, reason, value } = answers.get(id) ?? {};
       const text = [value === "na" && reason, note].filter(Boolean).join(" – ");
-      return text ? [h("li", {}, total >= 3 && role ? `${role}: ` : "", text)] : [];
+      return text ? [h("li", {}, total >= ROLES_FROM && role ? `${role}: ` : "", text)] : [];
     });
     const answer = team?.answers.get(id);
     const $select = select([["", t("team.open")], ...VALUES.map((value) => /** @type {const} */ ([String(value), typeof value === "number" ? `${value} ${words.value(value)}` : words.value(value)]))], String(answer?.value ?? ""), { id: `team-${id}`, onchange: () => {

@@ -164,19 +164,6 @@ export function faultLines(faults, { t, number }) {
 }
 
 /**
- * Gives a file to save. Nothing is sent anywhere.
- *
- * @param {string} name
- * @param {string} text
- * @param {string} type
- */
-export function save(name, text, type) {
-  const href = URL.createObjectURL(new Blob([text], { type }));
-  h("a", { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
-}
-
-/**
  * Asks once, in a dialog of the page.
  *
  * @param {string} question

@@ -19,16 +19,6 @@ import { fill, plural } from "../lib/strings.mjs";
 /** @typedef {ReturnType<typeof words>} Words */
 
 /**
- * @param {string} address
- * @returns {Promise<Data>}
- */
-export async function loadData(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
-}
-
-/**
  * @param {Data} data
  * @param {string} root - link to the root of the site
  * @param {{ level(criterion: string, level: number): string | undefined, href(criterion: string): string | undefined }} page -

@@ -84,7 +84,7 @@ export function start(root) {
     store.toggle({ id, name });
     const now = store.has(id);
     const said = before === now ? "most" : now ? "added" : "removed";
-    const parts = [said === "most" ? text("most") : "", store.fault ? text(store.fault) : ""].filter(Boolean).join(" ");
+    const parts = [said === "most" ? text("most").replace("{most}", String(store.most)) : "", store.fault ? text(store.fault) : ""].filter(Boolean).join(" ");
     const count = String(store.shortlist.length);
     $status.textContent = [
       said === "most" ? "" : text(said).replace("{name}", () => name).replace("{count}", () => count),

@@ -13,23 +13,13 @@
  * @typedef {{ ids: readonly string[], names: readonly string[], former: Readonly<Record<string, string>> }} Names
  */
 
+import { isId } from "../lib/id.mjs";
+
 export const KEY = "hub-shortlist";
 export const VERSION = 1;
 export const AT_MOST = 50;
 const LONGEST_NAME = 200;
 const LONGEST_STORED = 100_000;
-const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST_ID = 80;
-
-/**
- * Whether something could be the id of a practice. Only such text goes into addresses.
- *
- * @param {unknown} value
- * @returns {value is string}
- */
-export function isId(value) {
-  return typeof value === "string" && value.length <= LONGEST_ID && ID.test(value);
-}
 
 // --- as text ------------------------------------------------------------------------------------------------------------
 
@@ -185,6 +175,8 @@ export function createStore(open) {
     get fault() {
       return fault;
     },
+    /** So many fit. */
+    most: AT_MOST,
     /** @param {string} id */
     has: (id) => memory.some((entry) => entry.id === id),
     /** @param {Shortlist} entries */

@@ -172,6 +172,18 @@ def test_a_full_shortlist_says_how_many_fit(open_page: Any, served: Served) -> N
     assert "kodiko" not in stored(page)
 
 
+def test_what_of_a_shared_shortlist_does_not_fit_stays_and_is_told(open_page: Any, served: Served) -> None:
+    page = open_page(COMPARE)
+    store(page, *(f"practice-{number}" for number in range(49)))
+    page.goto(served.url(f"{COMPARE}?shortlist=kodiko,team4job,womento"))
+    page.locator("[data-compare=keep]").click()
+    status = page.locator("[data-compare=status]")
+    expect(status).to_contain_text("Aantal praktijken op je shortlist: 50.")
+    expect(status).to_contain_text("2 praktijken passen er niet meer bij, want op een shortlist is plaats voor 50.")
+    expect(page.locator("[data-compare=shared-list] .hub-shortlist__name")).to_have_text(["Team4Job", "Womento"])
+    assert stored(page)[-1] == "kodiko"
+
+
 def test_a_shared_shortlist_waits_to_be_taken_over_and_survives_a_change_of_language(open_page: Any, served: Served) -> None:
     page = open_page(f"{COMPARE}?shortlist=kodiko,team4job,nope")
     expect(page.locator("[data-compare=note]")).to_contain_text("kennen we niet")

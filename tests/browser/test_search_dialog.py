@@ -152,6 +152,11 @@ def test_more_that_cannot_be_loaded_says_so_and_what_is_there_stays(served: Serv
     assert results.count() == 10
     assert thrown == []
     assert page.locator("main [data-search=help]").is_visible()
+    page.unroute("**/pagefind/**")  # the connection is back
+    searched(page, "coach")
+    searched(page, "mentor")
+    page.click("[data-search=more] button")
+    results.nth(10).wait_for()
     page.close()
 
 

@@ -275,10 +275,11 @@ export function start(root) {
   $only.addEventListener("change", showOnly);
   part("keep").addEventListener("click", () => {
     store.add(shared.map(entryOf));
-    shared = [];
+    shared = shared.filter((id) => !store.has(id));
     writeAddress("pushState");
     showShortlist();
-    say(fill(texts.kept, { count: store.shortlist.length }));
+    const unkept = shared.length ? plural(texts.unkept, shared.length, locale, { most: store.most }) : "";
+    say(`${fill(texts.kept, { count: store.shortlist.length })} ${unkept}`.trim());
     find(NAME, root, "#shortlist", HTMLElement).focus();
   });
   /** @param {boolean} asking */

@@ -49,6 +49,23 @@ export function engine(address, locale) {
         throw error;
       }));
 
+  /**
+   * Pagefind remembers a file that could not be fetched, so after a failure the next search begins anew.
+   *
+   * @template T
+   * @param {any} pagefind
+   * @param {Promise<T>} work
+   */
+  const beginningAnew = async (pagefind, work) => {
+    try {
+      return await work;
+    } catch (error) {
+      loading = undefined;
+      await pagefind.destroy();
+      throw error;
+    }
+  };
+
   return {
     /** Fetches what every search needs; failures show at the search itself. */
     prepare() {
@@ -63,13 +80,13 @@ export function engine(address, locale) {
       const pagefind = await load();
       const ask = (/** @type {string[]} */ questions) =>
         Promise.all(questions.map((question) => answer(pagefind, question))).then(merge);
-      let results = await ask(variants(query, locale));
-      if (!results.length) results = await ask(lastResort(query));
+      let results = await beginningAnew(pagefind, ask(variants(query, locale)));
+      if (!results.length) results = await beginningAnew(pagefind, ask(lastResort(query)));
       return {
         count: results.length,
         results: async (from, to) => {
-          const data = await Promise.all(results.slice(from, to).map((/** @type {any} */ result) => result.data()));
-          return data.map(plain);
+          const data = Promise.all(results.slice(from, to).map((/** @type {any} */ result) => result.data()));
+          return (await beginningAnew(pagefind, data)).map(plain);
         },
       };
     },

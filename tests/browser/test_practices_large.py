@@ -135,6 +135,34 @@ def test_late_texts_go_to_their_own_practice(open_page: Any, many: Catalogue) ->
         expect(cards.nth(place).locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
 
 
+def test_texts_that_arrive_between_two_frames_are_shown(open_page: Any, many: Catalogue, served: Served) -> None:
+    page = open_page("practices/")
+    # Files of texts arrive at once when they are let go
+    page.add_init_script("""
+        const real = window.fetch, held = [];
+        window.letGo = () => held.splice(0).forEach(go => go());
+        window.held = held;
+        window.fetch = address => {
+            if (!String(address).includes("-cards-")) return real(address);
+            const arrived = real(address).then(answer => answer.json()).then(texts => ({ ok: true, json: () => texts }));
+            return new Promise(resolve => held.push(() => resolve(arrived)));
+        };
+    """)
+    page.goto(served.url("practices/"))
+    page.locator('input[name="country"][value="FI"]').check()
+    page.wait_for_function("held.length > 0")
+    page.wait_for_timeout(500)
+    page.evaluate("""async () => {
+        document.querySelector('input[name="group"][value="refugees"]').click();
+        await new Promise(requestAnimationFrame);
+        letGo();
+    }""")
+    wait_for(page, len(with_values(many, "group", "refugees") & with_values(many, "country", "FI")))
+    cards = page.locator(".hub-browse__results .hub-cards__item")
+    practice = many.practices[cards.first.get_attribute("data-practice") or ""]
+    expect(cards.first.locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
+
+
 def test_the_page_keeps_its_height_while_the_rest_is_still_to_come(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/?group=refugees")
     wait_for(page, len(with_values(many, "group", "refugees")))

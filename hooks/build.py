@@ -19,7 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 from hub import pipeline  # noqa: E402
-from hub.catalogue import Catalogue  # noqa: E402
+from hub.link.catalogue import Catalogue  # noqa: E402
 from hub.problems import report  # noqa: E402
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"}

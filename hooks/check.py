@@ -13,9 +13,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from hub.contribute.schema import can_be_made, write
 from hub.pipeline import inspect, with_documents
 from hub.problems import errors, summary
-from hub.schema import can_be_made, write
 
 
 def main(arguments: list[str] | None = None) -> int:

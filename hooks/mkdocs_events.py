@@ -25,13 +25,17 @@ from mkdocs.structure.toc import TableOfContents
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
-from hub import documents, downloads, pipeline, publish, render  # noqa: E402
-from hub.assets import Assets, assets  # noqa: E402
-from hub.catalogue import Catalogue  # noqa: E402
-from hub.pages import Page, Site, uri  # noqa: E402
+from hub import downloads, pipeline  # noqa: E402
+from hub.link.addresses import uri  # noqa: E402
+from hub.link.catalogue import Catalogue  # noqa: E402
+from hub.load import documents  # noqa: E402
+from hub.pages import document, register, text  # noqa: E402
 from hub.problems import Problem, report  # noqa: E402
-from hub.search_index import build_search_index  # noqa: E402
-from hub.sitemap import robots, sitemap  # noqa: E402
+from hub.publish import files as made_files  # noqa: E402
+from hub.publish.assets import Assets, assets  # noqa: E402
+from hub.publish.search_index import build_search_index  # noqa: E402
+from hub.publish.sitemap import robots, sitemap  # noqa: E402
+from hub.view.page import Page, Site  # noqa: E402
 
 sys.path.remove(str(HERE))
 
@@ -124,7 +128,7 @@ class RenderedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = str(self.rendered.body)
         self.toc = TableOfContents([])
-        self.present_anchor_ids = documents.anchors(self.content)
+        self.present_anchor_ids = text.anchors(self.content)
         self.links_to_anchors = {}
 
 
@@ -148,11 +152,11 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri not in files.src_uris and Path(file.name).suffix.lstrip(".") not in plugin.build_languages:
             files.append(file)
     sizes = {address: len(content) for address, content in _build.downloads.items()}
-    for page in render.pages(_build.catalogue, locale, sizes):
+    for page in register.pages(_build.catalogue, locale, sizes):
         _add(page, files, config)
     if first:
         _build.published.clear()
-        published = (_build.assets.files, publish.files(_build.catalogue), _build.downloads)
+        published = (_build.assets.files, made_files.files(_build.catalogue), _build.downloads)
         for address, content in (file for group in published for file in group.items()):
             files.append(File.generated(config, address, content=content))
         files.append(File.generated(config, "robots.txt", content=robots(_build.site.base)))
@@ -186,19 +190,19 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         return markdown
     locale = config.plugins["i18n"].current_language
     path = documents.page_path(page.file.src_uri, _build.catalogue.locales)
-    return documents.filled(markdown, path, locale, _build.catalogue)
+    return text.filled(markdown, path, locale, _build.catalogue)
 
 
 @event_priority(-150)
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     rendered = page.rendered if isinstance(page, RenderedPage) else _written_page(page, config)
     _build.published.append(rendered)
-    context["document"] = render.document(rendered, _build.catalogue, _build.site)
+    context["document"] = document.document(rendered, _build.catalogue, _build.site)
     return context
 
 
 def _written_page(page: MkDocsPage, config: MkDocsConfig) -> Page:
-    return documents.written_page(
+    return text.written_page(
         path=documents.page_path(page.file.src_uri, _build.catalogue.locales),
         locale=config.plugins["i18n"].current_language,
         meta=page.meta,
@@ -212,10 +216,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """The theme's own 404 page and sitemap make room for ours."""
     plugin = config.plugins["i18n"]
     if template_name == "404.html":
-        page = render.not_found(_build.catalogue, plugin.current_language)
+        page = register.not_found(_build.catalogue, plugin.current_language)
         target = Path(config.site_dir, uri("404", plugin.current_language, _build.catalogue.settings))
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render.document(page, _build.catalogue, _build.site), "utf-8")
+        target.write_text(document.document(page, _build.catalogue, _build.site), "utf-8")
     return ""
 
 

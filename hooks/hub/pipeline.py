@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import documents, interface
-from .catalogue import Catalogue
-from .guide_texts import guide_texts
-from .index import catalogue
-from .kinds import HUB
-from .link import link
-from .linking import Linking
-from .load import Loaded, load
+from .link import documents, languages
+from .link.catalogue import Catalogue
+from .link.checks import link
+from .link.index import catalogue
+from .link.linked import Linking
+from .load.documents import guide_texts
+from .load.records import Loaded, load
 from .model import Locale
+from .model.kinds import HUB
 from .problems import Problem, errors, in_order
-from .validate import validate
+from .validate.record import validate
 
 
 def load_hub(root: Path) -> tuple[Catalogue | None, tuple[Problem, ...]]:
@@ -67,5 +67,5 @@ def _languages(loaded: Loaded) -> tuple[Locale, ...]:
         listed = raw.value.get("languages") if raw.kind is HUB else None
         if isinstance(listed, tuple):
             found = [str(entry.get("locale")) if isinstance(entry, dict) else "" for entry in listed]
-            return tuple(dict.fromkeys(found)) if all(map(interface.plural_forms, found)) else ()
+            return tuple(dict.fromkeys(found)) if all(map(languages.plural_forms, found)) else ()
     return ()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from axe import violations
 from harness import ROOT, Served
-from hub.catalogue import Catalogue
+from hub.link.catalogue import Catalogue
 from hub.model import facet_values
 from hub.pipeline import load_catalogue
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from axe import violations
 from harness import Served, serve
-from hub.catalogue import Catalogue
+from hub.link.catalogue import Catalogue
 from hub.model import facet_values
 from large import large_catalogue, write_list
 

@@ -22,15 +22,15 @@ import pytest
 import libreoffice
 from harness import ROOT
 from hub import downloads
-from hub.catalogue import Catalogue
 from hub.downloads import spreadsheet
 from hub.downloads.brief import Brief
+from hub.link.catalogue import Catalogue
 from hub.model import Tool
 from hub.model.formula import as_json, parse
 from hub.model.tool import Input
+from hub.pages.calculator import worked_example
 from hub.pipeline import load_catalogue
-from hub.tool_pages import worked_example
-from hub.view import Edition
+from hub.view.edition import Edition
 from rendering import a_catalogue
 from site_documents import read, target
 

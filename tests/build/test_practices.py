@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from hub import practice_list, render
-from hub.catalogue import Catalogue
-from hub.practice_list import ON_A_PAGE
-from hub.text import Strings
-from hub.view import Edition
+from hub.link.catalogue import Catalogue
+from hub.pages import document, practices_by
+from hub.pages.practices_by import ON_A_PAGE
+from hub.text.strings import Strings
+from hub.view.edition import Edition
 from large import large_catalogue, write_list
 from site_documents import Document, read
 
@@ -102,8 +102,8 @@ def test_with_2000_practices_the_list_and_its_data_stay_small(many: Catalogue, t
 
 def test_with_2000_practices_each_stands_on_a_static_page_of_bounded_length(many: Catalogue) -> None:
     edition = Edition(many, "nl")
-    holders = practice_list.practices_by_value(edition)
-    pages = list(practice_list.value_pages(edition, "country", "BE", holders, render.environment()))
+    holders = practices_by.practices_by_value(edition)
+    pages = list(practices_by.value_pages(edition, "country", "BE", holders, document.environment()))
     listed = [id for page in pages for id in re.findall(r'hub-lines__title"><a href="[./]+/([a-z0-9-]+)/"', page.body)]
     assert listed == [practice.id for practice in holders["country", "BE"]]
     assert len(pages) == (len(listed) - 1) // ON_A_PAGE + 1 > 1

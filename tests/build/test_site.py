@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from harness import ROOT
-from hub.catalogue import Catalogue
+from hub.link.catalogue import Catalogue
 from hub.model import FACETS, facet_values
 from hub.pipeline import load_catalogue
 from site_documents import Document, read, target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness import ROOT
-from hub.catalogue import Catalogue
+from hub.link.catalogue import Catalogue
 from hub.pipeline import load_catalogue
 
 PHASES = {

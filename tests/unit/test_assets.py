@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hub.assets import AssetError, assets
+from hub.publish.assets import AssetError, assets
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from builders import a_hub
 from guide_builders import TEXT, a_guide_hub, told
-from hub.front_matter import front_matter
+from hub.load.documents import front_matter
 
 ABOUT = "docs/about.md"
 GOOD = {"title": '"Over"', "description": '"Over de hub."', "section": '"about"', "updated": "'2026-11-27'"}

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.model.formula import FormulaError, Operation, as_json, cells, columns, evaluate, in_words, names, parse
+from hub.downloads.cells import written_formula
+from hub.model.formula import FormulaError, Operation, as_json, columns, evaluate, names, parse
+from hub.view.formula_words import in_words
 
 VALUES = {"a": 7.0, "b": 2.0, "zero": 0.0, "long-name": 3.0, "missing": None}
 
@@ -85,7 +87,7 @@ def test_what_a_formula_uses() -> None:
     ],
 )
 def test_cells_of_a_spreadsheet(text: str, cell: str) -> None:
-    assert cells(parse(text), str.upper) == cell
+    assert written_formula(parse(text), str.upper) == cell
 
 
 def test_in_words() -> None:

@@ -9,15 +9,15 @@ import pytest
 
 from builders import SAMPLE, sample
 from guide_builders import GUIDES, RECORD, TEXT, a_catalogue, a_guide, a_guide_hub, a_text, told
-from hub.guide_pages import pages
-from hub.guide_view import GRADES, GuideView
 from hub.model import percentages
-from hub.narrative import narrative, reading_minutes
-from hub.pages import Page
+from hub.pages import guide_collections, guides
+from hub.pages.guide_text import narrative, reading_minutes
 from hub.pipeline import load_catalogue
 from hub.problems import MOST_PER_FILE
-from hub.templates import environment
-from hub.view import Edition
+from hub.view.edition import Edition
+from hub.view.guide_view import GRADES, GuideView
+from hub.view.page import Page
+from hub.view.templates import environment
 
 ADVICE = "<!-- hub:recommendations -->\n"
 AIM = "\n## Het doel {#aim}\n\n"
@@ -371,9 +371,13 @@ def test_words_are_counted_without_marks_and_markers(tmp_path: Path) -> None:
 # --- pages ------------------------------------------------------------------------------------------------------------
 
 
+def guide_pages(edition: Edition) -> list[Page]:
+    return [*guides.pages(edition, environment()), *guide_collections.pages(edition, environment())]
+
+
 def made_pages(folder: Path, locale: str = "nl") -> dict[str, Page]:
     edition = Edition(a_catalogue(a_guide_hub(folder)), locale)
-    return {page.path: page for page in pages(edition, environment())}
+    return {page.path: page for page in guide_pages(edition)}
 
 
 def test_pages_of_guides(tmp_path: Path) -> None:
@@ -387,7 +391,7 @@ def test_pages_of_guides(tmp_path: Path) -> None:
 def test_without_guides_there_are_no_pages(tmp_path: Path) -> None:
     catalogue, _ = load_catalogue(SAMPLE)
     assert catalogue is not None
-    assert list(pages(Edition(catalogue, "nl"), environment())) == []
+    assert guide_pages(Edition(catalogue, "nl")) == []
 
 
 def test_no_anchor_stands_twice_on_the_page_of_all_guides(tmp_path: Path) -> None:
@@ -398,7 +402,7 @@ def test_no_anchor_stands_twice_on_the_page_of_all_guides(tmp_path: Path) -> Non
     }
     root = a_guide_hub(tmp_path, {"data/guides/zz.yml": second, **texts})
     assert told(root) == []
-    made = {page.path: page for page in pages(Edition(a_catalogue(root), "nl"), environment())}
+    made = {page.path: page for page in guide_pages(Edition(a_catalogue(root), "nl"))}
     for path in ("guides/all", "guides/quick-wins"):
         anchors = re.findall(r'\sid="([^"]+)"', made[path].body)
         assert len(anchors) == len(set(anchors)), path

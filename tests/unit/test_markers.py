@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hub.catalogue import Catalogue
-from hub.markers import MARKERS, replace
+from hub.link.catalogue import Catalogue
+from hub.pages.markers import MARKERS, replace
 from rendering import a_catalogue
 
 OF_GUIDES = {"capitals", "chart", "figure", "recommendations", "tools"}

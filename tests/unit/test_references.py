@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from hub.model import Source
-from hub.references import Reference, first_letter, references, used
+from hub.text.bibliography import Reference, references, used
+from hub.text.folding import first_letter
 from rendering import ROOT, strings
 
 

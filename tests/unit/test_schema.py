@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from builders import SAMPLE
-from hub.kinds import KINDS
+from hub.contribute.schema import file_name, schemas
+from hub.model.kinds import KINDS
 from hub.pipeline import inspect
-from hub.schema import file_name, schemas
 
 MADE = {name: json.loads(text) for name, text in schemas(inspect(SAMPLE)[0]).items()}
 PRACTICE = MADE["practice.schema.json"]["$defs"]

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from hub.model import Figure
 from hub.model.figure import Unit
-from hub.parts import MONEY
-from hub.text import Strings, UnknownText, leaves, placeholders
+from hub.text.strings import Strings, UnknownText, leaves, placeholders
+from hub.view.figures import MONEY
 from rendering import interface, strings
 
 TEXTS = {

@@ -12,25 +12,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..model import Locale, Tool
-from ..view import Edition
+from ..link.addresses import archive_download, tool_download
+from ..view.edition import Edition
 from . import archive, spreadsheet, word_document
 from .brief import Brief
 
 if TYPE_CHECKING:
-    from ..catalogue import Catalogue
+    from ..link.catalogue import Catalogue
 
-FOLDER = "downloads"
 MAKERS = {"docx": word_document.document, "xlsx": spreadsheet.workbook}
-
-
-def address(tool: Tool, locale: Locale, format: str) -> str:
-    """From the root of the site; the same folder for all languages."""
-    return f"{FOLDER}/{tool.id}.{locale}.{format}"
-
-
-def archive_address(locale: Locale) -> str:
-    return f"{FOLDER}/toolkit.{locale}.zip"
 
 
 def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
@@ -43,11 +33,11 @@ def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
         for brief in briefs:
             for format in brief.tool.formats:
                 content = MAKERS[format](brief)
-                made[address(brief.tool, locale, format)] = content
+                made[tool_download(brief.tool, locale, format)] = content
                 folders[f"{_folder(brief)}/{brief.tool.id}.{locale}.{format}"] = content
         name = f"toolkit-{locale}"
         inside = {f"{name}/{path}": content for path, content in folders.items()}
-        made[archive_address(locale)] = archive.packed(inside, briefs[0].moment)
+        made[archive_download(locale)] = archive.packed(inside, briefs[0].moment)
     return MappingProxyType(made)
 
 

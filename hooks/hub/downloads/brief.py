@@ -8,12 +8,13 @@ from datetime import datetime
 from functools import cached_property
 from urllib.parse import urljoin
 
+from ..link.addresses import uri
 from ..model import Prose, Text, Tool
-from ..pages import uri
-from ..references import Reference
-from ..text import REGIONS
-from ..tool_words import inferred
-from ..view import Edition, View
+from ..text.bibliography import Reference
+from ..text.strings import REGIONS
+from ..view.edition import Edition
+from ..view.tool_words import inferred
+from ..view.view import View
 from . import rich_text
 from .rich_text import Block
 

@@ -23,9 +23,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import formula as formulas
 from ..model import tool as model
-from ..tool_words import facts
+from ..view import formula_words
+from ..view.tool_words import facts
 from . import archive
 from .brief import Brief
+from .cells import aggregate, digits, plain_number, sheet_name, written_formula
 
 PETROL, SOFT, FILL, HEADER_FILL, LINE = "FF0F4C5C", "FF485960", "FFFDF3DF", "FFE3EEF0", "FF9FB2B7"
 DATE = "dd/mm/yyyy"
@@ -177,7 +179,7 @@ class _Writer:
     def _calculator(self, calculator: model.Calculator) -> None:
         brief = self.brief
         t, say = brief.t, brief.say
-        sheet = self._new_sheet(self._free(_sheet_name(brief.title)), [44, 13, 24, 62])
+        sheet = self._new_sheet(self._free(sheet_name(brief.title)), [44, 13, 24, 62])
         sheet.page_setup.fitToHeight = 1
         sheet.page_setup.orientation = "portrait"
         self._put(sheet, 1, 1, brief.title, "hub title")
@@ -195,7 +197,7 @@ class _Writer:
             row += 1
             for item in group.inputs:
                 self._put(sheet, row, 1, say(item.label), "hub cell")
-                self._put(sheet, row, 2, _plain_number(item.value), "hub input")
+                self._put(sheet, row, 2, plain_number(item.value), "hub input")
                 sheet.cell(row, 2).number_format = "General"
                 self._put(sheet, row, 3, say(item.unit) if item.unit else "", "hub cell")
                 sheet.cell(row, 3).alignment = INDENTED
@@ -212,12 +214,12 @@ class _Writer:
             row += 1
             tree = formulas.parse(result.formula)
             self._put(sheet, row, 1, say(result.label), "hub result" if result.main else "hub cell")
-            written = formulas.cells(tree, cells.__getitem__)
+            written = written_formula(tree, cells.__getitem__)
             self._calculate(sheet, row, 2, f'IFERROR({written},"{EMPTY}")', "hub answer" if result.main else "hub result")
-            sheet.cell(row, 2).number_format = _digits(result.decimals)
+            sheet.cell(row, 2).number_format = digits(result.decimals)
             self._put(sheet, row, 3, say(result.unit) if result.unit else "", "hub cell")
             sheet.cell(row, 3).alignment = INDENTED
-            words = formulas.in_words(
+            words = formula_words.in_words(
                 tree, labels.__getitem__, lambda name: t(f"toolkit.function.{name}"),
                 lambda value: brief.edition.strings.number(Decimal(f"{value:.15g}")),
             )  # fmt: skip
@@ -279,12 +281,12 @@ class _Writer:
             if tree is not None:
                 here = {id: f"{letter}{row}" for id, letter in letters.items()}
                 empty = ",".join(f'{here[id]}=""' for id in dict.fromkeys(formulas.names(tree)))
-                written = formulas.cells(tree, here.__getitem__)
+                written = written_formula(tree, here.__getitem__)
                 self._calculate(sheet, row, place, f'IF(OR({empty}),"",IFERROR({written},"{EMPTY}"))', style)
             if column.type == "date":
                 sheet.cell(row, place).number_format = DATE
             elif column.type in ("number", "formula"):
-                sheet.cell(row, place).number_format = _digits(column.decimals, column.percent)
+                sheet.cell(row, place).number_format = digits(column.decimals, column.percent)
         rule = self._rule(column)
         if rule:
             sheet.add_data_validation(rule)
@@ -330,11 +332,11 @@ class _Writer:
             cells: dict[str, str] = {}
             for item in sheet.summary:
                 row += 1
-                column = partial(_aggregate, sheet=sheet, ranges=ranges, brief=brief)
-                written = formulas.cells(formulas.parse(item.formula), cells.__getitem__, column)
+                column = partial(aggregate, sheet=sheet, ranges=ranges, brief=brief)
+                written = written_formula(formulas.parse(item.formula), cells.__getitem__, column)
                 self._put(made, row, 1, say(item.label), "hub cell")
                 self._calculate(made, row, 2, f'IFERROR({written},"{EMPTY}")', "hub result")
-                made.cell(row, 2).number_format = DATE if item.date else _digits(item.decimals, item.percent)
+                made.cell(row, 2).number_format = DATE if item.date else digits(item.decimals, item.percent)
                 cells[item.id] = f"B{row}"
             row += 2
 
@@ -363,35 +365,3 @@ class _Writer:
         lines += [(brief.version, "hub soft"), (brief.license, "hub soft"), (f"{brief.hub}: {brief.address}", "hub soft")]
         for row, (text, style) in enumerate(lines, start=1):
             self._put(sheet, row, 1, text, style)
-
-
-def _aggregate(used: formulas.Column, sheet: model.Sheet, ranges: dict[str, str], brief: Brief) -> str:
-    """A function of a column in the words of spreadsheets; a column without values gives an error, shown as no result."""
-    column = next(column for column in sheet.columns if column.id == used.id)
-    where = ranges[used.id]
-    if used.option:
-        label = next(brief.say(option.label) for option in column.options if option.id == used.option)
-        return 'COUNTIF({},"{}")'.format(where, label.replace('"', '""'))
-    if used.function == "count":
-        return f"COUNT({where})" if column.type in ("number", "date", "formula") else f"COUNTA({where})"
-    if used.function == "sum":
-        return f"SUM({where})"
-    if used.function == "average":
-        return f"AVERAGE({where})"
-    return f"IF(COUNT({where})=0,1/0,MAX({where}))"
-
-
-def _digits(decimals: int, percent: bool = False) -> str:
-    """
-    >>> _digits(2), _digits(0, percent=True)
-    ('0.00', '0%')
-    """
-    return ("0." + "0" * decimals if decimals else "0") + ("%" if percent else "")
-
-
-def _plain_number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _sheet_name(title: str) -> str:
-    return "".join(sign for sign in title if sign not in "[]:*?/\\'")

@@ -75,7 +75,7 @@ def hidden_character(text: str) -> str | None:
     return None
 
 
-def _visible_text(value: str) -> str:
+def visible_text(value: str) -> str:
     """Refuse what a reader cannot see."""
     text = value.strip()
     if not text:
@@ -93,7 +93,7 @@ def _one_line(value: str) -> str:
     return re.sub(r"\s+", " ", value)
 
 
-Line = Annotated[str, Field(max_length=1_000), AfterValidator(_visible_text), AfterValidator(_one_line)]
+Line = Annotated[str, Field(max_length=1_000), AfterValidator(visible_text), AfterValidator(_one_line)]
 """Plain text on one line, never Markdown, always escaped."""
 
 

@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 from .base import FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
 from .criterion import CriterionId
 from .figure import Figure
-from .partner import Contradiction, CountryId, PartnerId, Period
 from .prose import Prose
+from .shared import Contradiction, CountryId, PartnerId, Period
 from .source import SourceId
 
 RESERVED = frozenset({"by", "compare"})

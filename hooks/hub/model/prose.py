@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .base import EveryLocale, Text, _visible_text
+from .base import EveryLocale, Text, visible_text
 
 _KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide"
 RECORD_LINK = re.compile(rf"^({_KINDS}):([a-z0-9-]+(?:#[a-z0-9-]+)?)$")
@@ -108,7 +108,7 @@ def _allowed_markdown(value: str) -> str:
     return value
 
 
-Markdown = Annotated[str, Field(max_length=20_000), AfterValidator(_visible_text), AfterValidator(_allowed_markdown)]
+Markdown = Annotated[str, Field(max_length=20_000), AfterValidator(visible_text), AfterValidator(_allowed_markdown)]
 
 
 def citations(text: str) -> Iterator[str]:

@@ -13,8 +13,8 @@ from .base import FullText, Id, PartialDate, Record, Ref
 from .criterion import CriterionId
 from .figure import Number
 from .formula import Formula
-from .partner import PracticeId
 from .prose import FullProse
+from .shared import PracticeId
 from .source import SourceId
 from .vocabulary import DimensionId
 

@@ -1,0 +1,99 @@
+"""What the checks across files look at: the records that were read, their entities, and the ids written in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..load.records import Loaded
+from ..load.strict_yaml import Loc
+from ..model import Criterion, Figure, HubSettings, Locale, Practice, Prose, citations, record_links, value_marks
+from ..model.kinds import KINDS
+from ..validate.valid import Valid
+
+
+@dataclass(frozen=True)
+class Linking:
+    """What the checks look at: everything that was read, and its entities (`valid`: mended ones too)."""
+
+    loaded: Loaded
+    valid: tuple[Valid, ...]
+    locales: tuple[Locale, ...]
+
+    def of(self, kind: str) -> tuple[Valid, ...]:
+        """The sound ones of a kind."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Valid, ...]]:
+        found: dict[str, list[Valid]] = defaultdict(list)
+        for one in self.valid:
+            if one.sound:
+                found[one.raw.kind.name].append(one)
+        return {kind: tuple(ones) for kind, ones in found.items()}
+
+    @cached_property
+    def settings(self) -> HubSettings | None:
+        return next((one.entity for one in self.of("hub")), None)
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """Per kind, every id that exists, with or without faults in its record; per vocabulary, its terms."""
+        found: dict[str, set[str]] = {kind.name: set() for kind in KINDS}
+        for raw in self.loaded.records:
+            found[raw.kind.name] |= {raw.id} if raw.id else set()
+        for kind, own in self.loaded.unreadable:
+            found[kind] |= {own} if own else set()
+        for one in self.of("vocabulary"):
+            found[f"vocabulary:{one.entity.id}"] = {term.id for term in one.entity.terms}
+        for one in self.valid:
+            if one.raw.kind.name == "practice":
+                found["figure"] |= {f"{one.raw.id}/{figure.id}" for figure in practice_figures(one.entity)}
+        return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    @cached_property
+    def unknowable(self) -> frozenset[str]:
+        """Kinds of which not all ids are known, because a file or an entry could not be read."""
+        whole = {kind for kind, own in self.loaded.unreadable if own is None}
+        whole |= {raw.kind.name for raw in self.loaded.records if raw.id is None}
+        return frozenset(whole)
+
+    @cached_property
+    def figures_unknown(self) -> frozenset[str]:
+        """Practices whose figures cannot be known, because their file could not be read or their record not be mended."""
+        return self.ids["practice"] - {one.raw.id for one in self.valid if one.raw.kind.name == "practice"}
+
+    @cached_property
+    def criteria(self) -> Mapping[str, Criterion]:
+        return {one.entity.id: one.entity for one in self.of("criterion")}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An id written in a record: in a field, as a citation or as the target of a link."""
+
+    loc: Loc
+    kind: str
+    id: str
+    written: str
+
+
+def references(one: Valid) -> Iterator[Reference]:
+    for part in one.parts:
+        if part.ref:
+            yield Reference(part.loc, part.ref, part.value, part.value)
+        elif isinstance(part.value, Prose):
+            for locale, text in part.value.root.items():
+                for source in citations(text):
+                    yield Reference((*part.loc, locale), "source", source, f"[@{source}]")
+                for kind, target in record_links(text):
+                    yield Reference((*part.loc, locale), kind, target.partition("#")[0], f"{kind}:{target}")
+                for figure in value_marks(text):
+                    yield Reference((*part.loc, locale), "figure", figure, f"[%{figure}]")
+
+
+def practice_figures(practice: Practice) -> tuple[Figure, ...]:
+    """Every figure of a practice: what others may name as `practice/figure`."""
+    return (*practice.results, *practice.funding.budget)

@@ -1,0 +1,75 @@
+"""Front matter: the fields between two lines of --- with which a document in `docs/` begins.
+
+Read as records are: the same YAML, a typed model, problems with their line. Never raises for what stands in a file.
+Relied on by: `documents` (checks), `guide_texts`, `narrative` and `guide_pages` (what a guide's document says).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from ..load.documents import FRONT_MATTER
+from ..load.records import RawRecord, dotted
+from ..load.strict_yaml import read
+from ..model import Record
+from ..model.base import Day, Line
+from ..model.kinds import Kind
+from ..model.sections import TOP
+from ..problems import Problem, nearest, shown
+from .messages import refused
+
+
+def _section(value: str) -> str:
+    if value not in TOP:
+        message = "must be a section of the navigation, got {found}{nearest}"
+        raise PydanticCustomError("section", message, {"found": shown(value), "nearest": nearest(value, tuple(TOP))})
+    return value
+
+
+def _no_section(value: object) -> object:
+    raise PydanticCustomError("no_section", "must be left out, the home page belongs to no section")
+
+
+class Fields(Record):
+    """What every document gives."""
+
+    title: Line
+    description: Line = Field(description="For search engines and lists.")
+    section: Annotated[Line, AfterValidator(_section)] = Field(description="Item of the navigation it belongs to.")
+    updated: Day = Field(description="When the text was last checked.")
+
+
+class HomeFields(Fields):
+    """What the home page gives."""
+
+    section: Annotated[str, BeforeValidator(_no_section)] = ""
+
+
+_HOME = Kind("home page", "", "single", HomeFields)
+_DOCUMENT = Kind("document", "", "single", Fields)
+
+
+def problems(text: str, uri: str, home: bool = False) -> Iterator[Problem]:
+    """Everything wrong with the front matter of a document."""
+    kind = _HOME if home else _DOCUMENT
+    model = HomeFields if home else Fields
+    match = FRONT_MATTER.match(text)
+    if not match:
+        names = ", ".join(name for name, field in model.model_fields.items() if field.is_required())
+        yield Problem(uri, 1, "", f"must start with a block between two lines of --- that gives {names}")
+        return
+    found = read("\n" + match.group(1))  # the line of --- above it counts too
+    for fault in found.faults:
+        yield Problem(uri, fault.line, dotted(found.value, fault.loc), fault.message)
+    if isinstance(found.value, dict):
+        raw = RawRecord(kind, uri, found.value, found.lines)
+        try:
+            model.model_validate(raw.value)
+        except ValidationError as error:
+            yield from (one.problem for one in refused(raw, raw.value, error) if one.problem)
+    elif not found.faults:
+        yield Problem(uri, found.lines.line, "", f"must be fields such as 'title: …', got {shown(found.value)}")

@@ -1,0 +1,63 @@
+"""The catalogue in one language: its texts, labels and bibliography, made once per build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..model import Locale, Practice, Term, Text
+from ..text import prose
+from ..text.bibliography import Reference, references
+from ..text.folding import folded
+from ..text.strings import Strings
+
+if TYPE_CHECKING:
+    from ..link.catalogue import Catalogue
+
+
+PLACES = ("country", "region")
+"""Vocabularies whose labels are names, so that they read as part of a sentence."""
+
+
+class Edition:
+    """The catalogue in one language."""
+
+    def __init__(self, catalogue: Catalogue, locale: Locale) -> None:
+        self.catalogue = catalogue
+        self.locale = locale
+        self.strings = Strings(locale, catalogue.strings[locale])
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        return references(self.catalogue.sources, self.strings)
+
+    @cached_property
+    def practices_by_name(self) -> tuple[Practice, ...]:
+        """As readers look a name up; practices of the same name by id."""
+        return tuple(
+            sorted(self.catalogue.practices.values(), key=lambda item: (folded(self.text(item.name)), item.id))
+        )
+
+    def text(self, text: Text) -> str:
+        """Plain words, for titles, attributes and descriptions; falls back without saying so."""
+        return text.said(self.locale).text
+
+    def fallback_note(self, lang: Locale) -> str:
+        """What stands beside a text in another language than that of the edition."""
+        return self.strings("common.fallback", language=self.strings.language(lang))
+
+    def plain(self, text: Text) -> str:
+        """As `text`, for prose: without Markdown and citations."""
+        return prose.to_plain(text.said(self.locale).text)
+
+    def term(self, vocabulary: str, id: str) -> Term:
+        return self.catalogue.term(vocabulary, id)
+
+    def label(self, vocabulary: str, id: str) -> str:
+        return self.text(self.term(vocabulary, id).label)
+
+    def labels(self, vocabulary: str, ids: Iterable[str]) -> str:
+        """`Jongvolwassenen · Vluchtelingen`, in the order authored; countries and regions as `België en Frankrijk`."""
+        labels = [self.label(vocabulary, id) for id in ids]
+        return self.strings.listed(labels) if vocabulary in PLACES else " · ".join(labels)

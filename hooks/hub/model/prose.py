@@ -20,8 +20,8 @@ from pydantic_core import PydanticCustomError
 
 from .base import EveryLocale, Text, visible_text
 
-_KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide"
-RECORD_LINK = re.compile(rf"^({_KINDS}):([a-z0-9-]+(?:#[a-z0-9-]+)?)$")
+_KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide|page"
+RECORD_LINK = re.compile(rf"^({_KINDS}):([a-z0-9-]+(?:/[a-z0-9-]+)*(?:#[a-z0-9-]+)?)$")
 _MENTIONED = re.compile(rf"(?:{_KINDS}):")
 VALUE = re.compile(r"\[%([a-z0-9-]+(?:/[a-z0-9-]+)?)\]")
 """A figure of `data/figures/` (`[%id]`) or of a practice (`[%practice/figure]`)."""

@@ -60,6 +60,7 @@ test: .venv/node
 	@$(BIN)/python tests/libreoffice.py
 	@$(BIN)/ruff check --quiet hooks tests
 	@$(BIN)/mypy --no-error-summary
+	@PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
 	@$(BIN)/python -m pytest $(TESTS)
 
 bench: .venv/test

@@ -18,14 +18,14 @@ from markdown_it.token import Token
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .base import EveryLocale, Text, visible_text
+from .base import ID, EveryLocale, Text, visible_text
 
 _KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide"
-RECORD_LINK = re.compile(rf"^({_KINDS}):([a-z0-9-]+(?:#[a-z0-9-]+)?)$")
+RECORD_LINK = re.compile(rf"^({_KINDS}):({ID}(?:#{ID})?)$")
 _MENTIONED = re.compile(rf"(?:{_KINDS}):")
-VALUE = re.compile(r"\[%([a-z0-9-]+(?:/[a-z0-9-]+)?)\]")
+VALUE = re.compile(rf"\[%({ID}(?:/{ID})?)\]")
 """A figure of `data/figures/` (`[%id]`) or of a practice (`[%practice/figure]`)."""
-CITATION = re.compile(r"\[(@[a-z0-9][a-z0-9-]*(?:\s*;\s*@[a-z0-9][a-z0-9-]*)*)\]")
+CITATION = re.compile(rf"\[(@{ID}(?:\s*;\s*@{ID})*)\]")
 
 _NOT_ALLOWED = {
     "html_block": "raw HTML",

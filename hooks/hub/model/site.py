@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Day, FullText, Locale, Record, WebAddress
+from .base import LOCALE_PATTERN, Day, FullText, Locale, Record, WebAddress
 from .criterion import Version
 
 
 class Language(Record):
-    locale: Annotated[Locale, Field(pattern=r"^[a-z]{2}$")]
+    locale: Annotated[Locale, Field(pattern=LOCALE_PATTERN)]
     name: str = Field(description="Name of the language in that language.")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -31,7 +32,7 @@ def add_hyperlink(paragraph: Paragraph, text: str, url: str) -> None:
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = paragraph.add_run(text)
-    run.font.color.rgb = PETROL
+    run.font.color.rgb = RGBColor.from_string(PETROL)
     run.font.underline = True
     run._r.addprevious(link)
     link.append(run._r)
@@ -49,7 +50,7 @@ def add_date_control(paragraph: Paragraph, hint: str, language: str) -> None:
         date.append(element)
     properties.append(date)
     run = paragraph.add_run(hint)
-    run.font.color.rgb = SOFT
+    run.font.color.rgb = RGBColor.from_string(SOFT)
     control.append(properties)
     control.append(content)
     run._r.addprevious(control)

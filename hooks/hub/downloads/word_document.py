@@ -157,13 +157,13 @@ class _Writer:
         box.left_indent, box.first_line_indent = Cm(0.7), Cm(-0.7)
 
     def _style(
-        self, name: str, size: float, colour: RGBColor, *, bold: bool = False, before: float = 0, after: float = 0,
+        self, name: str, size: float, colour: str, *, bold: bool = False, before: float = 0, after: float = 0,
         line: float = 1.0,
     ) -> None:  # fmt: skip
         style = self.document.styles[name]
         assert isinstance(style, ParagraphStyle)
         style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
-        style.font.color.rgb = colour
+        style.font.color.rgb = RGBColor.from_string(colour)
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{attribute}"), None)

@@ -13,6 +13,8 @@ from docx.text.paragraph import Paragraph
 
 from .palette import HEADER_FILL, LINE, PETROL, SOFT
 
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
 
 def add_field(paragraph: Paragraph, code: str) -> None:
     for kind, text in (("begin", ""), ("", code), ("separate", ""), ("text", "1"), ("end", "")):
@@ -57,6 +59,34 @@ def add_date_control(paragraph: Paragraph, hint: str, language: str) -> None:
     content.append(run._r)
 
 
+def add_checkbox(paragraph: Paragraph, number: int) -> None:
+    """A box that can be ticked, and that is printed as a box; `number` is unique in the document."""
+    control = OxmlElement("w:sdt")
+    properties = OxmlElement("w:sdtPr")
+    id = OxmlElement("w:id")
+    id.set(qn("w:val"), str(number))
+    properties.append(id)
+    box = properties.makeelement(f"{{{WORD_2010}}}checkbox", nsmap={"w14": WORD_2010})
+    for name, values in (
+        ("checked", {"val": "0"}), ("checkedState", {"val": "2612", "font": "MS Gothic"}),
+        ("uncheckedState", {"val": "2610", "font": "MS Gothic"}),
+    ):  # fmt: skip
+        state = box.makeelement(f"{{{WORD_2010}}}{name}")
+        for key, value in values.items():
+            state.set(f"{{{WORD_2010}}}{key}", value)
+        box.append(state)
+    properties.append(box)
+    content = OxmlElement("w:sdtContent")
+    run = paragraph.add_run("☐")
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("ascii", "hAnsi", "eastAsia"):
+        fonts.set(qn(f"w:{name}"), "MS Gothic")
+    control.append(properties)
+    control.append(content)
+    run._r.addprevious(control)
+    content.append(run._r)
+
+
 def add_borders(grid: Table) -> None:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -71,7 +101,7 @@ def add_borders(grid: Table) -> None:
         element.set(qn("w:type"), "dxa")
         margins.append(element)
     properties: Any = grid._tbl.tblPr
-    indent = OxmlElement("w:tblInd")  # so that the frame, not what stands in it, is in line with the text
+    indent = OxmlElement("w:tblInd")  # lines the frame up with the text, instead of what is inside it
     indent.set(qn("w:w"), "110")
     indent.set(qn("w:type"), "dxa")
     layout = properties.find(qn("w:tblLayout"))
@@ -87,7 +117,7 @@ def add_borders(grid: Table) -> None:
 
 
 def add_description(grid: Table, title: str) -> None:
-    """After `w:tblLook`, as the schema wants it."""
+    """A title for screen readers; last in the properties, as the schema wants it."""
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), title)
     grid._tbl.tblPr.append(caption)

@@ -11,9 +11,10 @@ from builders import SAMPLE, sample
 from guide_builders import GUIDES, RECORD, TEXT, a_catalogue, a_guide, a_guide_hub, a_text, told
 from hub.model import percentages
 from hub.pages import guide_collections, guides
-from hub.pages.guide_text import guide_html, reading_minutes
+from hub.pages.guide_text import guide_html
 from hub.pipeline import load_catalogue
 from hub.problems import MOST_PER_FILE
+from hub.text.reading import reading_minutes
 from hub.view.edition import Edition
 from hub.view.guide_view import GRADES, GuideView
 from hub.view.page import Page

@@ -18,18 +18,6 @@ from ..text.markdown import changed
 from ..view.guide_view import GuideView
 from .text import DocumentHtml
 
-WORDS_PER_MINUTE = 200
-"""Reading speed behind the reading time: slow enough for a second language."""
-
-
-def reading_minutes(words: int) -> int:
-    """Whole minutes, at least one.
-
-    >>> reading_minutes(0), reading_minutes(200), reading_minutes(201)
-    (1, 1, 2)
-    """
-    return max(1, -(-words // WORDS_PER_MINUTE))
-
 
 def guide_html(document: Document, guide: Guide, view: GuideView, shift: int = 0) -> Markup:
     """The text of a guide on a page; `shift` lowers its headings."""

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Disagreement, Guide
+from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.figures import FigureView
@@ -18,7 +19,7 @@ from ..view.page import Crumb, Page, headings
 from ..view.process import Process
 from ..view.sources import SourceView
 from ..view.view import View
-from .guide_text import guide_html, reading_minutes
+from .guide_text import guide_html
 
 
 def pages(edition: Edition, env: Environment) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..load.documents import GUIDES, Document
-from ..model import Locale, Practice, Term, Text
+from ..model import Locale, Practice, Said, Term, Text
 from ..text import prose
 from ..text.bibliography import Reference, references
 from ..text.folding import folded
@@ -53,9 +53,11 @@ class Edition:
         """Plain words, for titles, attributes and descriptions; falls back without saying so."""
         return text.said(self.locale).text
 
-    def fallback_note(self, lang: Locale) -> str:
-        """What stands beside a text in another language than that of the edition."""
-        return self.strings("common.fallback", language=self.strings.language(lang))
+    def fallback_note(self, said: Said) -> str | None:
+        """What goes with a text that is not in the language of the edition; None where it is."""
+        if said.lang == self.locale:
+            return None
+        return self.strings("common.fallback", language=self.strings.language(said.lang))
 
     def plain(self, text: Text) -> str:
         """As `text`, for prose: without Markdown and citations."""

@@ -51,7 +51,7 @@ class GuideView(View):
     def value(self, id: str) -> Markup:
         """A figure as a number in a sentence, with a link to its definition on this page."""
         self._printed.setdefault(id)
-        words = figures.in_words(self, self.edition.catalogue.figures[id].figure)
+        words = figures.quantity(self.edition.catalogue.figures[id].figure, self.edition.strings)
         return Markup('<a class="hub-value" href="#{}">{}</a>').format(figure_anchor(id), words)
 
     def figure(self, id: str) -> figures.FigureView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..model import Practice
+from ..model import Practice, Text
 from . import evidence, facts, figures, practice_card
 from .facts import note, website
 from .view import View
@@ -20,6 +20,9 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
     def labels(vocabulary: str, ids: tuple[str, ...]) -> str | None:
         return edition.labels(vocabulary, ids) or None
 
+    def noted(value: Markup | str | None, about: Text | None) -> Markup:
+        return facts.joined([value, note(view.say(about)) if about else None], "")
+
     provider = practice.provider
     partner = provider.partner
     name = (
@@ -29,7 +32,6 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
     )
     where = practice_card.place(view, practice)
     period = facts.period(view, practice.period)
-    period_note = practice.period.note if practice.period else None
     status = edition.label("status", practice.status)
     if practice.status_checked:
         status = t("practice.status_checked", status=status, year=str(practice.status_checked))
@@ -42,9 +44,9 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
     evidence_line = getattr(module, "evidence_line")(evidence.evidence(view, practice.evidence, practice.results))  # noqa: B009
     return (
         ("provider", facts.joined([name, edition.label("provider", provider.type)], " · ")),
-        ("where", facts.joined([where, note(view.say(practice.where.places)) if practice.where.places else None], "")),
-        ("period", facts.joined([period, note(view.say(period_note)) if period_note else None], "")),
-        ("status", facts.joined([status, note(view.say(practice.status_note)) if practice.status_note else None], "")),
+        ("where", noted(where, practice.where.places)),
+        ("period", noted(period, practice.period.note if practice.period else None)),
+        ("status", noted(status, practice.status_note)),
         ("kind", labels("kind", practice.kind)),
         ("mentees", labels("group", practice.mentees.group)),
         ("education", education),
@@ -55,7 +57,7 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
         ("format", labels("format", course.format)),
         ("sector", edition.label("sector", course.sector)),
         ("funder", labels("fund", practice.funding.funder)),
-        ("budget", facts.joined([figures.in_words(view, budget), note(view.say(budget.measures))], "") if budget else None),
+        ("budget", noted(figures.quantity(budget, strings), budget.measures) if budget else None),
         ("migrant", None if practice.migrant_specific else t("practice.open_to_all")),
         ("evidence", facts.joined([evidence_line, Markup('<a class="hub-small" href="#evidence">{}</a>').format(
             t("evidence.what"))], " ")),

@@ -66,21 +66,20 @@ class View:
     def say(self, text: Text) -> Markup:
         """Plain text, escaped. In another language than the page's it carries its own `lang` and says so."""
         said = text.said(self.edition.locale)
-        if said.lang == self.edition.locale:
+        note = self.edition.fallback_note(said)
+        if note is None:
             return escape(said.text)
-        return Markup('<span lang="{}">{}</span> <small class="hub-fallback">{}</small>').format(
-            said.lang, said.text, self.edition.fallback_note(said.lang)
-        )
+        return Markup('<span lang="{}">{}</span> <small class="hub-fallback">{}</small>').format(said.lang, said.text, note)
 
     def prose(self, text: Prose) -> Markup:
         """Paragraphs with source marks; a missing language is shown in the other one, with a note above it."""
         said = text.said(self.edition.locale)
         html = prose.to_html(said.text, self.cite, self.record, self.value)
-        if said.lang == self.edition.locale:
+        note = self.edition.fallback_note(said)
+        if note is None:
             return html
-        return Markup(
-            '<p class="hub-fallback hub-fallback--block">{}</p>\n<div lang="{}">{}</div>'
-        ).format(self.edition.fallback_note(said.lang), said.lang, html)  # fmt: skip
+        block = Markup('<p class="hub-fallback hub-fallback--block">{}</p>\n<div lang="{}">{}</div>')
+        return block.format(note, said.lang, html)
 
     def inline(self, text: str) -> Markup:
         """A line of our own with source marks and links, as interface texts may hold them."""

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { isId } from "../../../overrides/assets/hub/lib/id.mjs";
-import * as store from "../../../overrides/assets/hub/shortlist/store.mjs";
+import { isId } from "../../overrides/assets/hub/lib/id.mjs";
+import * as store from "../../overrides/assets/hub/shortlist/store.mjs";
 
 const { AT_MOST, KEY, VERSION, addedAll, createStore, current, moved, parse, removed, toText } = store;
 
@@ -175,6 +175,6 @@ test("names are brought up to date without a write, ids with one", () => {
 });
 
 test("the module that is there from the start looks under the same key", () => {
-  const source = readFileSync(new URL("../../../overrides/assets/hub/shortlist/shortlist.mjs", import.meta.url), "utf-8");
+  const source = readFileSync(new URL("../../overrides/assets/hub/shortlist/shortlist.mjs", import.meta.url), "utf-8");
   assert.ok(source.includes(`const STORED = "${KEY}";`));
 });

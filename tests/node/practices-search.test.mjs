@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { asked, filesFor, fold, nearlyBegins, scores, wordsOf } from "../../../overrides/assets/hub/practice-filter/text-search.mjs";
+import { asked, filesFor, fold, nearlyBegins, scores, wordsOf } from "../../overrides/assets/hub/practice-filter/text-search.mjs";
 import { random } from "./practices-samples.mjs";
 
 const folding = JSON.parse(readFileSync(new URL("practices-folding.json", import.meta.url), "utf-8"));

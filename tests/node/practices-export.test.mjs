@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosen, toCsv, toJson } from "../../../overrides/assets/hub/practice-export/export.mjs";
+import { chosen, toCsv, toJson } from "../../overrides/assets/hub/practice-export/export.mjs";
 
 const address = (/** @type {string} */ id) => `https://hub.example/practices/${id}/`;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fill, plural } from "../../../overrides/assets/hub/lib/strings.mjs";
+import { fill, plural } from "../../overrides/assets/hub/lib/strings.mjs";
 
 test("fills in named values and leaves an unknown placeholder for all to see", () => {
   assert.equal(fill("{count} pages about “{query}”", { count: 3, query: "coach" }), "3 pages about “coach”");

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as model from "../../../overrides/assets/hub/self-assessment/model.mjs";
+import * as model from "../../overrides/assets/hub/self-assessment/model.mjs";
 import { IDS, QUESTIONNAIRE, anAssessment, at, chance, someAssessment, someChange } from "./assessment-samples.mjs";
 
 const { actions, answered, asked, clean, copied, created, described, identical, joined, later, newId, planned, reverted, unplanned, webAddress } = model;

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { FAULTS, FORMAT, MIGRATIONS, VERSION, check, fileName, parse, toText } from "../../../overrides/assets/hub/self-assessment/file.mjs";
-import { LIMITS, answered, planned } from "../../../overrides/assets/hub/self-assessment/model.mjs";
+import { FAULTS, FORMAT, MIGRATIONS, VERSION, check, fileName, parse, toText } from "../../overrides/assets/hub/self-assessment/file.mjs";
+import { LIMITS, answered, planned } from "../../overrides/assets/hub/self-assessment/model.mjs";
 import { FOLDER, SCHEMA, anAssessment, at, chance, schemaFaults, someAssessment } from "./assessment-samples.mjs";
 
 const FULL = planned(

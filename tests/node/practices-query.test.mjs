@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   activeCount, both, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery,
-} from "../../../overrides/assets/hub/practice-filter/query.mjs"; // prettier-ignore
+} from "../../overrides/assets/hub/practice-filter/query.mjs"; // prettier-ignore
 import { FACETS, random, someQuery, someState } from "./practices-samples.mjs";
 
 const read = (query) => fromQuery(query, FACETS);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isId, LONGEST_ID } from "../../../overrides/assets/hub/lib/id.mjs";
+import { isId, LONGEST_ID } from "../../overrides/assets/hub/lib/id.mjs";
 
 test("an id is small letters, digits and single hyphens between them, and not endless", () => {
   for (const id of ["a", "4", "duo-for-a-job", "team4job", "a".repeat(LONGEST_ID)]) assert.ok(isId(id), id);

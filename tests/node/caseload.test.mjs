@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calculate, evaluate } from "../../../overrides/assets/hub/caseload/formula.mjs";
+import { calculate, evaluate } from "../../overrides/assets/hub/caseload/formula.mjs";
 
 const values = { a: 7, b: 2, zero: 0, missing: null };
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blocking, carriersIn, grouped, grouping, match, NONE, sorted, valuesOf } from "../../../overrides/assets/hub/practice-filter/matching.mjs";
-import { chosen, cleared, EMPTY, lifted } from "../../../overrides/assets/hub/practice-filter/query.mjs";
-import { shade } from "../../../overrides/assets/hub/practice-filter/tiles.mjs";
+import { blocking, carriersIn, grouped, grouping, match, NONE, sorted, valuesOf } from "../../overrides/assets/hub/practice-filter/matching.mjs";
+import { chosen, cleared, EMPTY, lifted } from "../../overrides/assets/hub/practice-filter/query.mjs";
+import { shade } from "../../overrides/assets/hub/practice-filter/tiles.mjs";
 import { FACETS, random, someIndex, someState } from "./practices-samples.mjs";
 
 /** Slow and plain: what `match` must find. */

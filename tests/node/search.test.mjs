@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pieces } from "../../../overrides/assets/hub/search/excerpt.mjs";
-import { genuine } from "../../../overrides/assets/hub/search/genuine.mjs";
-import { merge } from "../../../overrides/assets/hub/search/merge.mjs";
-import { withWords, words } from "../../../overrides/assets/hub/search/page.mjs";
-import { lastResort, variants } from "../../../overrides/assets/hub/search/variants.mjs";
+import { pieces } from "../../overrides/assets/hub/search/excerpt.mjs";
+import { genuine } from "../../overrides/assets/hub/search/genuine.mjs";
+import { merge } from "../../overrides/assets/hub/search/merge.mjs";
+import { withWords, words } from "../../overrides/assets/hub/search/page.mjs";
+import { lastResort, variants } from "../../overrides/assets/hub/search/variants.mjs";
 
 test("an excerpt becomes plain pieces, and the words found are marked", () => {
   assert.deepEqual(pieces("Een <mark>mentor</mark> en een <mark>coach.</mark>"), [

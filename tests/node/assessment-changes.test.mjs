@@ -27,7 +27,10 @@ const THEN = withValues({ steady: 2, clearer: 1, old: 3, "never-ours": 0 }, { cr
 test("new, reworded and retired since the version of the file are named, and only the first two are asked", () => {
   const found = changes(THEN, NOW);
   assert.deepEqual([found.from, found.to, found.newer], [2, 3, false]);
-  assert.deepEqual([ids(found.added), ids(found.reworded), ids(found.retired)], [["fresh", "extra"], ["clearer"], ["old"]]);
+  assert.deepEqual(
+    [ids(found.added), ids(found.reworded), ids(found.retired)],
+    [["fresh", "extra"], ["clearer"], ["old"]],
+  );
   assert.deepEqual(ids(found.ask), ["clearer", "fresh", "extra"]);
   assert.deepEqual(found.strangers, ["never-ours"]);
 });
@@ -48,7 +51,10 @@ test("once dealt with, nothing is named any more", () => {
 });
 
 test("answers to replaced criteria are suggested, until there is an answer", () => {
-  assert.deepEqual([...changes(THEN, NOW).suggestions], [["fresh", [{ from: "old", answer: THEN.answers.get("old") }]]]);
+  assert.deepEqual(
+    [...changes(THEN, NOW).suggestions],
+    [["fresh", [{ from: "old", answer: THEN.answers.get("old") }]]],
+  );
   assert.equal(changes(answered(THEN, "fresh", { value: 1 }, 3, at(9)), NOW).suggestions.size, 0);
 });
 
@@ -61,14 +67,24 @@ test("a criterion that came with the version of the file and changed since is re
   const questionnaire = {
     version: 4,
     dimensions: ["vision"],
-    questions: [aQuestion({ id: "came", since: 2, reworded: 4 }), aQuestion({ id: "short", since: 3, retired: { version: 4 } }), aQuestion({ id: "left", since: 2, retired: { version: 4 } })],
+    questions: [
+      aQuestion({ id: "came", since: 2, reworded: 4 }),
+      aQuestion({ id: "short", since: 3, retired: { version: 4 } }),
+      aQuestion({ id: "left", since: 2, retired: { version: 4 } }),
+    ],
   };
   const found = changes(withValues({}, { criteriaVersion: 2 }), questionnaire);
-  assert.deepEqual([ids(found.added), ids(found.reworded), ids(found.retired), ids(found.ask)], [[], ["came"], ["left"], []]);
+  assert.deepEqual(
+    [ids(found.added), ids(found.reworded), ids(found.retired), ids(found.ask)],
+    [[], ["came"], ["left"], []],
+  );
 });
 
 test("retired advanced criteria are news for the full variant only", () => {
-  const questionnaire = { ...NOW, questions: [aQuestion({ id: "wide", tier: "advanced", retired: { version: 3 } }), ...NOW.questions] };
+  const questionnaire = {
+    ...NOW,
+    questions: [aQuestion({ id: "wide", tier: "advanced", retired: { version: 3 } }), ...NOW.questions],
+  };
   assert.deepEqual(ids(changes(THEN, questionnaire).retired), ["wide", "old"]);
   assert.deepEqual(ids(changes({ ...THEN, variant: "quick" }, questionnaire).retired), ["old"]);
 });

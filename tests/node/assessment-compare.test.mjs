@@ -12,25 +12,51 @@ const compared = (then, now) => compare(withValues(then), withValues(now, LATER)
 
 test("each criterion went up, down, stayed, came, went, or changed in kind", () => {
   const { criteria } = compared(
-    { "vision-one": 1, "vision-two": 3, "vision-three": 2, "matching-one": 0, "matching-two": "na", "matching-three": "unknown" },
-    { "vision-one": 3, "vision-two": 2, "vision-three": 2, "vision-four": 0, "matching-two": 1, "matching-three": "unknown" },
+    {
+      "vision-one": 1,
+      "vision-two": 3,
+      "vision-three": 2,
+      "matching-one": 0,
+      "matching-two": "na",
+      "matching-three": "unknown",
+    },
+    {
+      "vision-one": 3,
+      "vision-two": 2,
+      "vision-three": 2,
+      "vision-four": 0,
+      "matching-two": 1,
+      "matching-three": "unknown",
+    },
   );
-  assert.deepEqual(criteria.map(({ criterion, kind, steps }) => [criterion, kind, steps]), [
-    ["vision-one", "up", 2],
-    ["vision-two", "down", -1],
-    ["vision-three", "same", 0],
-    ["vision-four", "first", null],
-    ["matching-one", "no-longer", null],
-    ["matching-two", "other", null],
-    ["matching-three", "same", null],
-  ]);
+  assert.deepEqual(
+    criteria.map(({ criterion, kind, steps }) => [criterion, kind, steps]),
+    [
+      ["vision-one", "up", 2],
+      ["vision-two", "down", -1],
+      ["vision-three", "same", 0],
+      ["vision-four", "first", null],
+      ["matching-one", "no-longer", null],
+      ["matching-two", "other", null],
+      ["matching-three", "same", null],
+    ],
+  );
 });
 
 test("old and new note stand side by side, also without an answer; what was emptied is nothing", () => {
   const then = answered(withValues({ "vision-one": 1 }), "vision-one", { note: "toen" }, 1, at(2));
-  const now = answered(answered(withValues({}, LATER), "vision-one", { note: "nu" }, 1, at(3)), "vision-two", { value: null }, 1, at(3));
+  const now = answered(
+    answered(withValues({}, LATER), "vision-one", { note: "nu" }, 1, at(3)),
+    "vision-two",
+    { value: null },
+    1,
+    at(3),
+  );
   const { criteria } = compare(then, now, QUESTIONNAIRE);
-  assert.deepEqual(criteria.map((row) => [row.criterion, row.then?.note, row.now?.note, row.kind]), [["vision-one", "toen", "nu", "no-longer"]]);
+  assert.deepEqual(
+    criteria.map((row) => [row.criterion, row.then?.note, row.now?.note, row.kind]),
+    [["vision-one", "toen", "nu", "no-longer"]],
+  );
 });
 
 test("the dates say which is then, whatever the order", () => {
@@ -40,8 +66,15 @@ test("the dates say which is then, whatever the order", () => {
 });
 
 test("on the same day the ids decide, whatever the order", () => {
-  const [first, second] = [withValues({ "vision-one": 1 }, { id: "b1" }), withValues({ "vision-one": 2 }, { id: "b2" })];
-  for (const pair of [[first, second], [second, first]]) assert.equal(compare(pair[0], pair[1], QUESTIONNAIRE).then.id, "b1");
+  const [first, second] = [
+    withValues({ "vision-one": 1 }, { id: "b1" }),
+    withValues({ "vision-one": 2 }, { id: "b2" }),
+  ];
+  for (const pair of [
+    [first, second],
+    [second, first],
+  ])
+    assert.equal(compare(pair[0], pair[1], QUESTIONNAIRE).then.id, "b1");
 });
 
 test("the difference of a dimension is over criteria with a level in both", () => {
@@ -57,10 +90,25 @@ test("the old plan, and what became of it", () => {
   );
   let now = copied(plan, LATER, { answers: true, plan: true }, at(50));
   now = unplanned(unplanned(planned(now, { id: "p0", state: "done" }, at(60)), "p2", at(61)), "p3", at(62));
-  now = planned(planned(now, { id: "q", text: "opnieuw", criterion: "vision-one", state: "started" }, at(63)), { id: "r", text: "Nieuw" }, at(64));
+  now = planned(
+    planned(now, { id: "q", text: "opnieuw", criterion: "vision-one", state: "started" }, at(63)),
+    { id: "r", text: "Nieuw" },
+    at(64),
+  );
   const result = compare(plan, now, QUESTIONNAIRE);
-  assert.deepEqual(result.plan.map((row) => [row.then.text, row.now?.state]), [["Nota", "done"], ["Bellen", "open"], ["Weg", undefined], ["Opnieuw ", "started"]]);
-  assert.deepEqual(result.newActions.map(({ text }) => text), ["Nieuw"]);
+  assert.deepEqual(
+    result.plan.map((row) => [row.then.text, row.now?.state]),
+    [
+      ["Nota", "done"],
+      ["Bellen", "open"],
+      ["Weg", undefined],
+      ["Opnieuw ", "started"],
+    ],
+  );
+  assert.deepEqual(
+    result.newActions.map(({ text }) => text),
+    ["Nieuw"],
+  );
 });
 
 test("the same words for another criterion are another action", () => {
@@ -72,24 +120,48 @@ test("the same words for another criterion are another action", () => {
 
 test("strangers are in order, and nothing entered is null", () => {
   const { criteria } = compare(withValues({ zz: 1, aa: 2 }), withValues({ mm: 0 }, LATER), QUESTIONNAIRE);
-  assert.deepEqual(criteria.map(({ criterion, then, now }) => [criterion, then?.value ?? then, now?.value ?? now]), [["aa", 2, null], ["mm", null, 0], ["zz", 1, null]]);
+  assert.deepEqual(
+    criteria.map(({ criterion, then, now }) => [criterion, then?.value ?? then, now?.value ?? now]),
+    [
+      ["aa", 2, null],
+      ["mm", null, 0],
+      ["zz", 1, null],
+    ],
+  );
 });
 
 test("reworded, retired and replaced criteria are marked; strangers stay", () => {
   const questionnaire = {
     version: 2,
     dimensions: ["vision"],
-    questions: [aQuestion({ id: "clearer", reworded: 2 }), aQuestion({ id: "old", retired: { version: 2 } }), aQuestion({ id: "fresh", since: 2, replaces: ["old"] })],
+    questions: [
+      aQuestion({ id: "clearer", reworded: 2 }),
+      aQuestion({ id: "old", retired: { version: 2 } }),
+      aQuestion({ id: "fresh", since: 2, replaces: ["old"] }),
+    ],
   };
   const then = withValues({ clearer: 1, old: 2, stranger: 1 });
-  const now = answered(answered(withValues({}, LATER), "clearer", { value: 1 }, 2, at(9)), "fresh", { value: 1 }, 2, at(9));
-  assert.deepEqual(compare(then, now, questionnaire).criteria.map((row) => [row.criterion, row.reworded, row.retired, row.replaces]), [
-    ["clearer", true, false, []],
-    ["old", false, true, []],
-    ["fresh", false, false, ["old"]],
-    ["stranger", false, false, []],
-  ]);
-  assert.equal(compare(then, withValues({ clearer: 1 }, LATER), questionnaire).criteria[0].reworded, false, "both are old answers");
+  const now = answered(
+    answered(withValues({}, LATER), "clearer", { value: 1 }, 2, at(9)),
+    "fresh",
+    { value: 1 },
+    2,
+    at(9),
+  );
+  assert.deepEqual(
+    compare(then, now, questionnaire).criteria.map((row) => [row.criterion, row.reworded, row.retired, row.replaces]),
+    [
+      ["clearer", true, false, []],
+      ["old", false, true, []],
+      ["fresh", false, false, ["old"]],
+      ["stranger", false, false, []],
+    ],
+  );
+  assert.equal(
+    compare(then, withValues({ clearer: 1 }, LATER), questionnaire).criteria[0].reworded,
+    false,
+    "both are old answers",
+  );
 });
 
 test("property: compared with itself nothing changed", () => {
@@ -109,5 +181,8 @@ test("full against quick compares the essential criteria", () => {
   assert.equal(compare(then, now, QUESTIONNAIRE).dimensions[0].both, 1);
   assert.equal(compare(then, { ...now, variant: "full" }, QUESTIONNAIRE).dimensions[0].both, 2);
   const advanced = { ...QUESTIONNAIRE, questions: QUESTIONNAIRE.questions.filter(({ tier }) => tier === "advanced") };
-  assert.deepEqual(compare(then, now, advanced).dimensions.map(({ dimension, then: was, now: is }) => [dimension, was, is])[0], ["vision", 0, null]);
+  assert.deepEqual(
+    compare(then, now, advanced).dimensions.map(({ dimension, then: was, now: is }) => [dimension, was, is])[0],
+    ["vision", 0, null],
+  );
 });

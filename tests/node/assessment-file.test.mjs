@@ -2,12 +2,27 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { FAULTS, FORMAT, MIGRATIONS, VERSION, check, fileName, parse, toText } from "../../overrides/assets/hub/self-assessment/file.mjs";
+import {
+  FAULTS,
+  FORMAT,
+  MIGRATIONS,
+  VERSION,
+  check,
+  fileName,
+  parse,
+  toText,
+} from "../../overrides/assets/hub/self-assessment/file.mjs";
 import { LIMITS, answered, planned } from "../../overrides/assets/hub/self-assessment/model.mjs";
 import { FOLDER, SCHEMA, anAssessment, at, chance, schemaFaults, someAssessment } from "./assessment-samples.mjs";
 
 const FULL = planned(
-  answered(anAssessment({ role: "coach" }), "vision-one", { value: "na", reason: "r", note: "n", proof: "p" }, 1, at(1)),
+  answered(
+    anAssessment({ role: "coach" }),
+    "vision-one",
+    { value: "na", reason: "r", note: "n", proof: "p" },
+    1,
+    at(1),
+  ),
   { id: "p1", text: "T", owner: "An", date: "2027-02-28", criterion: "vision-one" },
   at(2),
 );
@@ -58,14 +73,32 @@ for (const folder of readdirSync(FOLDER).sort()) {
 }
 
 test("there is a fixture folder for each version, and a migration for each but the last", () => {
-  assert.deepEqual(readdirSync(FOLDER).sort(), Array.from({ length: VERSION }, (_, place) => `v${place + 1}`));
-  assert.deepEqual(Object.keys(MIGRATIONS), Array.from({ length: VERSION - 1 }, (_, place) => String(place + 1)));
+  assert.deepEqual(
+    readdirSync(FOLDER).sort(),
+    Array.from({ length: VERSION }, (_, place) => `v${place + 1}`),
+  );
+  assert.deepEqual(
+    Object.keys(MIGRATIONS),
+    Array.from({ length: VERSION - 1 }, (_, place) => String(place + 1)),
+  );
 });
 
 test("all limits may be reached", () => {
-  const long = Object.fromEntries(["reason", "note", "proof"].map((key) => [key, "x".repeat(/** @type {any} */ (LIMITS)[key])]));
-  let made = answered(anAssessment({ name: "x".repeat(LIMITS.name), role: "x".repeat(LIMITS.role) }), "a".repeat(LIMITS.id), long, 9999, at(1));
-  made = planned(made, { id: "a".repeat(LIMITS.id), text: "x".repeat(LIMITS.text), owner: "x".repeat(LIMITS.owner) }, at(1));
+  const long = Object.fromEntries(
+    ["reason", "note", "proof"].map((key) => [key, "x".repeat(/** @type {any} */ (LIMITS)[key])]),
+  );
+  let made = answered(
+    anAssessment({ name: "x".repeat(LIMITS.name), role: "x".repeat(LIMITS.role) }),
+    "a".repeat(LIMITS.id),
+    long,
+    9999,
+    at(1),
+  );
+  made = planned(
+    made,
+    { id: "a".repeat(LIMITS.id), text: "x".repeat(LIMITS.text), owner: "x".repeat(LIMITS.owner) },
+    at(1),
+  );
   for (let place = 1; place < LIMITS.answers; place += 1) made = answered(made, `c${place}`, { value: 1 }, 1, at(1));
   for (let place = 1; place < LIMITS.actions; place += 1) made = planned(made, { id: `p${place}`, text: "x" }, at(1));
   const text = toText(made);
@@ -80,7 +113,9 @@ test("a file may be eight deep", () => {
 
 test("one fault too long by one sign", () => {
   assert.deepEqual(faults(spoiled((file) => (file.id = "a".repeat(LIMITS.id + 1)))), ["not-an-id id"]);
-  assert.deepEqual(faults(spoiled((file) => (file.answers["vision-one"].version = 10_000))), ["wrong-type answers.vision-one.version"]);
+  assert.deepEqual(faults(spoiled((file) => (file.answers["vision-one"].version = 10_000))), [
+    "wrong-type answers.vision-one.version",
+  ]);
 });
 
 test("every fault is named with its place, all in one go", () => {
@@ -92,10 +127,26 @@ test("every fault is named with its place, all in one go", () => {
     file.plan.push({ ...file.plan[0], state: "lost", criterion: "No Id", owner: 7, removed: false }, null);
   });
   assert.deepEqual(faults(text), [
-    ...["missing name", "not-allowed kind", "not-a-date date", "wrong-type criteriaVersion", "not-allowed agreed", "not-a-time changed"],
-    ...["not-allowed answers.vision-one.value", "too-long answers.vision-one.note", "control-character answers.vision-one.proof"],
+    ...[
+      "missing name",
+      "not-allowed kind",
+      "not-a-date date",
+      "wrong-type criteriaVersion",
+      "not-allowed agreed",
+      "not-a-time changed",
+    ],
+    ...[
+      "not-allowed answers.vision-one.value",
+      "too-long answers.vision-one.note",
+      "control-character answers.vision-one.proof",
+    ],
     ...["wrong-type answers.vision-one.version", "missing answers.vision-one.changed", "wrong-type answers.vision-two"],
-    ...["wrong-type plan.1.owner", "not-allowed plan.1.state", "not-an-id plan.1.criterion", "not-allowed plan.1.removed"],
+    ...[
+      "wrong-type plan.1.owner",
+      "not-allowed plan.1.state",
+      "not-an-id plan.1.criterion",
+      "not-allowed plan.1.removed",
+    ],
     ...["wrong-type plan.2", "twice plan.1.id"],
   ]);
   assert.equal(parse(text).assessment, null);
@@ -125,12 +176,24 @@ for (const [name, text, expected] of /** @type {[string, string, string[]][]} */
   ["no answers", spoiled((file) => delete file.answers), ["missing answers"]],
   ["no plan", spoiled((file) => delete file.plan), ["missing plan"]],
   ["plan as object", spoiled((file) => (file.plan = {})), ["wrong-type plan"]],
-  ["too many answers", spoiled((file) => Array.from({ length: 501 }, (_, place) => (file.answers[`c${place}`] = {}))), ["too-many answers"]],
+  [
+    "too many answers",
+    spoiled((file) => Array.from({ length: 501 }, (_, place) => (file.answers[`c${place}`] = {}))),
+    ["too-many answers"],
+  ],
   ["too many actions", spoiled((file) => (file.plan = Array(501).fill({}))), ["too-many plan"]],
   ["an id with a slash", spoiled((file) => (file.id = "../x")), ["not-an-id id"]],
   ["a date in the year 0", spoiled((file) => (file.date = "0000-01-01")), ["not-a-date date"]],
-  ["a time that does not exist", spoiled((file) => (file.changed = "2026-02-30T00:00:00.000Z")), ["not-a-time changed"]],
-  ["a time after the year 2999", spoiled((file) => (file.changed = "3000-01-01T00:00:00.000Z")), ["not-a-time changed"]],
+  [
+    "a time that does not exist",
+    spoiled((file) => (file.changed = "2026-02-30T00:00:00.000Z")),
+    ["not-a-time changed"],
+  ],
+  [
+    "a time after the year 2999",
+    spoiled((file) => (file.changed = "3000-01-01T00:00:00.000Z")),
+    ["not-a-time changed"],
+  ],
   ["too large", `"${"x".repeat(LIMITS.bytes)}"`, ["too-large"]],
   ["too large in bytes", `"${"é".repeat(LIMITS.bytes / 2)}"`, ["too-large"]],
   ["too deep", spoiled((file) => (file.x = [[[[[[[[1]]]]]]]])), ["too-deep"]],
@@ -171,11 +234,20 @@ test("unknown fields and keys that are no ids are left out and named", () => {
 
 test("prototype keys do nothing", () => {
   const text = toText(FULL)
-    .replace('"answers": {', '"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "answers": {"__proto__": {"value": 1}, ')
+    .replace(
+      '"answers": {',
+      '"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "answers": {"__proto__": {"value": 1}, ',
+    )
     .replace('"vision-one": {', '"vision-one": {"__proto__": {"value": 3, "polluted": 1}, "toString": 1, ');
   const { assessment, faults: found, ignored } = parse(text);
   assert.deepEqual([assessment, found], [FULL, []]);
-  assert.deepEqual(ignored, ["__proto__", "constructor", "answers.__proto__", "answers.vision-one.__proto__", "answers.vision-one.toString"]);
+  assert.deepEqual(ignored, [
+    "__proto__",
+    "constructor",
+    "answers.__proto__",
+    "answers.vision-one.__proto__",
+    "answers.vision-one.toString",
+  ]);
   assert.equal(/** @type {any} */ ({}).polluted, undefined);
   const inherited = Object.assign(Object.create({ format: FORMAT, version: 1 }), {});
   assert.deepEqual(check(inherited).faults, [{ code: "not-an-assessment", place: "" }]);
@@ -185,7 +257,12 @@ test("old files are brought to today step by step; a step that fails is a fault"
   /** @param {any} file */
   const renamed = ({ title, ...file }) => ({ ...file, name: title });
   /** @param {any} file */
-  const versioned = (file) => ({ ...file, answers: Object.fromEntries(Object.entries(file.answers).map(([id, level]) => [id, { value: level, version: 1, changed: at(1) }])) });
+  const versioned = (file) => ({
+    ...file,
+    answers: Object.fromEntries(
+      Object.entries(file.answers).map(([id, level]) => [id, { value: level, version: 1, changed: at(1) }]),
+    ),
+  });
   const format = { version: 3, migrations: { 1: renamed, 2: versioned } };
   const { name, ...first } = JSON.parse(toText(anAssessment({ name: "Oud" })));
   const old = { ...first, title: "Oud", answers: { "vision-one": 2 } };
@@ -193,19 +270,42 @@ test("old files are brought to today step by step; a step that fails is a fault"
   assert.deepEqual([parsed.faults, parsed.version], [[], 1]);
   assert.equal(parsed.assessment?.name, "Oud");
   assert.equal(parsed.assessment?.answers.get("vision-one")?.value, 2);
-  assert.deepEqual(check({ ...old, answers: null }, format).faults, [{ code: "not-migrated", place: "version", limit: 1 }]);
-  assert.deepEqual(check(old, { version: 4, migrations: format.migrations }).faults, [{ code: "not-migrated", place: "version", limit: 1 }]);
-  assert.deepEqual(check({ ...old, version: 4 }, format).faults, [{ code: "newer-version", place: "version", limit: 3 }]);
+  assert.deepEqual(check({ ...old, answers: null }, format).faults, [
+    { code: "not-migrated", place: "version", limit: 1 },
+  ]);
+  assert.deepEqual(check(old, { version: 4, migrations: format.migrations }).faults, [
+    { code: "not-migrated", place: "version", limit: 1 },
+  ]);
+  assert.deepEqual(check({ ...old, version: 4 }, format).faults, [
+    { code: "newer-version", place: "version", limit: 3 },
+  ]);
 });
 
 test("thousands of damaged files: refused with a fault, or good through and through", () => {
-  const words = ["null", "{}", "[]", "-1", "1e999", '"__proto__"', '""', "true", '"\\u0000"', ",", "}", "[[[[", '"na"', "0.5", '"2026-13-01"'];
+  const words = [
+    "null",
+    "{}",
+    "[]",
+    "-1",
+    "1e999",
+    '"__proto__"',
+    '""',
+    "true",
+    '"\\u0000"',
+    ",",
+    "}",
+    "[[[[",
+    '"na"',
+    "0.5",
+    '"2026-13-01"',
+  ];
   let accepted = 0;
   let refused = 0;
   for (let seed = 1; seed <= 6000; seed += 1) {
     const by = chance(seed);
     let text = toText(someAssessment(by, { steps: 1 + by.below(12) }));
-    for (let times = by.below(3); times >= 0; times -= 1) text = by.below(2) ? mutatedText(by, text, words) : mutatedValue(by, text);
+    for (let times = by.below(3); times >= 0; times -= 1)
+      text = by.below(2) ? mutatedText(by, text, words) : mutatedValue(by, text);
     const { assessment, faults: found, ignored } = parse(text);
     if (assessment) {
       accepted += 1;
@@ -255,9 +355,33 @@ function mutatedValue(by, text) {
     if (inner.length) node = by.one(inner);
   }
   const key = by.one([...Object.keys(node), "extra"]);
-  const value = by.one([null, undefined, 0, -0, 3, 4, NaN, "", "x", "na", "x".repeat(5000), [], {}, [1], { value: 1 }, true, at(5), node]);
+  const value = by.one([
+    null,
+    undefined,
+    0,
+    -0,
+    3,
+    4,
+    NaN,
+    "",
+    "x",
+    "na",
+    "x".repeat(5000),
+    [],
+    {},
+    [1],
+    { value: 1 },
+    true,
+    at(5),
+    node,
+  ]);
   const name = by.one([key, key, key, "constructor", "toString", "__proto__", "vision-two", "hasOwnProperty"]);
-  Object.defineProperty(node, name, { value: structuredClone(value), enumerable: true, configurable: true, writable: true });
+  Object.defineProperty(node, name, {
+    value: structuredClone(value),
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
   return JSON.stringify(file);
 }
 
@@ -268,9 +392,15 @@ test("the limits of the schema are those of the code", () => {
       action.properties.text, action.properties.owner, id].map(({ maxLength }) => maxLength),
     [LIMITS.name, LIMITS.role, LIMITS.reason, LIMITS.note, LIMITS.proof, LIMITS.text, LIMITS.owner, LIMITS.id],
   ); // prettier-ignore
-  assert.deepEqual([SCHEMA.properties.answers.maxProperties, SCHEMA.properties.plan.maxItems], [LIMITS.answers, LIMITS.actions]);
+  assert.deepEqual(
+    [SCHEMA.properties.answers.maxProperties, SCHEMA.properties.plan.maxItems],
+    [LIMITS.answers, LIMITS.actions],
+  );
   assert.deepEqual([SCHEMA.properties.version.const, SCHEMA.properties.format.const], [VERSION, FORMAT]);
-  assert.match(SCHEMA.description, new RegExp(`${LIMITS.bytes.toLocaleString("en")} bytes, nested at most ${LIMITS.depth} deep`));
+  assert.match(
+    SCHEMA.description,
+    new RegExp(`${LIMITS.bytes.toLocaleString("en")} bytes, nested at most ${LIMITS.depth} deep`),
+  );
 });
 
 test("the schema refuses what the importer refuses", () => {
@@ -286,6 +416,9 @@ test("the schema refuses what the importer refuses", () => {
 });
 
 test("the name of the file says what it is, in plain signs", () => {
-  assert.equal(fileName(anAssessment({ name: "Été / 2026: ../..\\x" }), "json"), "assessment-2026-11-22-ete-2026-x.json");
+  assert.equal(
+    fileName(anAssessment({ name: "Été / 2026: ../..\\x" }), "json"),
+    "assessment-2026-11-22-ete-2026-x.json",
+  );
   assert.equal(fileName(anAssessment({ name: "漢字" }), "csv"), "assessment-2026-11-22.csv");
 });

@@ -4,7 +4,23 @@ import { test } from "node:test";
 import * as model from "../../overrides/assets/hub/self-assessment/model.mjs";
 import { IDS, QUESTIONNAIRE, anAssessment, at, chance, someAssessment, someChange } from "./assessment-samples.mjs";
 
-const { actions, answered, asked, clean, copied, created, described, identical, joined, later, newId, planned, reverted, unplanned, webAddress } = model;
+const {
+  actions,
+  answered,
+  asked,
+  clean,
+  copied,
+  created,
+  described,
+  identical,
+  joined,
+  later,
+  newId,
+  planned,
+  reverted,
+  unplanned,
+  webAddress,
+} = model;
 
 /** What it says, apart from times, with what was taken back left out. @param {model.Assessment} assessment */
 function content(assessment) {
@@ -12,7 +28,12 @@ function content(assessment) {
   const said = (/** @type {any} */ answer) => "value" in answer || answer.note || answer.proof || answer.reason;
   return {
     details: timeless(model.detailsOf(assessment)),
-    answers: Object.fromEntries([...assessment.answers].filter(([, one]) => said(one)).sort().map(([id, one]) => [id, timeless(one)])),
+    answers: Object.fromEntries(
+      [...assessment.answers]
+        .filter(([, one]) => said(one))
+        .sort()
+        .map(([id, one]) => [id, timeless(one)]),
+    ),
     plan: actions(assessment).map(timeless),
   };
 }
@@ -53,19 +74,34 @@ test("defaults of a new assessment", () => {
 test("actions are added, changed and removed; a removed one leaves no text", () => {
   const one = planned(anAssessment(), { id: "b", text: "Nota schrijven", owner: "An", date: "2027-01-01" }, at(1));
   const two = planned(one, { id: "a", text: "Bellen", state: "started" }, at(2));
-  assert.deepEqual(two.plan.map(({ id }) => id), ["a", "b"]);
+  assert.deepEqual(
+    two.plan.map(({ id }) => id),
+    ["a", "b"],
+  );
   const changed = planned(two, { id: "b", owner: "", state: "done" }, at(3));
-  assert.deepEqual(changed.plan[1], { id: "b", text: "Nota schrijven", date: "2027-01-01", state: "done", changed: at(3) });
+  assert.deepEqual(changed.plan[1], {
+    id: "b",
+    text: "Nota schrijven",
+    date: "2027-01-01",
+    state: "done",
+    changed: at(3),
+  });
   const without = unplanned(changed, "b", at(4));
   assert.deepEqual(without.plan[1], { id: "b", text: "", state: "done", removed: true, changed: at(4) });
-  assert.deepEqual(actions(without).map(({ id }) => id), ["a"]);
+  assert.deepEqual(
+    actions(without).map(({ id }) => id),
+    ["a"],
+  );
   assert.equal(unplanned(without, "nobody", at(5)), without);
 });
 
 test("a copy has its own id and shares the plan's ids", () => {
   const old = answered(planned(anAssessment(), { id: "p", text: "T" }, at(1)), "vision-one", { value: 1 }, 1, at(1));
   const next = copied(old, { id: "a2", date: "2027-11-22" }, { answers: false, plan: true }, at(9));
-  assert.deepEqual([next.id, next.date, next.answers.size, next.plan, next.changed], ["a2", "2027-11-22", 0, old.plan, at(9)]);
+  assert.deepEqual(
+    [next.id, next.date, next.answers.size, next.plan, next.changed],
+    ["a2", "2027-11-22", 0, old.plan, at(9)],
+  );
   assert.equal(copied(old, { id: "a2" }, { answers: true, plan: false }, at(9)).answers.size, 1);
 });
 
@@ -129,7 +165,13 @@ test("undoing leaves details and actions that were changed again since", () => {
 
 test("undoing is later than what it undoes, even where that clock was ahead, and keeps the version", () => {
   const before = planned(answered(anAssessment(), "vision-one", { value: 1 }, 1, at(1)), { id: "p", text: "A" }, at(1));
-  const after = answered(planned(answered(before, "vision-one", { value: 2 }, 1, at(99)), { id: "p", text: "B" }, at(99)), "vision-two", { value: 2 }, 7, at(99));
+  const after = answered(
+    planned(answered(before, "vision-one", { value: 2 }, 1, at(99)), { id: "p", text: "B" }, at(99)),
+    "vision-two",
+    { value: 2 },
+    7,
+    at(99),
+  );
   const undone = reverted(after, before, after, at(4));
   const next = new Date(Date.parse(at(99)) + 1).toISOString();
   assert.deepEqual(undone.answers.get("vision-one"), { value: 1, version: 1, changed: next });
@@ -156,7 +198,15 @@ test("texts are cleaned: line ends, control characters, length, no half signs", 
 
 test("only web addresses become links", () => {
   assert.equal(webAddress(" https://example.org/a b "), "https://example.org/a%20b");
-  for (const text of ["javascript:alert(1)", "data:text/html,x", "JaVaScRiPt:alert(1)", "//example.org", "map > beleid", "", undefined]) {
+  for (const text of [
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "JaVaScRiPt:alert(1)",
+    "//example.org",
+    "map > beleid",
+    "",
+    undefined,
+  ]) {
     assert.equal(webAddress(text), null);
   }
 });

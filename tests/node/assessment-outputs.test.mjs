@@ -31,7 +31,7 @@ function cells(text) {
     else if (sign === '"') quoted = !quoted;
     else if (quoted) row[row.length - 1] += sign;
     else if (sign === ",") row.push("");
-    else if (sign === "\r" && text[place + 1] === "\n") rows.push([""]), (place += 1);
+    else if (sign === "\r" && text[place + 1] === "\n") (rows.push([""]), (place += 1));
     else row[row.length - 1] += sign;
   }
   assert.deepEqual(rows.pop(), [""]);
@@ -61,15 +61,50 @@ test("the answers as CSV: every criterion asked, then the others that were answe
   made = answered(made, "vision-four", { note: "in de korte versie niet gevraagd" }, 1, at(2));
   const rows = cells(answersToCsv(made, QUESTIONNAIRE, WORDS));
   assert.equal(rows.length, 1 + 8 + 2);
-  assert.deepEqual(rows[1], ["Dimension vision", "vision-one", "Title vision-one", "tier.essential", "0", "value.0", "", "", "", at(1)]);
+  assert.deepEqual(rows[1], [
+    "Dimension vision",
+    "vision-one",
+    "Title vision-one",
+    "tier.essential",
+    "0",
+    "value.0",
+    "",
+    "",
+    "",
+    at(1),
+  ]);
   assert.deepEqual(rows[2].slice(4, 6), ["unknown", "value.unknown"]);
   assert.deepEqual(rows[3].slice(4), ["na", "value.na", "Reden", "één\ntwee", "", at(2)]);
   assert.deepEqual(rows[4].slice(4), ["", "value.none", "", "", "", ""]);
-  assert.deepEqual(rows.slice(-2).map((row) => row.slice(0, 5)), [["other", "gone", "", "", "2"], ["other", "vision-four", "Title vision-four", "tier.advanced", ""]]);
+  assert.deepEqual(
+    rows.slice(-2).map((row) => row.slice(0, 5)),
+    [
+      ["other", "gone", "", "", "2"],
+      ["other", "vision-four", "Title vision-four", "tier.advanced", ""],
+    ],
+  );
 });
 
 test("no cell begins like a formula, and all comes back", () => {
-  const risky = ["=1", "+1", "-1", "@x", "\t=1", "\n=1", " =1", "＝1", "＋1", "a=1", "", '"', "a,b", "a\nb", "'", "0", "x\ry"];
+  const risky = [
+    "=1",
+    "+1",
+    "-1",
+    "@x",
+    "\t=1",
+    "\n=1",
+    " =1",
+    "＝1",
+    "＋1",
+    "a=1",
+    "",
+    '"',
+    "a,b",
+    "a\nb",
+    "'",
+    "0",
+    "x\ry",
+  ];
   const [row] = cells(csv([risky]));
   row.forEach((cell, place) => {
     assert.ok(cell === risky[place] || cell === `'${risky[place]}`);
@@ -82,7 +117,9 @@ test("property: any table comes back from CSV", () => {
   for (let seed = 1; seed <= 300; seed += 1) {
     const by = chance(seed);
     const width = 1 + by.below(4);
-    const rows = Array.from({ length: 1 + by.below(4) }, () => Array.from({ length: width }, () => "x" + by.one(["", ",", '"', '""', "\n", "\r\n", "é", ' ",\r\n" '])));
+    const rows = Array.from({ length: 1 + by.below(4) }, () =>
+      Array.from({ length: width }, () => "x" + by.one(["", ",", '"', '""', "\n", "\r\n", "é", ' ",\r\n" '])),
+    );
     assert.deepEqual(cells(csv(rows)), rows);
   }
 });
@@ -105,14 +142,23 @@ test("a dropped action is a cancelled event; without dates there is no calendar"
 
 test("lines of a calendar are at most 75 bytes, whole signs, and unfold to the text", () => {
   const text = "één 👩‍🏫; \\ , 漢字\n".repeat(40).trim();
-  const lines = String(toCalendar(planned(anAssessment(), { id: "p", text, date: "2027-01-01" }, at(1)), WORDS)).split("\r\n");
+  const lines = String(toCalendar(planned(anAssessment(), { id: "p", text, date: "2027-01-01" }, at(1)), WORDS)).split(
+    "\r\n",
+  );
   for (const line of lines) {
     assert.ok(Buffer.byteLength(line) <= 75, line);
     assert.doesNotMatch(line, /[\n\r]/);
     assert.ok(line.isWellFormed?.() ?? true, line);
   }
-  const summary = lines.join("\r\n").replace(/\r\n /g, "").split("\r\n").find((line) => line.startsWith("SUMMARY:"));
-  assert.equal(summary?.slice(8).replace(/\\(.)/g, (_, sign) => (sign === "n" ? "\n" : sign)), text);
+  const summary = lines
+    .join("\r\n")
+    .replace(/\r\n /g, "")
+    .split("\r\n")
+    .find((line) => line.startsWith("SUMMARY:"));
+  assert.equal(
+    summary?.slice(8).replace(/\\(.)/g, (_, sign) => (sign === "n" ? "\n" : sign)),
+    text,
+  );
 });
 
 test("the report as Markdown, whole", () => {
@@ -120,7 +166,10 @@ test("the report as Markdown, whole", () => {
   made = answered(made, "matching-one", { value: "na", reason: "Geen duo's" }, 1, at(2));
   made = answered(made, "vision-two", { note: "regel 1\n- regel 2", proof: "https://example.org/" }, 1, at(2));
   made = planned(made, { id: "p", text: "A | B", owner: "An", date: "2027-01-02", criterion: "vision-one" }, at(3));
-  const small = { ...QUESTIONNAIRE, questions: QUESTIONNAIRE.questions.filter(({ id }) => /vision-(one|two)|matching-one/.test(id)) };
+  const small = {
+    ...QUESTIONNAIRE,
+    questions: QUESTIONNAIRE.questions.filter(({ id }) => /vision-(one|two)|matching-one/.test(id)),
+  };
   assert.equal(toMarkdown(made, small, WORDS), `# report: Proef
 
 - kind: kind.person
@@ -187,11 +236,24 @@ proof: https\\://example.org/
 
 test("what people type is never Markdown or HTML", () => {
   const typed = "<img src=x onerror=alert(1)> [a](javascript:x) `c` **b** # h | ![i](u) &lt; https://a.b www.c.d ~~s~~";
-  const made = planned(answered(anAssessment({ name: typed, role: typed }), "vision-one", { value: 0, note: `${typed}\n---\n# kop\n1. een\n\n    code`, proof: typed }, 1, at(1)), { id: "p", text: typed }, at(1));
+  const made = planned(
+    answered(
+      anAssessment({ name: typed, role: typed }),
+      "vision-one",
+      { value: 0, note: `${typed}\n---\n# kop\n1. een\n\n    code`, proof: typed },
+      1,
+      at(1),
+    ),
+    { id: "p", text: typed },
+    at(1),
+  );
   const own = toMarkdown(anAssessment(), QUESTIONNAIRE, WORDS);
   const text = toMarkdown(made, QUESTIONNAIRE, WORDS);
   assert.doesNotMatch(text.replace(/\\[!-\/:-@[-`{-~]/g, "E"), /[<`~]|https?:|www\.|\]\(|!\[|\n> (?:-|#|1\.| )/);
-  assert.equal(text.split("\n").filter((line) => line.startsWith("#")).length, own.split("\n").filter((line) => line.startsWith("#")).length + 2);
+  assert.equal(
+    text.split("\n").filter((line) => line.startsWith("#")).length,
+    own.split("\n").filter((line) => line.startsWith("#")).length + 2,
+  );
 });
 
 test("property: nothing makes them fail", () => {
@@ -201,7 +263,10 @@ test("property: nothing makes them fail", () => {
     assert.ok(rows.every((row) => row.length === 10 || row.length === 6));
     assert.ok(toMarkdown(made, QUESTIONNAIRE, WORDS).endsWith("\n"));
     const calendar = toCalendar(made, WORDS) ?? "";
-    assert.equal(calendar.split("BEGIN:VEVENT").length - 1, made.plan.filter(({ date, removed }) => date && !removed).length);
+    assert.equal(
+      calendar.split("BEGIN:VEVENT").length - 1,
+      made.plan.filter(({ date, removed }) => date && !removed).length,
+    );
   }
 });
 
@@ -209,10 +274,17 @@ test("every key of the texts is used", () => {
   const used = new Set();
   const words = { ...WORDS, t: (/** @type {string} */ key) => String(used.add(key) && key) };
   for (let seed = 1; seed <= 400; seed += 1) {
-    const made = { ...someAssessment(chance(seed), { steps: 40 }), ...(seed % 2 && { kind: /** @type {const} */ ("team"), agreed: true, variant: /** @type {const} */ ("quick") }), ...(seed % 3 && { stage: /** @type {const} */ ("cycle-done") }) };
+    const made = {
+      ...someAssessment(chance(seed), { steps: 40 }),
+      ...(seed % 2 && { kind: /** @type {const} */ ("team"), agreed: true, variant: /** @type {const} */ ("quick") }),
+      ...(seed % 3 && { stage: /** @type {const} */ ("cycle-done") }),
+    };
     for (const make of [toMarkdown, answersToCsv]) make(made, QUESTIONNAIRE, words);
     planToCsv(made, words);
     toCalendar(made, words);
   }
-  assert.deepEqual(KEYS.filter((key) => !used.has(key)), []);
+  assert.deepEqual(
+    KEYS.filter((key) => !used.has(key)),
+    [],
+  );
 });

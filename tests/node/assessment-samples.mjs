@@ -2,10 +2,19 @@
 /** Questions and assessments for the tests, by chance but always the same. */
 
 import { readFileSync } from "node:fs";
-import { VALUES, answered, created, described, planned, unplanned } from "../../overrides/assets/hub/self-assessment/model.mjs";
+import {
+  VALUES,
+  answered,
+  created,
+  described,
+  planned,
+  unplanned,
+} from "../../overrides/assets/hub/self-assessment/model.mjs";
 
 export const FOLDER = new URL("../fixtures/assessments/", import.meta.url);
-export const SCHEMA = JSON.parse(readFileSync(new URL("../../data/schema/assessment.schema.json", import.meta.url), "utf8"));
+export const SCHEMA = JSON.parse(
+  readFileSync(new URL("../../data/schema/assessment.schema.json", import.meta.url), "utf8"),
+);
 
 /** A generator of numbers from 0 to 1 (mulberry32). @param {number} seed */
 export function chance(seed) {
@@ -65,7 +74,12 @@ export const QUESTIONNAIRE = Object.freeze({
         id: `${dimension}-${name}`,
         dimension,
         tier: place === 3 || (dimension === "ethics" && place === 2) ? "advanced" : "essential",
-        basis: dimension === "ethics" ? ["practice-consensus", "law"] : place === 1 ? ["definition"] : ["practice-consensus"],
+        basis:
+          dimension === "ethics"
+            ? ["practice-consensus", "law"]
+            : place === 1
+              ? ["definition"]
+              : ["practice-consensus"],
         ...(place === 0 && { relations: { guides: [`guide-${dimension}`] } }),
       }),
     ),
@@ -73,7 +87,15 @@ export const QUESTIONNAIRE = Object.freeze({
 });
 
 export const IDS = QUESTIONNAIRE.questions.map(({ id }) => id);
-const TEXTS = ["", "Kort", 'Met "aanhalingstekens", komma en\nregeleinde', "=1+1", "<script>alert(1)</script>", "é 漢字 👩‍🏫", "__proto__"];
+const TEXTS = [
+  "",
+  "Kort",
+  'Met "aanhalingstekens", komma en\nregeleinde',
+  "=1+1",
+  "<script>alert(1)</script>",
+  "é 漢字 👩‍🏫",
+  "__proto__",
+];
 
 /** @param {Partial<import("../../overrides/assets/hub/self-assessment/model.mjs").Assessment>} [details] */
 export function anAssessment(details = {}) {
@@ -85,7 +107,10 @@ export function anAssessment(details = {}) {
  * @param {Parameters<typeof anAssessment>[0]} [details]
  */
 export function withValues(values, details) {
-  return Object.entries(values).reduce((made, [id, value]) => answered(made, id, { value }, 1, at(1)), anAssessment(details));
+  return Object.entries(values).reduce(
+    (made, [id, value]) => answered(made, id, { value }, 1, at(1)),
+    anAssessment(details),
+  );
 }
 
 /**
@@ -97,10 +122,24 @@ export function withValues(values, details) {
  */
 export function someChange(by, assessment, now) {
   const kind = by.below(10);
-  if (kind === 0) return described(assessment, { name: by.one(TEXTS), role: by.one(TEXTS), stage: by.one(["designed", "running"]) }, now);
+  if (kind === 0)
+    return described(
+      assessment,
+      { name: by.one(TEXTS), role: by.one(TEXTS), stage: by.one(["designed", "running"]) },
+      now,
+    );
   if (kind < 3) {
-    const action = { id: `p${by.below(6)}`, text: by.one(TEXTS), owner: by.one(TEXTS), date: by.one(["", "2027-02-28", "2028-02-29"]) };
-    return planned(assessment, { ...action, state: by.one(["open", "started", "done", "dropped"]), criterion: by.one(["", ...IDS]) }, now);
+    const action = {
+      id: `p${by.below(6)}`,
+      text: by.one(TEXTS),
+      owner: by.one(TEXTS),
+      date: by.one(["", "2027-02-28", "2028-02-29"]),
+    };
+    return planned(
+      assessment,
+      { ...action, state: by.one(["open", "started", "done", "dropped"]), criterion: by.one(["", ...IDS]) },
+      now,
+    );
   }
   if (kind === 3) return unplanned(assessment, `p${by.below(6)}`, now);
   const change = { value: by.one([null, ...VALUES]), note: by.one(TEXTS), proof: by.one(TEXTS), reason: by.one(TEXTS) };
@@ -138,7 +177,8 @@ export function schemaFaults(schema, value, root = schema, place = "") {
   const must = (fits, word) => fits || faults.push(`${place}: ${word}`);
   const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
   if (schema.$ref) faults.push(...schemaFaults(root.$defs[schema.$ref.replace("#/$defs/", "")], value, root, place));
-  if (schema.type) must(schema.type === type || (schema.type === "integer" && Number.isInteger(value)), `type ${schema.type}`);
+  if (schema.type)
+    must(schema.type === type || (schema.type === "integer" && Number.isInteger(value)), `type ${schema.type}`);
   if ("const" in schema) must(value === schema.const, `const ${schema.const}`);
   if (schema.enum) must(schema.enum.includes(value), `enum ${schema.enum}`);
   if (type === "string") {

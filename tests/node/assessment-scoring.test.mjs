@@ -29,10 +29,19 @@ test("without a level there is no share, which is not zero", () => {
 test("the quick variant counts essential criteria only, also where advanced ones were answered", () => {
   const quick = vision({ "vision-one": 3, "vision-four": 0 }, { variant: "quick" });
   assert.deepEqual([quick.share, quick.asked, quick.unanswered], [100, 3, 2]);
-  const ethics = { ...QUESTIONNAIRE, questions: QUESTIONNAIRE.questions.filter(({ dimension }) => dimension === "vision") };
-  assert.deepEqual(scores(withValues({}), ethics).map(({ dimension }) => dimension), ["vision"]);
+  const ethics = {
+    ...QUESTIONNAIRE,
+    questions: QUESTIONNAIRE.questions.filter(({ dimension }) => dimension === "vision"),
+  };
+  assert.deepEqual(
+    scores(withValues({}), ethics).map(({ dimension }) => dimension),
+    ["vision"],
+  );
   const single = { ...ethics, questions: ethics.questions.slice(0, 1) };
-  assert.deepEqual(scores(withValues({}), single).map(({ asked }) => asked), [1]);
+  assert.deepEqual(
+    scores(withValues({}), single).map(({ asked }) => asked),
+    [1],
+  );
 });
 
 test("answers to criteria that are not asked count nowhere", () => {

@@ -55,7 +55,10 @@ function aStore(storage = new FakeStorage(), clock = aClock()) {
 }
 
 /** @param {any} value @param {string} [id] */
-const answer = (value, id = "vision-one") => (/** @type {any} */ a, /** @type {string} */ now) => answered(a, id, { value }, 1, now);
+const answer =
+  (value, id = "vision-one") =>
+  (/** @type {any} */ a, /** @type {string} */ now) =>
+    answered(a, id, { value }, 1, now);
 /** @param {any} store @param {string} [id] */
 const valueOf = (store, id = "vision-one") => store.get("a1")?.answers.get(id)?.value;
 
@@ -74,8 +77,16 @@ test("every change is saved, and said with its time", () => {
 test("several assessments, the last made first", () => {
   const { storage, store } = aStore();
   for (const id of ["a1", "a3", "a2"]) store.add(anAssessment({ id }));
-  assert.deepEqual(store.list().map(({ id }) => id), ["a3", "a2", "a1"]);
-  assert.deepEqual(aStore(storage).store.list().map(({ id }) => id), ["a3", "a2", "a1"]);
+  assert.deepEqual(
+    store.list().map(({ id }) => id),
+    ["a3", "a2", "a1"],
+  );
+  assert.deepEqual(
+    aStore(storage)
+      .store.list()
+      .map(({ id }) => id),
+    ["a3", "a2", "a1"],
+  );
 });
 
 for (const mode of /** @type {const} */ (["blocked", "full", "forgets"])) {
@@ -90,12 +101,23 @@ for (const mode of /** @type {const} */ (["blocked", "full", "forgets"])) {
     storage.mode = "works";
     store.update("a1", answer(3));
     assert.deepEqual([store.state.fault, store.state.unsaved], [null, []]);
-    assert.deepEqual(aStore(storage).store.list().map(({ id }) => id), ["a2", "a1"]);
+    assert.deepEqual(
+      aStore(storage)
+        .store.list()
+        .map(({ id }) => id),
+      ["a2", "a1"],
+    );
   });
 }
 
 test("storage blocked from the start, or not there at all", () => {
-  for (const open of [() => { throw new DOMException("no", "SecurityError"); }, () => /** @type {any} */ (null)]) { // prettier-ignore
+  for (const open of [
+    () => {
+      throw new DOMException("no", "SecurityError");
+    },
+    () => /** @type {any} */ (null),
+  ]) {
+    // prettier-ignore
     const store = createStore(open, aClock());
     assert.equal(store.state.fault, "blocked");
     store.add(anAssessment());
@@ -126,7 +148,10 @@ test("a damaged entry is reported with its text and stays; the others open", () 
   storage.entries.set("hub-assessment:a2", toText(anAssessment({ id: "a2" })));
   storage.entries.set("other-program", "untouched");
   const { store } = aStore(storage);
-  assert.deepEqual(store.list().map(({ id }) => id), ["a2"]);
+  assert.deepEqual(
+    store.list().map(({ id }) => id),
+    ["a2"],
+  );
   const [damaged] = store.state.damaged;
   assert.deepEqual([damaged.key, damaged.text, damaged.faults[0].code], [KEY, '{"broken', "not-json"]);
   store.update("a2", answer(1));
@@ -148,8 +173,14 @@ test("an entry damaged under an open page is set aside before it is written agai
   storage.entries.set(KEY, "damaged");
   store.update("a1", answer(1, "vision-two"));
   assert.deepEqual([valueOf(aStore(storage).store), valueOf(aStore(storage).store, "vision-two")], [2, 1]);
-  assert.deepEqual(store.state.damaged.map(({ key, text }) => [key, text]), [["hub-assessment-aside:a1", "damaged"]]);
-  assert.deepEqual(aStore(storage).store.state.damaged.map(({ text }) => text), ["damaged"]);
+  assert.deepEqual(
+    store.state.damaged.map(({ key, text }) => [key, text]),
+    [["hub-assessment-aside:a1", "damaged"]],
+  );
+  assert.deepEqual(
+    aStore(storage).store.state.damaged.map(({ text }) => text),
+    ["damaged"],
+  );
 });
 
 test("an entry written by a later version of the page is not overwritten", () => {
@@ -189,7 +220,8 @@ test("a write lost between reading and writing comes back with the event", () =>
   other.update("a1", answer(3, "vision-two"));
   assert.deepEqual(store.receive(KEY), { changed: ["a1"], removed: [] });
   other.receive(KEY);
-  for (const one of [store, other, aStore(storage).store]) assert.deepEqual([valueOf(one), valueOf(one, "vision-two")], [1, 3]);
+  for (const one of [store, other, aStore(storage).store])
+    assert.deepEqual([valueOf(one), valueOf(one, "vision-two")], [1, 3]);
 });
 
 test("property: tabs that change and hear in any order end with the same", () => {
@@ -286,7 +318,8 @@ test("the letters of a note are undone together, up to another change", () => {
   const { store } = aStore();
   store.add(anAssessment());
   /** @param {string} note */
-  const note = (note) => (/** @type {any} */ a, /** @type {string} */ now) => answered(a, "vision-one", { note }, 1, now);
+  const note = (note) => (/** @type {any} */ a, /** @type {string} */ now) =>
+    answered(a, "vision-one", { note }, 1, now);
   store.update("a1", answer(1));
   for (const text of ["a", "ab", "abc"]) store.update("a1", note(text), "note vision-one");
   store.undo();
@@ -314,7 +347,10 @@ test("a file with a known id never overwrites without being told how; both ways 
   store.add(older, "join");
   assert.deepEqual([valueOf(store), store.get("a1")?.name], [1, "Proef"], "what is newer stays");
   assert.equal(store.add(older, "replace"), true);
-  assert.deepEqual([valueOf(store), valueOf(store, "vision-two"), store.get("a1")?.name], [3, undefined, "Uit bestand"]);
+  assert.deepEqual(
+    [valueOf(store), valueOf(store, "vision-two"), store.get("a1")?.name],
+    [3, undefined, "Uit bestand"],
+  );
   store.undo();
   assert.deepEqual([valueOf(store), valueOf(store, "vision-two"), store.get("a1")?.name], [1, 1, "Proef"]);
 });

@@ -3,7 +3,12 @@
 
 import { readFileSync } from "node:fs";
 import { parse } from "../../overrides/assets/hub/self-assessment/file.mjs";
-import { answersToCsv, planToCsv, toCalendar, toMarkdown } from "../../overrides/assets/hub/self-assessment/outputs.mjs";
+import {
+  answersToCsv,
+  planToCsv,
+  toCalendar,
+  toMarkdown,
+} from "../../overrides/assets/hub/self-assessment/outputs.mjs";
 
 const [, , kind, path] = process.argv;
 const { assessment, faults } = parse(readFileSync(path, "utf8"));

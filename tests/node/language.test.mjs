@@ -3,7 +3,10 @@ import { test } from "node:test";
 import { samePlace } from "../../overrides/assets/hub/shell/language.mjs";
 
 test("the page in another language keeps query and fragment", () => {
-  assert.equal(samePlace("../en/practices/", { search: "?kind=to-work", hash: "#results" }), "../en/practices/?kind=to-work#results");
+  assert.equal(
+    samePlace("../en/practices/", { search: "?kind=to-work", hash: "#results" }),
+    "../en/practices/?kind=to-work#results",
+  );
   assert.equal(samePlace("./", { search: "", hash: "" }), "./");
 });
 

@@ -7,7 +7,9 @@ const address = (/** @type {string} */ id) => `https://hub.example/practices/${i
 /** @param {Record<string, unknown>[]} practices */
 function published(practices) {
   return {
-    hub: "Hub", language: "nl", license: "CC BY",
+    hub: "Hub",
+    language: "nl",
+    license: "CC BY",
     columns: { id: "id", name: "Praktijk", address: "Adres", summary: "Samenvatting", figures: "Resultaten" },
     facets: { group: { label: "Doelgroep", terms: { refugees: "Vluchtelingen", women: "Vrouwen; moeders" } } },
     practices: practices.map((practice, number) => ({ id: `p${number}`, facets: {}, figures: [], ...practice })),
@@ -47,7 +49,9 @@ function read(text) {
 }
 
 test("a row per practice, names in the language of the page, ids beside them", () => {
-  const data = published([{ name: "Alfa", facets: { group: ["refugees", "women"] }, figures: [{ text: "72%: x" }, { text: "y" }] }]);
+  const data = published([
+    { name: "Alfa", facets: { group: ["refugees", "women"] }, figures: [{ text: "72%: x" }, { text: "y" }] },
+  ]);
   assert.deepEqual(read(toCsv(data, null, address)), [
     ["id", "Praktijk", "Adres", "Samenvatting", "Resultaten", "Doelgroep", "Doelgroep (group)"],
     ["p0", "Alfa", address("p0"), "", "72%: x\ny", "Vluchtelingen; Vrouwen; moeders", "refugees women"],
@@ -75,7 +79,10 @@ test("no cell begins as a formula", () => {
 
 test("the practices asked for, in their order, each once; unknown ones are left out", () => {
   const data = published([{ name: "A" }, { name: "B" }, { name: "C" }]);
-  assert.deepEqual(chosen(data, ["p2", "nope", "p0", "p2", "__proto__"]).map(({ id }) => id), ["p2", "p0"]);
+  assert.deepEqual(
+    chosen(data, ["p2", "nope", "p0", "p2", "__proto__"]).map(({ id }) => id),
+    ["p2", "p0"],
+  );
   assert.equal(chosen(data, null).length, 3);
   assert.equal(read(toCsv(data, [], address)).length, 1);
 });
@@ -83,10 +90,22 @@ test("the practices asked for, in their order, each once; unknown ones are left 
 test("JSON holds the same with id and label of every term", () => {
   const data = published([{ name: "Alfa <script>", facets: { group: ["refugees", "new-term"] } }]);
   assert.deepEqual(JSON.parse(toJson(data, null, address)), {
-    hub: "Hub", language: "nl", license: "CC BY",
-    practices: [{
-      id: "p0", address: address("p0"), name: "Alfa <script>",
-      facets: { group: [{ id: "refugees", label: "Vluchtelingen" }, { id: "new-term", label: "new-term" }] }, figures: [],
-    }],
+    hub: "Hub",
+    language: "nl",
+    license: "CC BY",
+    practices: [
+      {
+        id: "p0",
+        address: address("p0"),
+        name: "Alfa <script>",
+        facets: {
+          group: [
+            { id: "refugees", label: "Vluchtelingen" },
+            { id: "new-term", label: "new-term" },
+          ],
+        },
+        figures: [],
+      },
+    ],
   });
 });

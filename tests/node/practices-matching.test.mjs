@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { blocking, carriersIn, grouped, grouping, match, NONE, sorted, valuesOf } from "../../overrides/assets/hub/practice-filter/matching.mjs";
+import {
+  blocking,
+  carriersIn,
+  grouped,
+  grouping,
+  match,
+  NONE,
+  sorted,
+  valuesOf,
+} from "../../overrides/assets/hub/practice-filter/matching.mjs";
 import { chosen, cleared, EMPTY, lifted } from "../../overrides/assets/hub/practice-filter/query.mjs";
 import { shade } from "../../overrides/assets/hub/practice-filter/tiles.mjs";
 import { FACETS, random, someIndex, someState } from "./practices-samples.mjs";
@@ -24,13 +33,24 @@ function forMany(seed, check, runs = 200) {
   for (let run = 0; run < runs; run++) {
     const index = someIndex(dice, dice.below(40));
     const state = someState(dice);
-    const scores = state.words ? new Map(dice.some(index.ids.map((_, place) => place), 0.5).map((place) => [place, 1 + dice.below(9)])) : null;
+    const scores = state.words
+      ? new Map(
+          dice
+            .some(
+              index.ids.map((_, place) => place),
+              0.5,
+            )
+            .map((place) => [place, 1 + dice.below(9)]),
+        )
+      : null;
     check(index, state, scores, dice);
   }
 }
 
 test("OR inside a facet, AND across facets and words", () => {
-  forMany(1, (index, state, scores) => assert.deepEqual(match(index, state, scores).found, plain(index, state, scores)));
+  forMany(1, (index, state, scores) =>
+    assert.deepEqual(match(index, state, scores).found, plain(index, state, scores)),
+  );
 });
 
 test("a further facet never adds results, a further value in the same facet never takes any away", () => {
@@ -59,7 +79,10 @@ test("clearing gives every practice in the order of the list", () => {
   forMany(4, (index, state) => {
     const clear = cleared({ ...state, sort: "relevance", by: "auto" });
     const { found } = match(index, clear, null);
-    assert.deepEqual(sorted(index, found, clear, null), index.ids.map((_, place) => place));
+    assert.deepEqual(
+      sorted(index, found, clear, null),
+      index.ids.map((_, place) => place),
+    );
   });
 });
 
@@ -74,7 +97,10 @@ test("what blocks: lifting it gives as many as is said, and nothing is said whil
       assert.equal(inWay.find((one) => one.what === what)?.count, found || undefined, what);
     }
     const numbers = inWay.map(({ count }) => count);
-    assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a));
+    assert.deepEqual(
+      numbers,
+      [...numbers].sort((a, b) => b - a),
+    );
   });
 });
 
@@ -82,9 +108,15 @@ test("sorting and grouping keep every practice, once", () => {
   forMany(6, (index, state, scores) => {
     const { found } = match(index, state, scores);
     const list = sorted(index, found, state, scores);
-    assert.deepEqual([...list].sort((a, b) => a - b), found);
+    assert.deepEqual(
+      [...list].sort((a, b) => a - b),
+      found,
+    );
     const groups = grouped(index, list, state);
-    assert.deepEqual(groups.flatMap((group) => group.practices).sort((a, b) => a - b), found);
+    assert.deepEqual(
+      groups.flatMap((group) => group.practices).sort((a, b) => a - b),
+      found,
+    );
     assert.ok(groups.every((group) => group.practices.length > 0));
     const column = index.facets.find((one) => one.id === grouping(state));
     for (const { value, practices } of groups) {
@@ -104,7 +136,20 @@ test("each order is the one it is called after; unknown years come last", () => 
   assert.deepEqual(sorted(index, all, { ...EMPTY, sort: "start" }, null), [2, 0, 3, 1]);
   assert.deepEqual(sorted(index, all, { ...EMPTY, sort: "evidence" }, null), [1, 3, 2, 0]);
   assert.deepEqual(sorted(index, all, EMPTY, null), all);
-  assert.deepEqual(sorted(index, all, EMPTY, new Map([[0, 1], [1, 3], [2, 1], [3, 9]])), [3, 1, 0, 2]);
+  assert.deepEqual(
+    sorted(
+      index,
+      all,
+      EMPTY,
+      new Map([
+        [0, 1],
+        [1, 3],
+        [2, 1],
+        [3, 9],
+      ]),
+    ),
+    [3, 1, 0, 2],
+  );
 });
 
 test("a list in an order of its own is not grouped unless someone asks", () => {
@@ -125,14 +170,28 @@ test("in groups a practice stands under the value that was asked for, evidence w
   const inFrance = { ...EMPTY, facets: new Map([["country", ["FR"]]]) };
   assert.deepEqual(grouped(index, [0], inFrance), [{ value: "FR", practices: [0] }]);
   assert.deepEqual(grouped(index, [0, 1], EMPTY), [{ value: "BE", practices: [0, 1] }]);
-  assert.deepEqual(grouped(index, [0, 1], { ...EMPTY, by: "evidence" }).map((group) => group.value), ["2", "1"]);
+  assert.deepEqual(
+    grouped(index, [0, 1], { ...EMPTY, by: "evidence" }).map((group) => group.value),
+    ["2", "1"],
+  );
 });
 
 test("not documented is a value of its own", () => {
-  const index = { ids: ["a", "b"], names: ["a", "b"], start: [1, 2], facets: [{ id: "dur", values: ["x"], of: [[], 0] }] };
+  const index = {
+    ids: ["a", "b"],
+    names: ["a", "b"],
+    start: [1, 2],
+    facets: [{ id: "dur", values: ["x"], of: [[], 0] }],
+  };
   const result = match(index, { ...EMPTY, facets: new Map([["dur", [NONE]]]) }, null);
   assert.deepEqual(result.found, [0]);
-  assert.deepEqual([...result.counts.get("dur")], [["x", 1], [NONE, 1]]);
+  assert.deepEqual(
+    [...result.counts.get("dur")],
+    [
+      ["x", 1],
+      [NONE, 1],
+    ],
+  );
 });
 
 test("who carries a value is who has it, in the order of the index; nobody carries what is unknown", () => {
@@ -141,7 +200,11 @@ test("who carries a value is who has it, in the order of the index; nobody carri
     const all = index.ids.map((_, practice) => practice);
     for (const column of index.facets) {
       for (const value of [...column.values, NONE]) {
-        assert.deepEqual(carriers(column.id, value), all.filter((practice) => valuesOf(column, practice).includes(value)), value);
+        assert.deepEqual(
+          carriers(column.id, value),
+          all.filter((practice) => valuesOf(column, practice).includes(value)),
+          value,
+        );
       }
     }
     assert.deepEqual([...carriers("group", "martians"), ...carriers("planet", "refugees")], []);
@@ -149,6 +212,9 @@ test("who carries a value is who has it, in the order of the index; nobody carri
 });
 
 test("shades of tiles as the map is built with", () => {
-  assert.deepEqual([0, 1, 2, 4, 5, 9, 10, 16].map((count) => shade(count, 16)), [0, 1, 2, 2, 3, 3, 4, 4]);
+  assert.deepEqual(
+    [0, 1, 2, 4, 5, 9, 10, 16].map((count) => shade(count, 16)),
+    [0, 1, 2, 2, 3, 3, 4, 4],
+  );
   assert.equal(shade(0, 0), 0);
 });

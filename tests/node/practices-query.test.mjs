@@ -17,12 +17,21 @@ test("state → query → state is the identity", () => {
 });
 
 test("a query always comes out in the same order, whatever the order in which it was written", () => {
-  assert.equal(toQuery(read("?by=kind&evidence=3,2&group=women&q=duo&group=refugees").state), "?q=duo&group=refugees,women&evidence=2,3&by=kind");
+  assert.equal(
+    toQuery(read("?by=kind&evidence=3,2&group=women&q=duo&group=refugees").state),
+    "?q=duo&group=refugees,women&evidence=2,3&by=kind",
+  );
 });
 
 test("the example of a shared link", () => {
   const { state } = read("?group=refugees&country=BE&sort=evidence&view=table");
-  assert.deepEqual([...state.facets], [["group", ["refugees"]], ["country", ["BE"]]]);
+  assert.deepEqual(
+    [...state.facets],
+    [
+      ["group", ["refugees"]],
+      ["country", ["BE"]],
+    ],
+  );
   assert.equal(state.sort, "evidence");
   assert.equal(state.view, "table");
 });
@@ -35,7 +44,13 @@ test("nothing chosen is an empty query, and what is default is not written", () 
 
 test("unknown values are left out and counted; a former id is the present one", () => {
   const { state, ignored } = read("?group=martians,exiles,refugees&country=XX&kind=to-work");
-  assert.deepEqual([...state.facets], [["group", ["refugees"]], ["kind", ["to-work"]]]);
+  assert.deepEqual(
+    [...state.facets],
+    [
+      ["group", ["refugees"]],
+      ["kind", ["to-work"]],
+    ],
+  );
   assert.equal(ignored, 2);
 });
 
@@ -101,7 +116,8 @@ test("two states together ask for what either asks for", () => {
     const [one, other] = [someState(dice), someState(dice)];
     const state = both(one, other, FACETS);
     for (const { facets } of [one, other]) {
-      for (const [facet, values] of facets) for (const value of values) assert.ok(state.facets.get(facet).includes(value));
+      for (const [facet, values] of facets)
+        for (const value of values) assert.ok(state.facets.get(facet).includes(value));
     }
     assert.equal(state.words, other.words || one.words);
     assert.deepEqual(both(one, EMPTY, FACETS), one);

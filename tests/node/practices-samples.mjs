@@ -58,12 +58,27 @@ export function someIndex(dice, size) {
 export function someState(dice) {
   const facets = new Map();
   for (const { id, values } of FACETS) {
-    const chosen = dice.next() < 0.4 ? dice.some(values.map((value) => value.id), 0.4) : [];
+    const chosen =
+      dice.next() < 0.4
+        ? dice.some(
+            values.map((value) => value.id),
+            0.4,
+          )
+        : [];
     if (chosen.length) facets.set(id, chosen);
   }
   return {
     facets,
-    words: dice.one(["", "", "duo", "mentor in Gent", "a+b&c=d", "50% #1 é, ;", "…ß 日本 🎉", "<script>alert(1)</script>"]),
+    words: dice.one([
+      "",
+      "",
+      "duo",
+      "mentor in Gent",
+      "a+b&c=d",
+      "50% #1 é, ;",
+      "…ß 日本 🎉",
+      "<script>alert(1)</script>",
+    ]),
     sort: dice.one(["relevance", "name", "start", "evidence"]),
     view: dice.one(["cards", "table"]),
     by: dice.one(["auto", "country", "kind", "evidence", "none"]),

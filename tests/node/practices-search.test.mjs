@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { asked, filesFor, fold, nearlyBegins, scores, wordsOf } from "../../overrides/assets/hub/practice-filter/text-search.mjs";
+import {
+  asked,
+  filesFor,
+  fold,
+  nearlyBegins,
+  scores,
+  wordsOf,
+} from "../../overrides/assets/hub/practice-filter/text-search.mjs";
 import { random } from "./practices-samples.mjs";
 
 const folding = JSON.parse(readFileSync(new URL("practices-folding.json", import.meta.url), "utf-8"));
@@ -13,14 +20,16 @@ function indexed(practices, inAFile = 1000) {
   practices.forEach((fields, place) => {
     const weights = new Map();
     for (const [weight, text] of fields) {
-      for (const word of wordsOf(text)) if (word.length > 1) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+      for (const word of wordsOf(text))
+        if (word.length > 1) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
     }
     for (const [word, weight] of weights) holders.set(word, [...(holders.get(word) ?? []), 4 * place + weight]);
   });
   const words = [...holders.keys()].sort();
   const lists = words.map((word) => holders.get(word).map((number, at, all) => number - (all[at - 1] ?? 0)));
   const files = new Map();
-  for (let start = 0; start < lists.length; start += inAFile) files.set(start / inAFile, lists.slice(start, start + inAFile));
+  for (let start = 0; start < lists.length; start += inAFile)
+    files.set(start / inAFile, lists.slice(start, start + inAFile));
   const labels = { vluchtelingen: [["group", "refugees"]], youth: [["kind", "youth"]] };
   return { words: { words, in_a_file: inAFile, labels, skipped: ["de", "in"] }, files };
 }
@@ -129,6 +138,7 @@ function distance(one, other) {
 test("any text is answered without throwing", () => {
   const dice = random(9);
   const signs = ["a", "é", "\ud800", "🎉", " ", "-", "<", "%", "ß", "İ", "ﬁ", "日", "\u0301", "\n", "1"];
-  for (let run = 0; run < 1000; run++) find(Array.from({ length: dice.below(60) }, () => dice.one(signs)).join(""), sample);
+  for (let run = 0; run < 1000; run++)
+    find(Array.from({ length: dice.below(60) }, () => dice.one(signs)).join(""), sample);
   find("x".repeat(100_000), sample);
 });

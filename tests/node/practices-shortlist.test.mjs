@@ -41,25 +41,44 @@ function aStorage() {
   };
 }
 
-const NAMES = { ids: ["a", "b", "c", "d"], names: ["Alfa", "Beta", "Gamma", "Delta"], former: { old: "a", older: "a", constructor1: "b" } };
+const NAMES = {
+  ids: ["a", "b", "c", "d"],
+  names: ["Alfa", "Beta", "Gamma", "Delta"],
+  former: { old: "a", older: "a", constructor1: "b" },
+};
 
 test("what is written is what is read", () => {
   const roll = dice(1);
   for (let round = 0; round < 300; round += 1) {
-    const list = addedAll([], Array.from({ length: roll(60) }, () => ({ id: `p-${roll(40)}`, name: `«"${roll(9)}\n` })));
+    const list = addedAll(
+      [],
+      Array.from({ length: roll(60) }, () => ({ id: `p-${roll(40)}`, name: `«"${roll(9)}\n` })),
+    );
     assert.deepEqual(parse(toText(list)), { shortlist: list, fault: null });
   }
 });
 
 test("whatever is stored gives a list of sound entries, each once, and never throws", () => {
   const bad = [
-    "", "x", "{", "null", "1", "[]", "{}", '{"version":"1"}', '{"version":0,"practices":[]}', '{"version":1}',
-    '{"version":1,"practices":{}}', "x".repeat(200_000), '{"version":1,"practices":[1,null,[],{"id":"<script>","name":"x"},{"id":"a"}]}',
+    "",
+    "x",
+    "{",
+    "null",
+    "1",
+    "[]",
+    "{}",
+    '{"version":"1"}',
+    '{"version":0,"practices":[]}',
+    '{"version":1}',
+    '{"version":1,"practices":{}}',
+    "x".repeat(200_000),
+    '{"version":1,"practices":[1,null,[],{"id":"<script>","name":"x"},{"id":"a"}]}',
     '{"version":1,"practices":[{"id":"__proto__","name":"x"},{"id":"../x","name":"x"},{"id":"a,b","name":"x"}]}',
   ];
   for (const text of bad) assert.deepEqual(parse(text), { shortlist: [], fault: "damaged" }, text.slice(0, 60));
   assert.deepEqual(parse(null), { shortlist: [], fault: null });
-  const mixed = '{"version":1,"practices":[{"id":"a","name":"A","more":1},{"id":"a","name":"B"},7,{"id":"b","name":"B"}]}';
+  const mixed =
+    '{"version":1,"practices":[{"id":"a","name":"A","more":1},{"id":"a","name":"B"},7,{"id":"b","name":"B"}]}';
   assert.deepEqual(parse(mixed), { shortlist: entries("ab"), fault: "damaged" });
   const roll = dice(2);
   const whole = toText(entries("abc"));
@@ -105,12 +124,25 @@ test("moving changes the order and nothing else; removing takes one away", () =>
 });
 
 test("renamed practices are followed, names are those of the page, and what is gone stays until people take it off", () => {
-  const list = [{ id: "old", name: "Before" }, { id: "gone", name: "Gone" }, { id: "b", name: "B in Dutch" }, { id: "constructor", name: "x" }];
+  const list = [
+    { id: "old", name: "Before" },
+    { id: "gone", name: "Gone" },
+    { id: "b", name: "B in Dutch" },
+    { id: "constructor", name: "x" },
+  ];
   assert.deepEqual(current(list, NAMES), {
-    shortlist: [{ id: "a", name: "Alfa" }, { id: "gone", name: "Gone" }, { id: "b", name: "Beta" }, { id: "constructor", name: "x" }],
+    shortlist: [
+      { id: "a", name: "Alfa" },
+      { id: "gone", name: "Gone" },
+      { id: "b", name: "Beta" },
+      { id: "constructor", name: "x" },
+    ],
     gone: ["gone", "constructor"],
   });
-  assert.equal(idsOf(current([...entries("a"), { id: "old", name: "x" }, { id: "older", name: "x" }], NAMES).shortlist), "a");
+  assert.equal(
+    idsOf(current([...entries("a"), { id: "old", name: "x" }, { id: "older", name: "x" }], NAMES).shortlist),
+    "a",
+  );
 });
 
 test("two tabs add to one list", () => {
@@ -125,7 +157,10 @@ test("two tabs add to one list", () => {
 });
 
 test("storage that is blocked or full costs keeping, not the list; when it recovers all is written", () => {
-  for (const [name, fault] of [["SecurityError", "blocked"], ["QuotaExceededError", "full"]]) {
+  for (const [name, fault] of [
+    ["SecurityError", "blocked"],
+    ["QuotaExceededError", "full"],
+  ]) {
     const storage = aStorage();
     const kept = createStore(() => storage);
     storage.failing = name;

@@ -27,7 +27,12 @@ test("what looks like HTML in an excerpt stays text", () => {
 test("in Dutch a word is also asked for with and without -en", () => {
   assert.deepEqual(variants("mentor", "nl"), ["mentor", "mentoren"]);
   assert.deepEqual(variants("Sectoren", "nl"), ["Sectoren", "sector"]);
-  assert.deepEqual(variants("mentor sectoren", "nl"), ["mentor sectoren", "mentoren sectoren", "mentor sector", "mentoren sector"]);
+  assert.deepEqual(variants("mentor sectoren", "nl"), [
+    "mentor sectoren",
+    "mentoren sectoren",
+    "mentor sector",
+    "mentoren sector",
+  ]);
 });
 
 test("short words, phrases and other languages are taken at their word", () => {
@@ -56,7 +61,10 @@ test("answers are merged: each page once, at its best place", () => {
   const better = { id: "a", score: 9 };
   assert.deepEqual(merge([[b, a], [better]]), [better, b]);
   assert.deepEqual(merge([]), []);
-  assert.deepEqual(merge([[a], [{ id: "z", score: 3 }]]).map(({ id }) => id), ["a", "z"]);
+  assert.deepEqual(
+    merge([[a], [{ id: "z", score: 3 }]]).map(({ id }) => id),
+    ["a", "z"],
+  );
 });
 
 test("the words of a search stand in the address and nothing else there changes", () => {

@@ -50,7 +50,8 @@ function loadOn(root, types) {
   /** @param {Event} event */
   const first = async (event) => {
     // A box is ticked at once; the module finds it so
-    const click = event instanceof MouseEvent && !(event.target instanceof Element && event.target.closest("input, label, select"));
+    const click =
+      event instanceof MouseEvent && !(event.target instanceof Element && event.target.closest("input, label, select"));
     if (click && (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     if (click) event.preventDefault();
     loading ??= load(root);
@@ -69,7 +70,8 @@ function loadOn(root, types) {
 function listenForShortcuts() {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]"))
+      return;
     /** @type {HTMLElement | null} */
     const target = document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
     if (!target || isOff()) return;

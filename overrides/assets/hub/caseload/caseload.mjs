@@ -31,7 +31,9 @@ export function start(root) {
       const written =
         value === null
           ? text(MODULE, root, "none")
-          : new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+          : new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
+              value,
+            );
       for (const $place of section.querySelectorAll(`[data-result="${CSS.escape(id)}"]`)) {
         if ($place.textContent !== written) $place.textContent = written;
       }
@@ -42,7 +44,9 @@ export function start(root) {
   }
 
   function keep() {
-    const values = Object.fromEntries($inputs.filter((one) => read(one) !== null).map((one) => [one.name, one.valueAsNumber]));
+    const values = Object.fromEntries(
+      $inputs.filter((one) => read(one) !== null).map((one) => [one.name, one.valueAsNumber]),
+    );
     $kept.textContent = store(key, values) ? text(MODULE, root, "kept") : text(MODULE, root, "failed");
   }
 

@@ -42,7 +42,8 @@ export function start(root) {
   const files = new Map();
 
   /** @type {(id: string) => string} */
-  const nameOf = (id) => names.names[names.ids.indexOf(id)] ?? store.shortlist.find((entry) => entry.id === id)?.name ?? id;
+  const nameOf = (id) =>
+    names.names[names.ids.indexOf(id)] ?? store.shortlist.find((entry) => entry.id === id)?.name ?? id;
   /** @type {(id: string) => Entry} */
   const entryOf = (id) => ({ id, name: nameOf(id) });
   /** @type {(message: string) => void} */
@@ -102,7 +103,11 @@ export function start(root) {
   };
 
   /** @param {string} id */
-  const drop = (id) => change(ids.filter((one) => one !== id), fill(texts.removed, { name: nameOf(id) }));
+  const drop = (id) =>
+    change(
+      ids.filter((one) => one !== id),
+      fill(texts.removed, { name: nameOf(id) }),
+    );
 
   // --- the comparison -----------------------------------------------------------------------------------------------
 
@@ -183,7 +188,9 @@ export function start(root) {
     const said = [
       store.fault ? faults[store.fault] : "",
       missing.length ? fill(texts.gone, { names: list.format(missing) }) : "",
-    ].filter(Boolean).join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
     part("fault").textContent = said;
     part("fault").hidden = !said;
     part("shortlist").replaceChildren(...entries.map((entry, place) => item(entry, place, entries.length)));
@@ -257,14 +264,20 @@ export function start(root) {
       ($button) => $button.dataset.practice === id && !("off" in $button.dataset),
     );
     const opposite = what === "up" ? "down" : "up";
-    ($buttons.find(($one) => $one.dataset.do === what) ?? $buttons.find(($one) => $one.dataset.do === opposite) ?? $buttons[0])?.focus();
+    (
+      $buttons.find(($one) => $one.dataset.do === what) ??
+      $buttons.find(($one) => $one.dataset.do === opposite) ??
+      $buttons[0]
+    )?.focus();
   };
 
   // --- people -------------------------------------------------------------------------------------------------------
 
   /** @type {(name: string) => DocumentFragment} */
   const copy = (name) =>
-    /** @type {DocumentFragment} */ (find(NAME, root, `template[data-compare="${name}"]`, HTMLTemplateElement).content.cloneNode(true));
+    /** @type {DocumentFragment} */ (
+      find(NAME, root, `template[data-compare="${name}"]`, HTMLTemplateElement).content.cloneNode(true)
+    );
 
   part("form").addEventListener("submit", (event) => {
     event.preventDefault();

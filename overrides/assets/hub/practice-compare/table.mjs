@@ -30,7 +30,8 @@ export function table($template, practices, texts) {
   if (!$table || !$head) throw new Error("compare: the template has no table with a head");
   $table.style.setProperty("--hub-compared", String(practices.length));
   $head.append(...practices.map(columnHead));
-  for (const $group of $table.querySelectorAll('th[scope="rowgroup"]')) $group.setAttribute("colspan", String(practices.length + 1));
+  for (const $group of $table.querySelectorAll('th[scope="rowgroup"]'))
+    $group.setAttribute("colspan", String(practices.length + 1));
   const nowhere = [];
   for (const $row of /** @type {NodeListOf<HTMLTableRowElement>} */ ($table.querySelectorAll("tr[data-row]"))) {
     const cells = practices.map((practice) => practice.rows[$row.dataset.row ?? ""]);
@@ -42,7 +43,11 @@ export function table($template, practices, texts) {
       continue;
     }
     $row.dataset.verdict = verdict;
-    if (texts.verdict[verdict]) $name.append(" ", element("span", `hub-compare__verdict hub-compare__verdict--${verdict}`, texts.verdict[verdict]));
+    if (texts.verdict[verdict])
+      $name.append(
+        " ",
+        element("span", `hub-compare__verdict hub-compare__verdict--${verdict}`, texts.verdict[verdict]),
+      );
     $row.append(...cells.map((cell) => tableCell(cell, shared, texts)));
   }
   for (const $body of $table.tBodies) if (!$body.querySelector("tr[data-row]")) $body.hidden = true;
@@ -76,7 +81,11 @@ function tableCell(cell, shared, texts) {
     for (const [id, label] of cell.terms) {
       const $term = document.createElement("li");
       if (shared.has(id)) $term.textContent = label;
-      else $term.append(element("strong", "hub-compare__own", label), element("span", "hub-visually-hidden", ` (${texts.not_shared})`));
+      else
+        $term.append(
+          element("strong", "hub-compare__own", label),
+          element("span", "hub-visually-hidden", ` (${texts.not_shared})`),
+        );
       $terms.append($term);
     }
     $cell.append($terms);

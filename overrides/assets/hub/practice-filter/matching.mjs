@@ -229,6 +229,8 @@ export function grouped(index, practices, state) {
     const values = valuesOf(column, practice);
     groups.get(values.find((value) => wanted?.includes(value)) ?? values[0])?.push(practice);
   }
-  const made = [...groups].filter(([, members]) => members.length).map(([value, members]) => ({ value, practices: members }));
+  const made = [...groups]
+    .filter(([, members]) => members.length)
+    .map(([value, members]) => ({ value, practices: members }));
   return by === STRONGEST_FIRST ? made.reverse() : made;
 }

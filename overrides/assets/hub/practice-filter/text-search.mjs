@@ -30,7 +30,15 @@ const BEGINNING = 2;
 const MISTAKEN = 1;
 
 const SPECIAL = /** @type {Readonly<Record<string, string>>} */ ({
-  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i",
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  þ: "th",
+  ı: "i",
 });
 
 /**
@@ -84,7 +92,9 @@ export function nearlyBegins(typed, word) {
 export function asked(text, words) {
   const all = wordsOf(text).filter((word) => word.length >= SHORTEST_WORD);
   const telling = all.filter((word) => !words.skipped.includes(word));
-  const list = [...new Set(telling.length ? telling : all)].slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+  const list = [...new Set(telling.length ? telling : all)]
+    .slice(0, MOST_WORDS)
+    .map((word) => word.slice(0, LONGEST_WORD));
   return list.length ? list.map((word) => meanings(word, words)) : null;
 }
 

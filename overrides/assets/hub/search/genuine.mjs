@@ -32,7 +32,10 @@ export function genuine(query, found) {
 /** @param {string} text - "(Mentor2Work," gives both `mentor2work` and its parts, as Pagefind has them */
 function wordsOf(text) {
   const parts = text.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2");
-  const words = `${text} ${parts}`.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  const words = `${text} ${parts}`
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
     .replace(/[æøßœłđþ]/g, (letter) => FOLDED[letter]);
   return [...new Set(words.split(/[^\p{L}\p{N}]+/u).filter(Boolean))];
 }
@@ -44,7 +47,10 @@ function wordsOf(text) {
  * @param {string} word
  */
 function shapes(word) {
-  const shape = word.replace(/z/g, "s").replace(/v/g, "f").replace(/(\p{L})\1/gu, "$1");
+  const shape = word
+    .replace(/z/g, "s")
+    .replace(/v/g, "f")
+    .replace(/(\p{L})\1/gu, "$1");
   const bare = shape.replace("ge", "");
   return [...new Set([word, shape, bare])].filter((form) => form === word || form === shape || form.length >= ENOUGH);
 }

@@ -31,7 +31,9 @@ export function answering(app, $answer) {
   const { words, questionnaire } = app;
   const { t } = words;
   const $form = /** @type {HTMLFormElement} */ ($answer.querySelector("form"));
-  const $themes = new Map(questionnaire.dimensions.map((id) => [id, /** @type {HTMLElement} */ ($form.querySelector(`#${id}`))]));
+  const $themes = new Map(
+    questionnaire.dimensions.map((id) => [id, /** @type {HTMLElement} */ ($form.querySelector(`#${id}`))]),
+  );
   /** @type {Map<string, Ask>} */
   const asks = new Map();
   for (const { id, dimension, retired } of questionnaire.questions) {
@@ -42,7 +44,14 @@ export function answering(app, $answer) {
   const $jump = h("ol", { class: "hub-themes__list" });
   const $total = h("p", { class: "hub-themes__total" });
   const $progress = h("progress", { class: "hub-themes__progress", "aria-label": t("answer.progress") });
-  const $aside = h("nav", { class: "hub-themes", "aria-label": t("answer.jump") }, $total, $progress, $jump, h("p", {}, link("#grid", t("answer.grid"))));
+  const $aside = h(
+    "nav",
+    { class: "hub-themes", "aria-label": t("answer.jump") },
+    $total,
+    $progress,
+    $jump,
+    h("p", {}, link("#grid", t("answer.grid"))),
+  );
   const $notice = h("div", { class: "hub-assess__notice" });
   const $next = h("nav", { class: "hub-neighbours hub-assess__next", "aria-label": t("answer.neighbours") });
   const $paper = h("div", { class: "hub-assess__paper" });
@@ -62,8 +71,19 @@ export function answering(app, $answer) {
     const { id, $field } = ask;
     const criterion = words.criteria.get(id);
     const $more = /** @type {HTMLElement} */ ($field.querySelector(".hub-ask__more"));
-    $more.before(h("p", { class: "hub-ask__why" }, criterion?.why), h("details", { class: "hub-ask__details" },
-      h("summary", {}, t("answer.proof_examples")), h("ul", {}, criterion?.proof.map((one) => h("li", {}, one)))));
+    $more.before(
+      h("p", { class: "hub-ask__why" }, criterion?.why),
+      h(
+        "details",
+        { class: "hub-ask__details" },
+        h("summary", {}, t("answer.proof_examples")),
+        h(
+          "ul",
+          {},
+          criterion?.proof.map((one) => h("li", {}, one)),
+        ),
+      ),
+    );
     $field.querySelector(".hub-ask__details")?.append($more);
     const $note = /** @type {HTMLTextAreaElement} */ ($field.querySelector("textarea"));
     const $reason = h("input", { name: "reason", maxlength: LIMITS.reason });
@@ -123,7 +143,11 @@ export function answering(app, $answer) {
     } else if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
       const name = /** @type {"note" | "reason" | "proof"} */ (target.name);
       const text = clean(target.value, LIMITS[name]);
-      app.change((one, now) => answered(one, ask.id, { [name]: text }, one.answers.get(ask.id)?.version ?? questionnaire.version, now), `${name}:${ask.id}`);
+      app.change(
+        (one, now) =>
+          answered(one, ask.id, { [name]: text }, one.answers.get(ask.id)?.version ?? questionnaire.version, now),
+        `${name}:${ask.id}`,
+      );
     }
     update();
   });
@@ -158,8 +182,15 @@ export function answering(app, $answer) {
     if (!$theme || !about || !$summary || $theme.querySelector(".hub-theme__reading")) return;
     const $sources = $summary.querySelector("a");
     $sources?.replaceChildren(t("answer.sources"));
-    $summary.after(h("details", { class: "hub-theme__reading" }, h("summary", {}, t("answer.reading", { count: about.minutes })),
-      about.reading.map((paragraph) => h("p", {}, paragraph)), h("p", {}, $sources)));
+    $summary.after(
+      h(
+        "details",
+        { class: "hub-theme__reading" },
+        h("summary", {}, t("answer.reading", { count: about.minutes })),
+        about.reading.map((paragraph) => h("p", {}, paragraph)),
+        h("p", {}, $sources),
+      ),
+    );
   }
 
   function update() {
@@ -173,26 +204,53 @@ export function answering(app, $answer) {
       complete(ask);
       fill(ask, current.answers.get(ask.id));
     }
-    for (const [id, $theme] of $themes) $theme.hidden = alone ? !$theme.querySelector("fieldset:not([hidden])") : id !== dimension;
+    for (const [id, $theme] of $themes)
+      $theme.hidden = alone ? !$theme.querySelector("fieldset:not([hidden])") : id !== dimension;
     if (alone) return;
     const all = scores(current, questionnaire);
     const { done, total } = progress(all);
     $total.textContent = t("answer.done", { done, count: total });
     [$progress.max, $progress.value] = [Math.max(total, 1), done];
-    keepingFocus(() => $jump.replaceChildren(...all.map((score) => {
-      const answers = score.asked - score.unanswered;
-      return h("li", { class: "hub-themes__item" }, h("a", { id: `jump-${score.dimension}`, class: "hub-themes__link", href: `#${score.dimension}`, "aria-current": score.dimension === dimension ? "true" : null },
-        h("span", { class: "hub-themes__number", "aria-hidden": "true" }, questionnaire.dimensions.indexOf(score.dimension) + 1),
-        h("span", {}, words.dimension(score.dimension)),
-        h("span", { class: `hub-themes__count${answers === score.asked ? " hub-themes__count--done" : ""}` },
-          h("span", { "aria-hidden": "true" }, `${answers}/${score.asked}`), h("span", { class: "hub-visually-hidden" }, t("answer.done", { done: answers, count: score.asked })))));
-    })));
+    keepingFocus(() =>
+      $jump.replaceChildren(
+        ...all.map((score) => {
+          const answers = score.asked - score.unanswered;
+          return h(
+            "li",
+            { class: "hub-themes__item" },
+            h(
+              "a",
+              {
+                id: `jump-${score.dimension}`,
+                class: "hub-themes__link",
+                href: `#${score.dimension}`,
+                "aria-current": score.dimension === dimension ? "true" : null,
+              },
+              h(
+                "span",
+                { class: "hub-themes__number", "aria-hidden": "true" },
+                questionnaire.dimensions.indexOf(score.dimension) + 1,
+              ),
+              h("span", {}, words.dimension(score.dimension)),
+              h(
+                "span",
+                { class: `hub-themes__count${answers === score.asked ? " hub-themes__count--done" : ""}` },
+                h("span", { "aria-hidden": "true" }, `${answers}/${score.asked}`),
+                h("span", { class: "hub-visually-hidden" }, t("answer.done", { done: answers, count: score.asked })),
+              ),
+            ),
+          );
+        }),
+      ),
+    );
     const dimensions = all.map((score) => score.dimension);
     const place = dimensions.indexOf(dimension);
     const [before, after] = [dimensions[place - 1], dimensions[place + 1]];
     $next.replaceChildren(
       ...(before ? [neighbour(before, t("answer.previous"), words.dimension(before))] : []),
-      after ? neighbour(after, t("answer.next"), words.dimension(after), "next") : neighbour("result", t("answer.finished"), t("tabs.result"), "next"),
+      after
+        ? neighbour(after, t("answer.next"), words.dimension(after), "next")
+        : neighbour("result", t("answer.finished"), t("tabs.result"), "next"),
     );
   }
 
@@ -203,7 +261,13 @@ export function answering(app, $answer) {
    * @param {string} [side]
    */
   function neighbour(place, way, text, side) {
-    return h("a", { class: `hub-neighbours__link${side ? ` hub-neighbours__link--${side}` : ""}`, href: `#${place}` }, h("span", { class: "hub-neighbours__way" }, way), " ", text);
+    return h(
+      "a",
+      { class: `hub-neighbours__link${side ? ` hub-neighbours__link--${side}` : ""}`, href: `#${place}` },
+      h("span", { class: "hub-neighbours__way" }, way),
+      " ",
+      text,
+    );
   }
 
   /** The complete list without answers. */
@@ -220,7 +284,14 @@ export function answering(app, $answer) {
     $paper.replaceChildren(
       h("h2", { tabindex: -1 }, t("paper.title")),
       h("p", {}, t("paper.about")),
-      h("p", { class: "hub-actions" }, button(t("paper.print"), () => window.print(), ""), button(t("paper.all"), () => show(false)), button(t("paper.quick"), () => show(true)), link("#start", t("tabs.all"))),
+      h(
+        "p",
+        { class: "hub-actions" },
+        button(t("paper.print"), () => window.print(), ""),
+        button(t("paper.all"), () => show(false)),
+        button(t("paper.quick"), () => show(true)),
+        link("#start", t("tabs.all")),
+      ),
     );
     $paper.querySelector("h2")?.focus();
   }
@@ -273,7 +344,8 @@ export function answering(app, $answer) {
     const current = app.current();
     if (!current) return [];
     const notes = [];
-    if (current.criteriaVersion < questionnaire.version) notes.push(h("p", {}, t("renew.notice"), " ", link("#changes", t("renew.look"))));
+    if (current.criteriaVersion < questionnaire.version)
+      notes.push(h("p", {}, t("renew.notice"), " ", link("#changes", t("renew.look"))));
     if (current.criteriaVersion > questionnaire.version) notes.push(h("p", {}, t("renew.newer")));
     if (current.stage === "designed") notes.push(h("p", {}, t("answer.design")));
     return notes;

@@ -58,11 +58,15 @@ export async function open(root) {
   const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-assess="${name}"]`));
   const [$bar, $faults, $screen, $start, $answer] = ["bar", "faults", "screen", "start", "answer"].map(part);
   const words = wordsOf(data, root.dataset.root ?? "", {
-    level: (id, level) => $answer.querySelector(`#${CSS.escape(id)} input[value="${level}"] ~ span`)?.textContent ?? undefined,
+    level: (id, level) =>
+      $answer.querySelector(`#${CSS.escape(id)} input[value="${level}"] ~ span`)?.textContent ?? undefined,
     href: (id) => $answer.querySelector(`#${CSS.escape(id)} .hub-ask__more a`)?.getAttribute("href") ?? undefined,
   });
   const { t } = words;
-  const store = createStore(() => localStorage, () => new Date().toISOString());
+  const store = createStore(
+    () => localStorage,
+    () => new Date().toISOString(),
+  );
   const title = document.title;
   let id = remembered();
   /** @type {Screen | undefined} */
@@ -77,7 +81,11 @@ export async function open(root) {
   const $saved = h("p", { class: "hub-assess__saved", role: "status" });
   const $said = h("p", { class: "hub-assess__said", role: "status" });
   const $undo = button(t("undo"), undo, "link");
-  $bar.append($name, h("nav", { "aria-label": t("tabs.label") }, $tabs), h("div", { class: "hub-assess__state" }, $saved, $undo));
+  $bar.append(
+    $name,
+    h("nav", { "aria-label": t("tabs.label") }, $tabs),
+    h("div", { class: "hub-assess__state" }, $saved, $undo),
+  );
   $bar.after($said);
 
   /** @type {App} */
@@ -85,7 +93,11 @@ export async function open(root) {
     root,
     words,
     store,
-    questionnaire: { version: data.version, dimensions: data.dimensions.map((one) => one.id), questions: data.questions },
+    questionnaire: {
+      version: data.version,
+      dimensions: data.dimensions.map((one) => one.id),
+      questions: data.questions,
+    },
     current: () => (id ? store.get(id) : undefined),
     choose(other) {
       id = other;
@@ -106,7 +118,10 @@ export async function open(root) {
     },
     ask: (question, answers) => ask(question, answers, t("cancel")),
     draw(heading, ...content) {
-      $screen.replaceChildren(h("h2", { class: "hub-assess__heading", tabindex: -1 }, heading), ...content.flatMap((one) => (one || one === 0 ? [one instanceof Node ? one : String(one)] : [])));
+      $screen.replaceChildren(
+        h("h2", { class: "hub-assess__heading", tabindex: -1 }, heading),
+        ...content.flatMap((one) => (one || one === 0 ? [one instanceof Node ? one : String(one)] : [])),
+      );
     },
     keepFile(one) {
       const assessment = store.get(one);
@@ -155,10 +170,15 @@ export async function open(root) {
       if (old) $said.textContent = "";
     }
     tab = shown === start ? "start" : shown === answer ? "answer" : place;
-    for (const [$part, visible] of /** @type {const} */ ([[$start, shown === start], [$answer, shown === answer], [$screen, tab !== "start" && tab !== "answer"]])) {
+    for (const [$part, visible] of /** @type {const} */ ([
+      [$start, shown === start],
+      [$answer, shown === answer],
+      [$screen, tab !== "start" && tab !== "answer"],
+    ])) {
       $part.hidden = !visible;
     }
-    for (const $intro of root.querySelectorAll('[data-assess="intro"]')) /** @type {HTMLElement} */ ($intro).hidden = shown !== start;
+    for (const $intro of root.querySelectorAll('[data-assess="intro"]'))
+      /** @type {HTMLElement} */ ($intro).hidden = shown !== start;
     root.dataset.screen = place === "paper" ? place : tab;
     await shown?.show(hash, !old);
     showState();
@@ -178,17 +198,42 @@ export async function open(root) {
   function showState() {
     const current = app.current();
     const { state } = store;
-    const inside = Boolean(current) && root.dataset.screen !== "paper" && (TABS.includes(tab) || tab === "changes" || tab === "grid");
+    const inside =
+      Boolean(current) &&
+      root.dataset.screen !== "paper" &&
+      (TABS.includes(tab) || tab === "changes" || tab === "grid");
     $bar.hidden = !inside;
     if (current) {
-      $name.replaceChildren(link("#start", t("tabs.all")), " ", h("strong", {}, current.name || t("unnamed")), ` · ${words.date(current.date)}`);
+      $name.replaceChildren(
+        link("#start", t("tabs.all")),
+        " ",
+        h("strong", {}, current.name || t("unnamed")),
+        ` · ${words.date(current.date)}`,
+      );
       const where = Object.hasOwn(SCREENS, place) ? answer.place() : place;
-      $tabs.replaceChildren(...TABS.map((name) =>
-        h("li", {}, h("a", { href: `#${name === "answer" ? where : name}`, "aria-current": name === tab ? "page" : null }, t(`tabs.${name}`)))));
+      $tabs.replaceChildren(
+        ...TABS.map((name) =>
+          h(
+            "li",
+            {},
+            h(
+              "a",
+              { href: `#${name === "answer" ? where : name}`, "aria-current": name === tab ? "page" : null },
+              t(`tabs.${name}`),
+            ),
+          ),
+        ),
+      );
       $undo.hidden = !store.canUndo;
     }
     // Heard once someone pauses, seen at once
-    const text = !current ? "" : state.fault ? t("saved.not") : state.time ? t("saved.at", { time: words.time(state.time) }) : t("saved.here");
+    const text = !current
+      ? ""
+      : state.fault
+        ? t("saved.not")
+        : state.time
+          ? t("saved.at", { time: words.time(state.time) })
+          : t("saved.here");
     $saved.setAttribute("aria-busy", "true");
     $saved.textContent = text;
     clearTimeout(timer);
@@ -206,11 +251,28 @@ export async function open(root) {
     faultsShown = key;
     const file = current && button(t("keep.file"), () => app.keepFile(current.id));
     $faults.replaceChildren(
-      ...(fault ? [h("div", { class: "hub-assess__fault" }, h("p", {}, t(`fault.${fault}`)), fault === "newer" ? button(t("reload"), () => location.reload()) : file)] : []),
+      ...(fault
+        ? [
+            h(
+              "div",
+              { class: "hub-assess__fault" },
+              h("p", {}, t(`fault.${fault}`)),
+              fault === "newer" ? button(t("reload"), () => location.reload()) : file,
+            ),
+          ]
+        : []),
       ...(wiped && !fault ? [h("div", { class: "hub-assess__fault" }, h("p", {}, t("fault.wiped")), file)] : []),
-      ...(lost ? [h("div", { class: "hub-assess__fault" }, h("p", {}, t("fault.gone")),
-        button(t("gone.keep"), () => (store.keep(current.id), app.refresh())),
-        button(t("gone.drop"), () => (store.remove(current.id), app.go("start"))))] : []),
+      ...(lost
+        ? [
+            h(
+              "div",
+              { class: "hub-assess__fault" },
+              h("p", {}, t("fault.gone")),
+              button(t("gone.keep"), () => (store.keep(current.id), app.refresh())),
+              button(t("gone.drop"), () => (store.remove(current.id), app.go("start"))),
+            ),
+          ]
+        : []),
     );
   }
 
@@ -232,8 +294,13 @@ export async function open(root) {
   });
 
   // Paper has nothing to open
-  for (const [type, open] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
-    window.addEventListener(type, () => $screen.querySelectorAll("details").forEach(($details) => ($details.open = open)));
+  for (const [type, open] of /** @type {const} */ ([
+    ["beforeprint", true],
+    ["afterprint", false],
+  ])) {
+    window.addEventListener(type, () =>
+      $screen.querySelectorAll("details").forEach(($details) => ($details.open = open)),
+    );
   }
 
   root.dataset.ready = "true";
@@ -260,4 +327,3 @@ function safely(action) {
     return undefined;
   }
 }
-

@@ -27,18 +27,23 @@ export function start(root) {
 
   if (location.hash.length > 1 || hasStored()) load();
   else {
-    for (const type of ["focusin", "pointerdown", "dragover"]) root.addEventListener(type, () => void load(), { once: true });
+    for (const type of ["focusin", "pointerdown", "dragover"])
+      root.addEventListener(type, () => void load(), { once: true });
     window.addEventListener("hashchange", () => void load(), { once: true });
   }
   // Whoever was faster than the network: what was done is done again once it can be understood
   for (const type of ["submit", "change"]) {
-    root.addEventListener(type, async (event) => {
-      if (root.dataset.ready) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      await load();
-      event.target?.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
-    }, { capture: true });
+    root.addEventListener(
+      type,
+      async (event) => {
+        if (root.dataset.ready) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        await load();
+        event.target?.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+      },
+      { capture: true },
+    );
   }
 }
 

@@ -49,9 +49,18 @@ export function compare(one, other, questionnaire) {
   const inOrder = one.date === other.date ? one.id <= other.id : one.date < other.date;
   const [then, now] = inOrder ? [one, other] : [other, one];
   const known = questionnaire.questions.map(({ id }) => id);
-  const strangers = [...new Set([...then.answers.keys(), ...now.answers.keys()])].filter((id) => !known.includes(id)).sort();
+  const strangers = [...new Set([...then.answers.keys(), ...now.answers.keys()])]
+    .filter((id) => !known.includes(id))
+    .sort();
   const criteria = [...known, ...strangers]
-    .map((id) => change(id, then, now, questionnaire.questions.find((question) => question.id === id)))
+    .map((id) =>
+      change(
+        id,
+        then,
+        now,
+        questionnaire.questions.find((question) => question.id === id),
+      ),
+    )
     .filter((row) => row.then || row.now);
   const plan = actions(then).map((action) => ({ then: action, now: successor(action, now) }));
   const followed = plan.map((row) => row.now);
@@ -84,7 +93,13 @@ function change(criterion, before, after, question) {
     kind: kindOf(was, is, steps),
     steps,
     reworded: Boolean(
-      question && then && now && was !== undefined && is !== undefined && outdated(question, then) && !outdated(question, now),
+      question &&
+      then &&
+      now &&
+      was !== undefined &&
+      is !== undefined &&
+      outdated(question, then) &&
+      !outdated(question, now),
     ),
     retired: question?.retired !== undefined,
     replaces: (question?.replaces ?? []).filter((id) => before.answers.get(id)?.value !== undefined),
@@ -119,7 +134,9 @@ function kindOf(was, is, steps) {
  * @returns {DimensionChange[]}
  */
 function dimensions(then, now, questionnaire) {
-  const [before, after] = [then, now].map((one) => new Map(scores(one, questionnaire).map((score) => [score.dimension, score])));
+  const [before, after] = [then, now].map(
+    (one) => new Map(scores(one, questionnaire).map((score) => [score.dimension, score])),
+  );
   const variant = then.variant === "full" && now.variant === "full" ? "full" : "quick";
   return questionnaire.dimensions
     .filter((dimension) => before.has(dimension) || after.has(dimension))

@@ -73,7 +73,9 @@ const time = (value, place, report) =>
 
 /** @type {Reader} */
 const version = (value, place, report) =>
-  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 9999 ? value : report("wrong-type", place, "1–9999");
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 9999
+    ? value
+    : report("wrong-type", place, "1–9999");
 
 /** @param {string} value */
 function isMoment(value) {
@@ -147,7 +149,13 @@ function inOrder(shape, value) {
  * @param {string} ending - "json", "csv", …
  */
 export function fileName(assessment, ending) {
-  const name = assessment.name.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[^\w]+/g, "-").replace(/^[-_]+|[-_]+$/g, "").slice(0, 40).toLowerCase();
+  const name = assessment.name
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^\w]+/g, "-")
+    .replace(/^[-_]+|[-_]+$/g, "")
+    .slice(0, 40)
+    .toLowerCase();
   return ["assessment", assessment.date, name].filter(Boolean).join("-") + `.${ending}`;
 }
 
@@ -178,7 +186,8 @@ export function parse(source, format = {}) {
 export function check(raw, { version: current = VERSION, migrations = MIGRATIONS } = {}) {
   if (!isObject(raw) || own(raw, "format") !== FORMAT) return refused("not-an-assessment", "");
   const written = own(raw, "version");
-  if (typeof written !== "number" || !Number.isInteger(written) || written < 1) return refused("wrong-type", "version", "1–9999");
+  if (typeof written !== "number" || !Number.isInteger(written) || written < 1)
+    return refused("wrong-type", "version", "1–9999");
   if (written > current) return refused("newer-version", "version", current);
   let file = raw;
   try {
@@ -297,7 +306,12 @@ function own(object, key) {
  * @returns {Parsed}
  */
 function refused(code, place, limit) {
-  return { assessment: null, faults: [{ code, place, ...(limit !== undefined && { limit }) }], ignored: [], version: null };
+  return {
+    assessment: null,
+    faults: [{ code, place, ...(limit !== undefined && { limit }) }],
+    ignored: [],
+    version: null,
+  };
 }
 
 /**

@@ -25,16 +25,68 @@ export function screen(app) {
     const groups = asked(questionnaire, current.variant).flatMap(({ id, dimension: own }) => {
       const row = rows.length;
       const cells = VALUES.map((value, column) =>
-        h("td", { class: "hub-typing__cell", "aria-label": `${SIGNS[column]} ${words.value(value)}`, onclick: () => (move(row, column), set(value)) }, SIGNS[column]));
-      const $reason = h("input", { class: "hub-field hub-typing__reason", maxlength: LIMITS.reason, "aria-label": `${t("answer.reason")} ${words.title(id)}`, oninput: () =>
-        app.change((one, now) => answered(one, id, { reason: clean($reason.value, LIMITS.reason) }, questionnaire.version, now), `reason:${id}`) });
+        h(
+          "td",
+          {
+            class: "hub-typing__cell",
+            "aria-label": `${SIGNS[column]} ${words.value(value)}`,
+            onclick: () => (move(row, column), set(value)),
+          },
+          SIGNS[column],
+        ),
+      );
+      const $reason = h("input", {
+        class: "hub-field hub-typing__reason",
+        maxlength: LIMITS.reason,
+        "aria-label": `${t("answer.reason")} ${words.title(id)}`,
+        oninput: () =>
+          app.change(
+            (one, now) =>
+              answered(one, id, { reason: clean($reason.value, LIMITS.reason) }, questionnaire.version, now),
+            `reason:${id}`,
+          ),
+      });
       rows.push({ id, cells, $reason });
-      const head = own === dimension ? [] : [h("tr", {}, h("th", { class: "hub-typing__theme", scope: "colgroup", colspan: VALUES.length + 2 }, words.dimension(own)))];
+      const head =
+        own === dimension
+          ? []
+          : [
+              h(
+                "tr",
+                {},
+                h(
+                  "th",
+                  { class: "hub-typing__theme", scope: "colgroup", colspan: VALUES.length + 2 },
+                  words.dimension(own),
+                ),
+              ),
+            ];
       dimension = own;
       return [...head, h("tr", {}, h("th", { scope: "row" }, words.title(id)), cells, h("td", {}, $reason))];
     });
-    const $grid = h("table", { class: "hub-typing", role: "grid", "aria-label": t("grid.title"), onkeydown: pressed }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, t("out.criterion")), VALUES.map((value) => h("th", { scope: "col" }, words.value(value))), h("th", { scope: "col" }, t("out.reason")))), h("tbody", {}, groups));
-    app.draw(t("grid.title"), h("p", {}, t("grid.about")), h("p", {}, t("grid.reasons")), h("div", { class: "hub-table" }, $grid), h("p", {}, link(`#${questionnaire.dimensions[0]}`, t("grid.back"))));
+    const $grid = h(
+      "table",
+      { class: "hub-typing", role: "grid", "aria-label": t("grid.title"), onkeydown: pressed },
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, t("out.criterion")),
+          VALUES.map((value) => h("th", { scope: "col" }, words.value(value))),
+          h("th", { scope: "col" }, t("out.reason")),
+        ),
+      ),
+      h("tbody", {}, groups),
+    );
+    app.draw(
+      t("grid.title"),
+      h("p", {}, t("grid.about")),
+      h("p", {}, t("grid.reasons")),
+      h("div", { class: "hub-table" }, $grid),
+      h("p", {}, link(`#${questionnaire.dimensions[0]}`, t("grid.back"))),
+    );
     update();
     move(0, 0, false);
   }
@@ -53,7 +105,9 @@ export function screen(app) {
   function move(row, column, focus = true) {
     if (!rows.length) return;
     at = { row: Math.min(Math.max(row, 0), rows.length - 1), column: Math.min(Math.max(column, 0), VALUES.length - 1) };
-    rows.forEach(({ cells }, place) => cells.forEach(($cell, other) => ($cell.tabIndex = place === at.row && other === at.column ? 0 : -1)));
+    rows.forEach(({ cells }, place) =>
+      cells.forEach(($cell, other) => ($cell.tabIndex = place === at.row && other === at.column ? 0 : -1)),
+    );
     if (focus) rows[at.row].cells[at.column].focus();
   }
 

@@ -64,7 +64,9 @@ export function merge(files, questionnaire) {
   const repeated = [];
   const counted = read.filter(({ file, assessment, text }, place) => {
     const twin = read.slice(0, place).find((one) => identical(one.assessment, assessment));
-    const follower = twin ? undefined : read.find(
+    const follower = twin
+      ? undefined
+      : read.find(
           (one) => isEarlier(assessment, one.assessment) && (one.text > text || !isEarlier(one.assessment, assessment)),
         );
     if (twin) repeated.push({ file, of: twin.file, how: "same" });
@@ -77,7 +79,9 @@ export function merge(files, questionnaire) {
       file: one.file,
       assessment: one.assessment,
       version: versionOf(one.assessment, questionnaire),
-      sameStart: counted.filter((other) => other !== one && other.assessment.id === one.assessment.id).map(({ file }) => file),
+      sameStart: counted
+        .filter((other) => other !== one && other.assessment.id === one.assessment.id)
+        .map(({ file }) => file),
     }))
     .sort((a, b) => compare(a.file, b.file));
   const all = used.map(({ assessment }) => assessment);

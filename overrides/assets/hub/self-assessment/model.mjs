@@ -154,7 +154,15 @@ export function later(previous, now) {
  */
 export function created(details, now) {
   /** @type {Details} */
-  const defaults = { name: "", kind: "person", stage: "running", variant: "full", agreed: false, date: "", criteriaVersion: 1 };
+  const defaults = {
+    name: "",
+    kind: "person",
+    stage: "running",
+    variant: "full",
+    agreed: false,
+    date: "",
+    criteriaVersion: 1,
+  };
   return { ...defaults, ...present(details), changed: now, answers: new Map(), plan: [] };
 }
 
@@ -205,7 +213,9 @@ export function planned(assessment, action, now) {
  */
 export function unplanned(assessment, id, now) {
   const old = assessment.plan.find((one) => one.id === id);
-  return old ? withActions(assessment, [...assessment.plan.filter((one) => one !== old), removed(old, now)]) : assessment;
+  return old
+    ? withActions(assessment, [...assessment.plan.filter((one) => one !== old), removed(old, now)])
+    : assessment;
 }
 
 /**

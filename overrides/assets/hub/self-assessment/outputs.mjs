@@ -29,11 +29,40 @@ export { csv };
 /** All keys that are asked of `t`; those of advice get {criterion} and {count}, `percent` gets {share}. */
 export const KEYS = Object.freeze([
   ...["report", "kind", "role", "stage", "date", "variant", "criteria-version", "agreed"],
-  ...["kind.team", "kind.person", "stage.designed", "stage.running", "stage.cycle-done", "variant.full", "variant.quick", "yes"],
+  ...[
+    "kind.team",
+    "kind.person",
+    "stage.designed",
+    "stage.running",
+    "stage.cycle-done",
+    "variant.full",
+    "variant.quick",
+    "yes",
+  ],
   ...["result", "dimension", "share", "percent", "unanswered", "unknown", "not-applicable", "first", "advice"],
-  ...["advice.not-yet", "advice.partly", "advice.find-out", "advice.last-step", "advice.unanswered", "advice.not-applicable"],
+  ...[
+    "advice.not-yet",
+    "advice.partly",
+    "advice.find-out",
+    "advice.last-step",
+    "advice.unanswered",
+    "advice.not-applicable",
+  ],
   ...["plan", "action", "owner", "state", "criterion", "state.open", "state.started", "state.done", "state.dropped"],
-  ...["answers", "answer", "meaning", "reason", "note", "proof", "tier", "tier.essential", "tier.advanced", "id", "changed", "other"],
+  ...[
+    "answers",
+    "answer",
+    "meaning",
+    "reason",
+    "note",
+    "proof",
+    "tier",
+    "tier.essential",
+    "tier.advanced",
+    "id",
+    "changed",
+    "other",
+  ],
   ...["value.0", "value.1", "value.2", "value.3", "value.na", "value.unknown", "value.none"],
 ]);
 
@@ -87,7 +116,10 @@ export function toMarkdown(assessment, questionnaire, words) {
     `## ${escaped(t("answers"))}`,
     ...groups(assessment, questionnaire).flatMap(({ dimension, ids }) => [
       `### ${escaped(dimension ? words.dimension(dimension) : t("other"))}`,
-      ...ids.flatMap((id) => [`#### ${escaped(words.title(id) ?? id)}`, ...answerLines(id, assessment.answers.get(id), words)]),
+      ...ids.flatMap((id) => [
+        `#### ${escaped(words.title(id) ?? id)}`,
+        ...answerLines(id, assessment.answers.get(id), words),
+      ]),
     ]),
   ];
   return `${lines.join("\n\n")}\n`;
@@ -111,7 +143,14 @@ function answerLines(id, answer, words) {
   const value = answer?.value;
   const meaning = typeof value === "number" ? words.level(id, value) : value === "na" ? answer?.reason : undefined;
   const lines = [`**${escaped(t(`value.${value ?? "none"}`))}**${meaning ? ` – ${escaped(meaning)}` : ""}`];
-  if (answer?.note) lines.push(`${escaped(t("note"))}:`, answer.note.split("\n").map((line) => `> ${escaped(line)}`).join("\n"));
+  if (answer?.note)
+    lines.push(
+      `${escaped(t("note"))}:`,
+      answer.note
+        .split("\n")
+        .map((line) => `> ${escaped(line)}`)
+        .join("\n"),
+    );
   if (answer?.proof) lines.push(`${escaped(t("proof"))}: ${escaped(answer.proof)}`);
   return lines;
 }
@@ -126,7 +165,9 @@ function answerLines(id, answer, words) {
 export function groups(assessment, questionnaire) {
   const questions = asked(questionnaire, assessment.variant);
   const ids = new Set(questions.map(({ id }) => id));
-  const others = [...assessment.answers].filter(([id, answer]) => !ids.has(id) && (answer.value !== undefined || answer.note));
+  const others = [...assessment.answers].filter(
+    ([id, answer]) => !ids.has(id) && (answer.value !== undefined || answer.note),
+  );
   return [
     ...questionnaire.dimensions.map((dimension) => ({
       dimension,
@@ -170,13 +211,20 @@ function escaped(text) {
 export function answersToCsv(assessment, questionnaire, words) {
   const { t } = words;
   const tiers = new Map(questionnaire.questions.map(({ id, tier }) => [id, tier]));
-  const head = ["dimension", "id", "criterion", "tier", "answer", "meaning", "reason", "note", "proof", "changed"].map((key) => t(key));
+  const head = ["dimension", "id", "criterion", "tier", "answer", "meaning", "reason", "note", "proof", "changed"].map(
+    (key) => t(key),
+  );
   const rows = groups(assessment, questionnaire).flatMap(({ dimension, ids }) =>
     ids.map((id) => {
       const { value, reason, note, proof, changed } = assessment.answers.get(id) ?? {};
       const tier = tiers.get(id);
       return [
-        ...[dimension ? words.dimension(dimension) : t("other"), id, words.title(id) ?? "", tier ? t(`tier.${tier}`) : ""],
+        ...[
+          dimension ? words.dimension(dimension) : t("other"),
+          id,
+          words.title(id) ?? "",
+          tier ? t(`tier.${tier}`) : "",
+        ],
         ...[value === undefined ? "" : String(value), t(`value.${value ?? "none"}`)],
         ...[value === "na" ? reason : "", note, proof, changed],
       ];

@@ -29,7 +29,9 @@ export function radar(values, { center, radius, gap }) {
     const angle = (2 * Math.PI * axis) / count;
     return { x: round(center + distance * Math.sin(angle)), y: round(center - distance * Math.cos(angle)) };
   };
-  const points = values.map((value, axis) => (value === null ? null : at(axis, (radius * Math.min(100, Math.max(0, value))) / 100)));
+  const points = values.map((value, axis) =>
+    value === null ? null : at(axis, (radius * Math.min(100, Math.max(0, value))) / 100),
+  );
   const closed = count > 2 && points.every((point) => point !== null);
   return {
     axes: values.map((_, axis) => at(axis, radius)),

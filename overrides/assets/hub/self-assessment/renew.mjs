@@ -22,8 +22,29 @@ export function screen(app) {
     app.draw(
       t("renew.title"),
       h("p", {}, t("renew.about", { from: found.from, to: found.to })),
-      all.length ? h("ul", { class: "hub-points" }, all.map((kind) => h("li", {}, t(`renew.${kind}`, { count: found[kind].length }), ": ", words.list(found[kind].map(({ id }) => title(id) ?? id)),
-        kind === "retired" && h("ul", {}, found.retired.map(({ id }) => h("li", {}, title(id), ": ", words.criteria.get(id)?.retired?.reason)))))) : h("p", {}, t("renew.nothing")),
+      all.length
+        ? h(
+            "ul",
+            { class: "hub-points" },
+            all.map((kind) =>
+              h(
+                "li",
+                {},
+                t(`renew.${kind}`, { count: found[kind].length }),
+                ": ",
+                words.list(found[kind].map(({ id }) => title(id) ?? id)),
+                kind === "retired" &&
+                  h(
+                    "ul",
+                    {},
+                    found.retired.map(({ id }) =>
+                      h("li", {}, title(id), ": ", words.criteria.get(id)?.retired?.reason),
+                    ),
+                  ),
+              ),
+            ),
+          )
+        : h("p", {}, t("renew.nothing")),
       found.strangers.length > 0 && h("p", {}, t("renew.strangers", { count: found.strangers.length })),
       $rest,
       visit.ids.length > 0 && h("h3", {}, t("renew.ask")),
@@ -37,13 +58,36 @@ export function screen(app) {
     if (!current) return;
     const { ask, suggestions, to } = changes(current, questionnaire);
     $rest.replaceChildren(
-      h("ul", { class: "hub-points" }, ask.flatMap(({ id }) => {
-        const answer = current.answers.get(id);
-        const confirm = answer?.value !== undefined && h("li", {}, t("renew.was", { criterion: title(id) ?? id, value: words.value(answer.value) }), " ", button(t("renew.confirm"), () => set(id, {}), "link", { "aria-label": `${t("renew.confirm")}: ${title(id)}` }));
-        const taken = (suggestions.get(id) ?? []).map(({ from, answer: { value, note } }) =>
-          h("li", {}, t("renew.replaces", { criterion: title(id) ?? id, old: title(from) ?? from, value: words.value(value) }), " ", button(t("renew.take"), () => set(id, { value, note }), "link", { "aria-label": `${t("renew.take")}: ${title(id)}` })));
-        return confirm ? [confirm, ...taken] : taken;
-      })),
+      h(
+        "ul",
+        { class: "hub-points" },
+        ask.flatMap(({ id }) => {
+          const answer = current.answers.get(id);
+          const confirm =
+            answer?.value !== undefined &&
+            h(
+              "li",
+              {},
+              t("renew.was", { criterion: title(id) ?? id, value: words.value(answer.value) }),
+              " ",
+              button(t("renew.confirm"), () => set(id, {}), "link", {
+                "aria-label": `${t("renew.confirm")}: ${title(id)}`,
+              }),
+            );
+          const taken = (suggestions.get(id) ?? []).map(({ from, answer: { value, note } }) =>
+            h(
+              "li",
+              {},
+              t("renew.replaces", { criterion: title(id) ?? id, old: title(from) ?? from, value: words.value(value) }),
+              " ",
+              button(t("renew.take"), () => set(id, { value, note }), "link", {
+                "aria-label": `${t("renew.take")}: ${title(id)}`,
+              }),
+            ),
+          );
+          return confirm ? [confirm, ...taken] : taken;
+        }),
+      ),
       ask.length
         ? h("p", {}, t("renew.left", { count: ask.length }), " ", button(t("renew.later"), finish, "link"))
         : h("p", { class: "hub-actions" }, button(t("renew.done", { version: to }), finish, "")),

@@ -32,7 +32,9 @@ export function scores(assessment, questionnaire) {
     .map((dimension) =>
       score(
         dimension,
-        questions.filter((question) => question.dimension === dimension).map(({ id }) => assessment.answers.get(id)?.value),
+        questions
+          .filter((question) => question.dimension === dimension)
+          .map(({ id }) => assessment.answers.get(id)?.value),
       ),
     )
     .filter((one) => one.asked > 0);
@@ -49,7 +51,9 @@ function score(dimension, values) {
   const count = (value) => values.filter((one) => one === value).length;
   return {
     dimension,
-    share: levels.length ? (100 * levels.reduce((/** @type {number} */ sum, level) => sum + level, 0)) / (3 * levels.length) : null,
+    share: levels.length
+      ? (100 * levels.reduce((/** @type {number} */ sum, level) => sum + level, 0)) / (3 * levels.length)
+      : null,
     asked: values.length,
     levels: levels.length,
     unanswered: count(undefined),

@@ -29,8 +29,21 @@ export function canShare() {
  * @returns {Promise<string>} what comes after the `#`
  */
 export async function toHash({ kind, stage, date, variant, criteriaVersion, agreed, answers }) {
-  const byValue = VALUES.map((value) => [...answers].filter(([, answer]) => answer.value === value).map(([id]) => id).sort());
-  const text = JSON.stringify([kind, stage, date, variant, criteriaVersion, agreed, ...byValue.map((ids) => ids.join(" "))]);
+  const byValue = VALUES.map((value) =>
+    [...answers]
+      .filter(([, answer]) => answer.value === value)
+      .map(([id]) => id)
+      .sort(),
+  );
+  const text = JSON.stringify([
+    kind,
+    stage,
+    date,
+    variant,
+    criteriaVersion,
+    agreed,
+    ...byValue.map((ids) => ids.join(" ")),
+  ]);
   const bytes = await piped(new TextEncoder().encode(text), new CompressionStream("deflate-raw"), Infinity);
   const signs = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return KEY + btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
@@ -105,5 +118,10 @@ async function piped(bytes, stream, limit) {
  * @returns {import("./file.mjs").Parsed}
  */
 function refused(code, limit) {
-  return { assessment: null, faults: [{ code, place: "", ...(limit !== undefined && { limit }) }], ignored: [], version: null };
+  return {
+    assessment: null,
+    faults: [{ code, place: "", ...(limit !== undefined && { limit }) }],
+    ignored: [],
+    version: null,
+  };
 }

@@ -17,7 +17,14 @@ export function starting(app, $start) {
   const { t } = words;
   /** @param {string} name */
   const part = (name) => /** @type {HTMLElement} */ ($start.querySelector(`[data-assess="${name}"]`));
-  const [$list, $new, $drop, $import, $result, $clear] = ["list", "new", "drop", "import", "import-result", "clear"].map(part);
+  const [$list, $new, $drop, $import, $result, $clear] = [
+    "list",
+    "new",
+    "drop",
+    "import",
+    "import-result",
+    "clear",
+  ].map(part);
   const $items = h("ul", { class: "hub-assess__items" });
   const $damaged = h("div", {});
   $list.append($items, $damaged);
@@ -28,16 +35,19 @@ export function starting(app, $start) {
     /** @param {string} name */
     const given = (name) => clean(String(form.get(name) ?? "").trim(), name === "role" ? LIMITS.role : LIMITS.name);
     const now = new Date().toISOString();
-    const assessment = created({
-      id: newId(now),
-      name: given("name"),
-      kind: form.get("kind") === "team" ? "team" : "person",
-      role: given("role") || undefined,
-      stage: /** @type {Assessment["stage"]} */ (form.get("stage")),
-      variant: form.get("variant") === "quick" ? "quick" : "full",
-      date: today(),
-      criteriaVersion: questionnaire.version,
-    }, now);
+    const assessment = created(
+      {
+        id: newId(now),
+        name: given("name"),
+        kind: form.get("kind") === "team" ? "team" : "person",
+        role: given("role") || undefined,
+        stage: /** @type {Assessment["stage"]} */ (form.get("stage")),
+        variant: form.get("variant") === "quick" ? "quick" : "full",
+        date: today(),
+        criteriaVersion: questionnaire.version,
+      },
+      now,
+    );
     store.add(assessment);
     open(assessment.id);
   });
@@ -57,15 +67,26 @@ export function starting(app, $start) {
     const { damaged } = store.state;
     $list.hidden = !all.length && !damaged.length;
     $items.replaceChildren(...all.map(item));
-    $damaged.replaceChildren(...damaged.map(({ key, text, faults }) =>
-      h("div", { class: "hub-assess__fault" }, h("p", {}, t("start.damaged")), faultLines(faults, words), h("p", { class: "hub-actions" },
-        button(t("start.damaged_save"), () => save("assessment-damaged.txt", text, "text/plain")),
-        button(t("start.damaged_remove"), async () => {
-          if (!(await app.ask(t("start.damaged_sure"), [["yes", t("delete")]]))) return;
-          store.removeDamaged(key);
-          update();
-        }))),
-    ));
+    $damaged.replaceChildren(
+      ...damaged.map(({ key, text, faults }) =>
+        h(
+          "div",
+          { class: "hub-assess__fault" },
+          h("p", {}, t("start.damaged")),
+          faultLines(faults, words),
+          h(
+            "p",
+            { class: "hub-actions" },
+            button(t("start.damaged_save"), () => save("assessment-damaged.txt", text, "text/plain")),
+            button(t("start.damaged_remove"), async () => {
+              if (!(await app.ask(t("start.damaged_sure"), [["yes", t("delete")]]))) return;
+              store.removeDamaged(key);
+              update();
+            }),
+          ),
+        ),
+      ),
+    );
     $clear.replaceChildren(...(all.length || damaged.length ? [button(t("start.clear"), clearAll, "link")] : []));
   }
 
@@ -73,12 +94,31 @@ export function starting(app, $start) {
   function item(assessment) {
     const { done, total } = progress(scores(assessment, questionnaire));
     const name = assessment.name || t("unnamed");
-    const about = [t(`out.kind-${assessment.kind}`), assessment.role, t(`out.stage-${assessment.stage}`), words.date(assessment.date), t("answer.done", { done, count: total })];
-    return h("li", { class: "hub-assess__item" },
-      h("div", {}, button(name, () => open(assessment.id), "link", { class: "hub-link-button hub-assess__open" }), h("p", { class: "hub-assess__about" }, about.filter(Boolean).join(" · "))),
-      h("div", { class: "hub-actions" },
-        button(t("keep.file"), () => app.keepFile(assessment.id), "link", { "aria-label": `${t("keep.file")}: ${name}` }),
-        button(t("delete"), () => remove(assessment), "link", { "aria-label": `${t("delete")}: ${name}` })));
+    const about = [
+      t(`out.kind-${assessment.kind}`),
+      assessment.role,
+      t(`out.stage-${assessment.stage}`),
+      words.date(assessment.date),
+      t("answer.done", { done, count: total }),
+    ];
+    return h(
+      "li",
+      { class: "hub-assess__item" },
+      h(
+        "div",
+        {},
+        button(name, () => open(assessment.id), "link", { class: "hub-link-button hub-assess__open" }),
+        h("p", { class: "hub-assess__about" }, about.filter(Boolean).join(" · ")),
+      ),
+      h(
+        "div",
+        { class: "hub-actions" },
+        button(t("keep.file"), () => app.keepFile(assessment.id), "link", {
+          "aria-label": `${t("keep.file")}: ${name}`,
+        }),
+        button(t("delete"), () => remove(assessment), "link", { "aria-label": `${t("delete")}: ${name}` }),
+      ),
+    );
   }
 
   /** @param {Assessment} assessment */
@@ -89,11 +129,24 @@ export function starting(app, $start) {
     update();
     app.refresh();
     app.say(t("start.deleted", { name }));
-    $result.replaceChildren(h("p", {}, t("start.deleted", { name }), " ", old && button(t("start.restore"), () => {
-      store.add(old, "join");
-      $result.replaceChildren();
-      update();
-    }, "link")));
+    $result.replaceChildren(
+      h(
+        "p",
+        {},
+        t("start.deleted", { name }),
+        " ",
+        old &&
+          button(
+            t("start.restore"),
+            () => {
+              store.add(old, "join");
+              $result.replaceChildren();
+              update();
+            },
+            "link",
+          ),
+      ),
+    );
   }
 
   async function clearAll() {
@@ -114,7 +167,15 @@ export function starting(app, $start) {
     if (!file) return;
     const { assessment, faults, ignored } = await readFile(file);
     if (!assessment) {
-      $result.replaceChildren(h("div", { class: "hub-assess__fault" }, h("p", {}, t("import.refused", { file: file.name })), faultLines(faults, words), h("p", {}, t("import.nothing_changed"))));
+      $result.replaceChildren(
+        h(
+          "div",
+          { class: "hub-assess__fault" },
+          h("p", {}, t("import.refused", { file: file.name })),
+          faultLines(faults, words),
+          h("p", {}, t("import.nothing_changed")),
+        ),
+      );
       return;
     }
     const notes = ignored.length ? [h("p", {}, t("import.ignored", { count: ignored.length }))] : [];
@@ -124,7 +185,11 @@ export function starting(app, $start) {
       return;
     }
     const name = assessment.name || t("unnamed");
-    const answer = await app.ask(t("import.exists", { name }), [["join", t("import.join")], ["copy", t("import.copy")], ["replace", t("import.replace")]]);
+    const answer = await app.ask(t("import.exists", { name }), [
+      ["join", t("import.join")],
+      ["copy", t("import.copy")],
+      ["replace", t("import.replace")],
+    ]);
     if (!answer) return;
     let { id } = assessment;
     if (answer === "copy") {

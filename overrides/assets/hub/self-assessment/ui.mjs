@@ -39,9 +39,11 @@ export function svg(tag, props = {}, ...children) {
 function fitted($element, props, children) {
   for (const [name, value] of Object.entries(props)) {
     if (typeof value === "function") $element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
-    else if (value !== false && value !== null && value !== undefined) $element.setAttribute(name, value === true ? "" : String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      $element.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children.flat()) if (child || child === 0) $element.append(/** @type {Node} */ (child instanceof Node ? child : String(child)));
+  for (const child of children.flat())
+    if (child || child === 0) $element.append(/** @type {Node} */ (child instanceof Node ? child : String(child)));
   return $element;
 }
 
@@ -91,7 +93,11 @@ let counter = 0;
  * @param {Readonly<Record<string, unknown>>} [props]
  */
 export function select(options, value, props = {}) {
-  return h("select", props, options.map(([one, label]) => h("option", { value: one, selected: one === value }, label)));
+  return h(
+    "select",
+    props,
+    options.map(([one, label]) => h("option", { value: one, selected: one === value }, label)),
+  );
 }
 
 /**
@@ -104,12 +110,30 @@ export function select(options, value, props = {}) {
  */
 export function table(caption, head, rows, style = "") {
   const cells = rows.map((row) =>
-    h("tr", {}, row.map((cell, place) => (place ? h("td", {}, cell) : h("th", { scope: "row" }, cell)))),
+    h(
+      "tr",
+      {},
+      row.map((cell, place) => (place ? h("td", {}, cell) : h("th", { scope: "row" }, cell))),
+    ),
   );
   return h(
     "div",
     { class: `hub-table ${style}`, role: "region", "aria-label": caption, tabindex: 0 },
-    h("table", {}, h("caption", {}, caption), h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))), h("tbody", {}, cells)),
+    h(
+      "table",
+      {},
+      h("caption", {}, caption),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          head.map((text) => h("th", { scope: "col" }, text)),
+        ),
+      ),
+      h("tbody", {}, cells),
+    ),
   );
 }
 
@@ -157,10 +181,15 @@ export async function readFile(file) {
  * @param {import("./words.mjs").Words} words
  */
 export function faultLines(faults, { t, number }) {
-  return h("ul", { class: "hub-assess__fault-lines" }, faults.slice(0, 10).map(({ code, place, limit = "" }) => {
-    const text = t(`file.${code}`, { limit: typeof limit === "number" ? number(limit) : limit });
-    return h("li", {}, place && h("code", {}, place), place && " ", text);
-  }), faults.length > 10 && h("li", {}, t("file.more", { count: faults.length - 10 })));
+  return h(
+    "ul",
+    { class: "hub-assess__fault-lines" },
+    faults.slice(0, 10).map(({ code, place, limit = "" }) => {
+      const text = t(`file.${code}`, { limit: typeof limit === "number" ? number(limit) : limit });
+      return h("li", {}, place && h("code", {}, place), place && " ", text);
+    }),
+    faults.length > 10 && h("li", {}, t("file.more", { count: faults.length - 10 })),
+  );
 }
 
 /**
@@ -176,10 +205,23 @@ export function ask(question, answers, cancel) {
     const $question = h("p", { id: "assess-question" }, question);
     const $dialog = h(
       "dialog",
-      { class: "hub-assess__dialog", "aria-labelledby": "assess-question", onclose: () => ($dialog.remove(), resolve($dialog.returnValue)) },
+      {
+        class: "hub-assess__dialog",
+        "aria-labelledby": "assess-question",
+        onclose: () => ($dialog.remove(), resolve($dialog.returnValue)),
+      },
       $question,
-      h("form", { method: "dialog", class: "hub-actions" }, [["", cancel], ...answers].map(([value, label], place) =>
-        h("button", { class: place ? "hub-button" : "hub-button hub-button--quiet", value, autofocus: !place }, label))),
+      h(
+        "form",
+        { method: "dialog", class: "hub-actions" },
+        [["", cancel], ...answers].map(([value, label], place) =>
+          h(
+            "button",
+            { class: place ? "hub-button" : "hub-button hub-button--quiet", value, autofocus: !place },
+            label,
+          ),
+        ),
+      ),
     );
     document.body.append($dialog);
     $dialog.showModal();
@@ -199,7 +241,8 @@ export function keepingFocus(draw) {
   const $new = $old?.id ? document.getElementById($old.id) : null;
   if (!$new || $new === document.activeElement) return;
   $new.focus({ preventScroll: true });
-  if (start !== null && ($new instanceof HTMLInputElement || $new instanceof HTMLTextAreaElement)) $new.setSelectionRange(start, end);
+  if (start !== null && ($new instanceof HTMLInputElement || $new instanceof HTMLTextAreaElement))
+    $new.setSelectionRange(start, end);
 }
 
 /** A date as YYYY-MM-DD, where the reader is. */

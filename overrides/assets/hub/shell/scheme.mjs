@@ -28,7 +28,9 @@ function show(scheme) {
   if (scheme === "device") delete document.documentElement.dataset.scheme;
   else document.documentElement.dataset.scheme = scheme;
   // The colour of the browser's own bar: each <meta> knows its scheme by the media query it came with
-  for (const $meta of /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll('meta[name="theme-color"]'))) {
+  for (const $meta of /** @type {NodeListOf<HTMLMetaElement>} */ (
+    document.querySelectorAll('meta[name="theme-color"]')
+  )) {
     const own = ($meta.dataset.media ??= $meta.media);
     $meta.media = scheme === "device" ? own : own.includes(scheme) ? "all" : "not all";
   }

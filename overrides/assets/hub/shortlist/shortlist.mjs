@@ -31,7 +31,8 @@ export function start(root) {
   /** @type {(name: string) => HTMLElement} */
   const copy = (name) => {
     const $template = part(name);
-    const $copy = $template instanceof HTMLTemplateElement ? $template.content.firstElementChild?.cloneNode(true) : null;
+    const $copy =
+      $template instanceof HTMLTemplateElement ? $template.content.firstElementChild?.cloneNode(true) : null;
     if (!($copy instanceof HTMLElement)) throw new Error(`${NAME}: the template "${name}" is empty`);
     return $copy;
   };
@@ -84,12 +85,23 @@ export function start(root) {
     store.toggle({ id, name });
     const now = store.has(id);
     const said = before === now ? "most" : now ? "added" : "removed";
-    const parts = [said === "most" ? text("most").replace("{most}", String(store.most)) : "", store.fault ? text(store.fault) : ""].filter(Boolean).join(" ");
+    const parts = [
+      said === "most" ? text("most").replace("{most}", String(store.most)) : "",
+      store.fault ? text(store.fault) : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
     const count = String(store.shortlist.length);
     $status.textContent = [
-      said === "most" ? "" : text(said).replace("{name}", () => name).replace("{count}", () => count),
+      said === "most"
+        ? ""
+        : text(said)
+            .replace("{name}", () => name)
+            .replace("{count}", () => count),
       parts,
-    ].filter(Boolean).join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
     const $words = $note.querySelector("[data-note]");
     if ($words) $words.textContent = parts;
     if (now || parts) $button.after($note);
@@ -133,7 +145,12 @@ export function start(root) {
   const $results = document.querySelector('[data-browse="results"]');
   // As afterPaint of lib/dom.mjs, which would be one more file to load at once
   const later = () => requestAnimationFrame(() => requestAnimationFrame(fit));
-  if ($results) new MutationObserver(later).observe($results, { childList: true, subtree: true, attributeFilter: ["data-practice"] });
+  if ($results)
+    new MutationObserver(later).observe($results, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ["data-practice"],
+    });
 }
 
 /**

@@ -40,7 +40,9 @@ export function parse(text) {
   if (!isObject(value) || !Number.isInteger(value.version)) return { shortlist: [], fault: "damaged" };
   if (Number(value.version) > VERSION) return { shortlist: [], fault: "newer" };
   if (value.version !== VERSION || !Array.isArray(value.practices)) return { shortlist: [], fault: "damaged" };
-  const readable = value.practices.filter((entry) => isObject(entry) && isId(entry.id) && typeof entry.name === "string");
+  const readable = value.practices.filter(
+    (entry) => isObject(entry) && isId(entry.id) && typeof entry.name === "string",
+  );
   const shortlist = addedAll(
     [],
     readable.map(({ id, name }) => ({ id, name })),
@@ -113,7 +115,11 @@ export function moved(shortlist, id, by) {
 export function current(shortlist, names) {
   const place = new Map(names.ids.map((id, number) => [id, number]));
   const renamed = shortlist.map((entry) => {
-    const id = place.has(entry.id) ? entry.id : Object.hasOwn(names.former, entry.id) ? names.former[entry.id] : entry.id;
+    const id = place.has(entry.id)
+      ? entry.id
+      : Object.hasOwn(names.former, entry.id)
+        ? names.former[entry.id]
+        : entry.id;
     return { id, name: names.names[place.get(id) ?? -1] ?? entry.name };
   });
   return {

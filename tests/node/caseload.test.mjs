@@ -25,6 +25,7 @@ test("floor takes a hair below a whole number for that number", () => {
 });
 
 test("a result may use those before it", () => {
+  /** @type {import("../../overrides/assets/hub/caseload/formula.mjs").Result[]} */
   const results = [
     { id: "sum", tree: ["+", "a", "b"], decimals: 0 },
     { id: "share", tree: ["/", "sum", "zero"], decimals: 0 },

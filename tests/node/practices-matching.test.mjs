@@ -14,35 +14,43 @@ import { chosen, cleared, EMPTY, lifted } from "../../overrides/assets/hub/pract
 import { shade } from "../../overrides/assets/hub/practice-filter/tiles.mjs";
 import { FACETS, random, someIndex, someState } from "./practices-samples.mjs";
 
-/** Slow and plain: what `match` must find. */
+/**
+ * @typedef {import("../../overrides/assets/hub/practice-filter/matching.mjs").Index} Index
+ * @typedef {import("../../overrides/assets/hub/practice-filter/matching.mjs").Column} Column
+ * @typedef {import("../../overrides/assets/hub/practice-filter/matching.mjs").State} State
+ * @typedef {ReadonlyMap<number, number> | null} Scores
+ */
+
+/**
+ * Slow and plain: what `match` must find.
+ *
+ * @param {Index} index
+ * @param {State} state
+ * @param {Scores} scores
+ */
 function plain(index, state, scores) {
   return index.ids
     .map((_, practice) => practice)
     .filter((practice) => !scores || scores.has(practice))
     .filter((practice) =>
       [...state.facets].every(([facet, wanted]) => {
-        const column = index.facets.find((one) => one.id === facet);
+        const column = /** @type {Column} */ (index.facets.find((one) => one.id === facet));
         return valuesOf(column, practice).some((value) => wanted.includes(value));
       }),
     );
 }
 
-/** @param {(index, state, scores, dice) => void} check */
+/**
+ * @param {number} seed
+ * @param {(index: Index, state: State, scores: Scores, dice: ReturnType<typeof random>) => void} check
+ */
 function forMany(seed, check, runs = 200) {
   const dice = random(seed);
   for (let run = 0; run < runs; run++) {
     const index = someIndex(dice, dice.below(40));
     const state = someState(dice);
-    const scores = state.words
-      ? new Map(
-          dice
-            .some(
-              index.ids.map((_, place) => place),
-              0.5,
-            )
-            .map((place) => [place, 1 + dice.below(9)]),
-        )
-      : null;
+    const places = index.ids.map((_, place) => place);
+    const scores = state.words ? new Map(dice.some(places, 0.5).map((place) => [place, 1 + dice.below(9)])) : null;
     check(index, state, scores, dice);
   }
 }
@@ -69,7 +77,7 @@ test("the count at an option is what choosing it gives, everything else as it is
     for (const facet of FACETS) {
       for (const { id } of facet.values) {
         const alone = chosen(lifted(state, facet.id), facet.id, id, true, FACETS);
-        assert.equal(counts.get(facet.id).get(id), match(index, alone, scores).found.length, `${facet.id}=${id}`);
+        assert.equal(counts.get(facet.id)?.get(id), match(index, alone, scores).found.length, `${facet.id}=${id}`);
       }
     }
   });
@@ -120,7 +128,7 @@ test("sorting and grouping keep every practice, once", () => {
     assert.ok(groups.every((group) => group.practices.length > 0));
     const column = index.facets.find((one) => one.id === grouping(state));
     for (const { value, practices } of groups) {
-      if (column) for (const practice of practices) assert.ok(valuesOf(column, practice).includes(value));
+      if (column) for (const practice of practices) assert.ok(valuesOf(column, practice).includes(value ?? ""));
       else assert.equal(value, null);
     }
   });
@@ -186,7 +194,7 @@ test("not documented is a value of its own", () => {
   const result = match(index, { ...EMPTY, facets: new Map([["dur", [NONE]]]) }, null);
   assert.deepEqual(result.found, [0]);
   assert.deepEqual(
-    [...result.counts.get("dur")],
+    [...(result.counts.get("dur") ?? [])],
     [
       ["x", 1],
       [NONE, 1],

@@ -11,8 +11,11 @@ export function random(seed) {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+  /** @param {number} n */
   const below = (n) => Math.floor(next() * n);
+  /** @template T @param {readonly T[]} list */
   const one = (list) => list[below(list.length)];
+  /** @template T @param {readonly T[]} list @param {number} chance */
   const some = (list, chance) => list.filter(() => next() < chance);
   return { next, below, one, some };
 }
@@ -54,17 +57,15 @@ export function someIndex(dice, size) {
   };
 }
 
-/** @param {ReturnType<typeof random>} dice */
+/**
+ * @param {ReturnType<typeof random>} dice
+ * @returns {import("../../overrides/assets/hub/practice-filter/query.mjs").State}
+ */
 export function someState(dice) {
   const facets = new Map();
   for (const { id, values } of FACETS) {
-    const chosen =
-      dice.next() < 0.4
-        ? dice.some(
-            values.map((value) => value.id),
-            0.4,
-          )
-        : [];
+    const ids = values.map((value) => value.id);
+    const chosen = dice.next() < 0.4 ? dice.some(ids, 0.4) : [];
     if (chosen.length) facets.set(id, chosen);
   }
   return {
@@ -85,7 +86,11 @@ export function someState(dice) {
   };
 }
 
-/** Something somebody could put after a question mark. */
+/**
+ * Something somebody could put after a question mark.
+ *
+ * @param {ReturnType<typeof random>} dice
+ */
 export function someQuery(dice) {
   const signs = ["&", "=", "%", "%zz", "%00", "+", ",", "#", "?", "<script>", "\ud800", "\u202e", "é", "🎉", "__proto__", "constructor",
     "group", "country", "q", "sort", "view", "by", "refugees", "asylum", "BE", "none", "table", "[]", "null", "\n", " "]; // prettier-ignore

@@ -13,7 +13,17 @@ import { random } from "./practices-samples.mjs";
 
 const folding = JSON.parse(readFileSync(new URL("practices-folding.json", import.meta.url), "utf-8"));
 
-/** An index of texts as practice_index.py makes it: (weight, text) per practice. */
+/**
+ * @typedef {import("../../overrides/assets/hub/practice-filter/text-search.mjs").Words} Words
+ * @typedef {import("../../overrides/assets/hub/practice-filter/text-search.mjs").Holders} Holders
+ */
+
+/**
+ * An index of texts as the build makes it.
+ *
+ * @param {readonly (readonly (readonly [weight: number, text: string])[])[]} practices
+ * @returns {{ words: Words, files: Map<number, Holders> }}
+ */
 function indexed(practices, inAFile = 1000) {
   /** @type {Map<string, number[]>} */
   const holders = new Map();
@@ -26,21 +36,26 @@ function indexed(practices, inAFile = 1000) {
     for (const [word, weight] of weights) holders.set(word, [...(holders.get(word) ?? []), 4 * place + weight]);
   });
   const words = [...holders.keys()].sort();
-  const lists = words.map((word) => holders.get(word).map((number, at, all) => number - (all[at - 1] ?? 0)));
+  const lists = words.map((word) => (holders.get(word) ?? []).map((number, at, all) => number - (all[at - 1] ?? 0)));
   const files = new Map();
   for (let start = 0; start < lists.length; start += inAFile)
     files.set(start / inAFile, lists.slice(start, start + inAFile));
+  /** @type {Words["labels"]} */
   const labels = { vluchtelingen: [["group", "refugees"]], youth: [["kind", "youth"]] };
   return { words: { words, in_a_file: inAFile, labels, skipped: ["de", "in"] }, files };
 }
 
-const carriers = (facet, value) => (facet === "group" && value === "refugees" ? [2] : []);
+const carriers = (/** @type {string} */ facet, /** @type {string} */ value) =>
+  facet === "group" && value === "refugees" ? [2] : [];
 
-/** @param {string} text */
+/**
+ * @param {string} text
+ * @param {ReturnType<typeof indexed>} index
+ */
 function find(text, { words, files }) {
   const question = asked(text, words);
   if (!question) return null;
-  const needed = new Map([...filesFor(question, words)].map((file) => [file, files.get(file)]));
+  const needed = new Map([...filesFor(question, words)].map((file) => [file, files.get(file) ?? []]));
   const found = scores(question, words, needed, carriers);
   return [...found].sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([practice]) => practice);
 }
@@ -95,20 +110,21 @@ test("words spread over files are found as if they were not, and few files are n
   const dice = random(7);
   const letters = "abcdefgh";
   const word = () => Array.from({ length: 2 + dice.below(6) }, () => letters[dice.below(8)]).join("");
-  const practices = Array.from({ length: 60 }, () => [[1 + dice.below(3), Array.from({ length: 8 }, word).join(" ")]]);
+  const text = () => Array.from({ length: 8 }, word).join(" ");
+  const practices = Array.from({ length: 60 }, () => [/** @type {const} */ ([1 + dice.below(3), text()])]);
   const [one, many] = [indexed(practices), indexed(practices, 10)];
   for (let run = 0; run < 200; run++) {
     const text = `${word()} ${dice.next() < 0.5 ? word() : ""}`;
     assert.deepEqual(find(text, many), find(text, one), text);
   }
-  assert.ok(filesFor(asked(one.words.words[3], many.words), many.words).size < many.files.size / 2);
+  assert.ok(filesFor(asked(one.words.words[3], many.words) ?? [], many.words).size < many.files.size / 2);
 });
 
 test("a mistake is one insertion, omission, substitution or swap of neighbours, and nothing else", () => {
   const dice = random(8);
   const letters = "abc";
-  const word = (length) => Array.from({ length }, () => letters[dice.below(3)]).join("");
-  /** Plain: does some beginning of the word lie within one step? */
+  const word = (/** @type {number} */ length) => Array.from({ length }, () => letters[dice.below(3)]).join("");
+  /** Plain: does some beginning of the word lie within one step? @param {string} typed @param {string} target */
   const within = (typed, target) => {
     for (let end = 0; end <= target.length; end++) if (distance(typed, target.slice(0, end)) <= 1) return true;
     return false;
@@ -119,7 +135,7 @@ test("a mistake is one insertion, omission, substitution or swap of neighbours, 
   }
 });
 
-/** Optimal string alignment. */
+/** Optimal string alignment. @param {string} one @param {string} other */
 function distance(one, other) {
   const rows = Array.from({ length: one.length + 1 }, (_, i) => [i, ...new Array(other.length).fill(0)]);
   for (let j = 0; j <= other.length; j++) rows[0][j] = j;

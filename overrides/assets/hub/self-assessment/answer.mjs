@@ -263,7 +263,7 @@ export function answering(app, $answer) {
   function neighbour(place, way, text, side) {
     return h(
       "a",
-      { class: `hub-neighbours__link${side ? ` hub-neighbours__link--${side}` : ""}`, href: `#${place}` },
+      { class: "hub-neighbours__link" + (side ? ` hub-neighbours__link--${side}` : ""), href: `#${place}` },
       h("span", { class: "hub-neighbours__way" }, way),
       " ",
       text,

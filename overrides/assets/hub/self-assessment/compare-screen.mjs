@@ -68,15 +68,10 @@ export function screen(app) {
           assessment: parsed.assessment,
         });
         chosen = [chosen[1] || chosen[0], key];
-      } else
-        faults.push(
-          h(
-            "div",
-            { class: "hub-assess__fault" },
-            h("p", {}, t("import.refused", { file: file.name })),
-            faultLines(parsed.faults, words),
-          ),
-        );
+      } else {
+        const refused = h("p", {}, t("import.refused", { file: file.name }));
+        faults.push(h("div", { class: "hub-assess__fault" }, refused, faultLines(parsed.faults, words)));
+      }
     }
     $faults.replaceChildren(...faults);
     keepingFocus(show);
@@ -193,7 +188,7 @@ export function screen(app) {
           " ",
           words.list(newActions.map(({ text }) => text)),
         ),
-    ].filter(Boolean);
+    ].filter((part) => part !== false);
   }
 
   return { show };

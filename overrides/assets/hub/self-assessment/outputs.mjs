@@ -142,7 +142,8 @@ function answerLines(id, answer, words) {
   const { t } = words;
   const value = answer?.value;
   const meaning = typeof value === "number" ? words.level(id, value) : value === "na" ? answer?.reason : undefined;
-  const lines = [`**${escaped(t(`value.${value ?? "none"}`))}**${meaning ? ` – ${escaped(meaning)}` : ""}`];
+  const name = escaped(t(`value.${value ?? "none"}`));
+  const lines = [`**${name}**` + (meaning ? ` – ${escaped(meaning)}` : "")];
   if (answer?.note)
     lines.push(
       `${escaped(t("note"))}:`,

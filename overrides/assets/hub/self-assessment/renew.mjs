@@ -3,7 +3,7 @@
 
 import { changes } from "./changes.mjs";
 import { answered, described } from "./model.mjs";
-import { button, h, link } from "./ui.mjs";
+import { button, h } from "./ui.mjs";
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {

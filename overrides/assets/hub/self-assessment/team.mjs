@@ -4,7 +4,7 @@
 import { parse, toText } from "./file.mjs";
 import { ROLES_FROM, agreedAssessment, merge } from "./merge.mjs";
 import { LIMITS, VALUES, answered, clean, newId } from "./model.mjs";
-import { button, dropBox, faultLines, field, h, keepingFocus, link, readFile, select, today } from "./ui.mjs";
+import { button, dropBox, faultLines, field, h, keepingFocus, readFile, select, today } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Value} Value */
 

@@ -54,7 +54,7 @@ function fitted($element, props, children) {
  * @param {Readonly<Record<string, unknown>>} [props]
  */
 export function button(text, onclick, look = "quiet", props = {}) {
-  const style = look === "link" ? "hub-link-button" : `hub-button${look && ` hub-button--${look}`}`;
+  const style = look === "link" ? "hub-link-button" : "hub-button" + (look && ` hub-button--${look}`);
   return h("button", { type: "button", class: style, onclick, ...props }, text);
 }
 

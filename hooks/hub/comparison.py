@@ -1,7 +1,7 @@
 """Practices side by side: the rows, what stands in them for each practice, and the page that shows them.
 
 `comparison_rows` is the only place that says what is compared. The page holds the rows without a practice, the published
-files hold a practice without a page; the module `compare` in the browser lays the second into the first.
+files hold a practice without a page; the module `comparison` in the browser lays the second into the first.
 Relied on by: `render` (the page), `publish` (the files).
 """
 
@@ -102,7 +102,7 @@ def _facts(view: View, practice: Practice, env: Environment, fill: Fill) -> None
     fill("facts.rhythm", view.say(course.rhythm) if course.rhythm else None,
          (*_terms(view, "dur", practice), *_terms(view, "freq", practice)))  # fmt: skip
     open_to = "migrant" if practice.migrant_specific else "all"
-    fill("facts.migrant", terms=[(open_to, view.t(f"compare.open_to.{open_to}"))])
+    fill("facts.migrant", terms=[(open_to, view.t(f"comparison.open_to.{open_to}"))])
     evidence = parts.evidence(view, practice.evidence, practice.results)
     fill("facts.evidence", terms=[(str(evidence.level), evidence.word)])
     for axis in (evidence.research, evidence.practice):
@@ -231,13 +231,15 @@ def pages(edition: Edition, folder: str, env: Environment) -> Iterator[Page]:
     yield Page(
         path=PATH,
         locale=edition.locale,
-        kind="compare",
-        title=t("compare.title"),
-        description=t("compare.description"),
-        body=Markup(env.get_template("hub/pages/compare.html").render(context)),
+        kind="comparison",
+        title=t("comparison.title"),
+        description=t("comparison.description"),
+        body=Markup(env.get_template("hub/pages/comparison.html").render(context)),
         section="practices",
         source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(t("compare.title"), None)),
+        breadcrumbs=(
+            Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(t("comparison.title"), None)
+        ),
         updated=edition.catalogue.settings.updated,
         searchable=False,
     )

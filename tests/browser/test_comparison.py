@@ -37,12 +37,12 @@ def stored(page: Page) -> list[str]:
 
 
 def expect_names(page: Page, names: list[str]) -> None:
-    expect(page.locator("[data-compare=shortlist] .hub-shortlist__name")).to_have_text(names)
+    expect(page.locator("[data-comparison=shortlist] .hub-shortlist__name")).to_have_text(names)
 
 
 def heads(page: Page) -> list[str]:
-    expect(page.locator("[data-compare=region] table")).to_be_visible()
-    return page.locator("[data-compare=region] thead th a").all_inner_texts()
+    expect(page.locator("[data-comparison=region] table")).to_be_visible()
+    return page.locator("[data-comparison=region] thead th a").all_inner_texts()
 
 
 # --- without script -----------------------------------------------------------------------------------------------------
@@ -51,10 +51,10 @@ def heads(page: Page) -> list[str]:
 @pytest.mark.parametrize("locale", ["", "en/"])
 def test_without_script_the_page_explains_and_leads_to_the_list(open_page: Any, served: Served, locale: str) -> None:
     page = open_page(locale + THREE, scripts=False)
-    expect(page.locator(".hub-compare-without")).to_contain_text("JavaScript")
+    expect(page.locator(".hub-comparison-without")).to_contain_text("JavaScript")
     expect(page.locator("[data-module=compare]")).to_be_hidden()
     assert violations_without_script(page)
-    page.locator(".hub-compare-without a").click()
+    page.locator(".hub-comparison-without a").click()
     expect(page).to_have_url(served.url(f"{locale}practices/"))
     expect(page.locator(".hub-toggle")).to_have_count(0)
 
@@ -103,8 +103,8 @@ def test_pressing_twice_leaves_nothing_on_the_device(open_page: Any) -> None:
 
 def test_cards_that_a_filter_shows_keep_their_button(open_page: Any) -> None:
     page = open_page("practices/?country=FR")
-    expect(page.locator("[data-browse=results] .hub-card")).to_have_count(3)
-    expect(page.locator("[data-browse=results] .hub-toggle")).to_have_count(3)
+    expect(page.locator("[data-practice-filter=results] .hub-card")).to_have_count(3)
+    expect(page.locator("[data-practice-filter=results] .hub-toggle")).to_have_count(3)
     toggle(page, "kodiko").click()
     expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
     page.locator("select[name=view]").select_option("table")
@@ -148,7 +148,7 @@ def test_order_remove_and_clear_once_asked_with_the_keyboard_alone(open_page: An
 def test_a_practice_that_is_gone_is_named_and_can_be_taken_off(open_page: Any) -> None:
     page = open_page(COMPARE)
     store(page, "no-longer-here", "kodiko")
-    expect(page.locator("[data-compare=fault]")).to_contain_text("Oude naam")
+    expect(page.locator("[data-comparison=fault]")).to_contain_text("Oude naam")
     expect_names(page, ["Oude naam", "Kodiko"])
     assert violations(page) == []
     page.get_by_role("button", name="Van de shortlist halen: Oude naam").click()
@@ -160,7 +160,7 @@ def test_names_in_a_row_are_written_as_in_britain(open_page: Any) -> None:
     value = {"version": 1, "practices": [{"id": f"gone-{name.lower()}", "name": name} for name in ("Alpha", "Beta", "Gamma")]}
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(value)])
     page.reload()
-    expect(page.locator("[data-compare=fault]")).to_contain_text("Alpha, Beta and Gamma")
+    expect(page.locator("[data-comparison=fault]")).to_contain_text("Alpha, Beta and Gamma")
 
 
 def test_a_full_shortlist_says_how_many_fit(open_page: Any, served: Served) -> None:
@@ -176,25 +176,25 @@ def test_what_of_a_shared_shortlist_does_not_fit_stays_and_is_told(open_page: An
     page = open_page(COMPARE)
     store(page, *(f"practice-{number}" for number in range(49)))
     page.goto(served.url(f"{COMPARE}?shortlist=kodiko,team4job,womento"))
-    page.locator("[data-compare=keep]").click()
-    status = page.locator("[data-compare=status]")
+    page.locator("[data-comparison=keep]").click()
+    status = page.locator("[data-comparison=status]")
     expect(status).to_contain_text("Aantal praktijken op je shortlist: 50.")
     expect(status).to_contain_text("2 praktijken passen er niet meer bij, want op een shortlist is plaats voor 50.")
-    expect(page.locator("[data-compare=shared-list] .hub-shortlist__name")).to_have_text(["Team4Job", "Womento"])
+    expect(page.locator("[data-comparison=shared-list] .hub-shortlist__name")).to_have_text(["Team4Job", "Womento"])
     assert stored(page)[-1] == "kodiko"
 
 
 def test_a_shared_shortlist_waits_to_be_taken_over_and_survives_a_change_of_language(open_page: Any, served: Served) -> None:
     page = open_page(f"{COMPARE}?shortlist=kodiko,team4job,nope")
-    expect(page.locator("[data-compare=note]")).to_contain_text("kennen we niet")
-    expect(page.locator("[data-compare=shared-list] li")).to_have_count(2)
+    expect(page.locator("[data-comparison=note]")).to_contain_text("kennen we niet")
+    expect(page.locator("[data-comparison=shared-list] li")).to_have_count(2)
     assert violations(page) == []
     assert stored(page) == []
     page.locator("header a[hreflang=en]").first.click()
     expect(page).to_have_url(served.url(f"en/{COMPARE}?shortlist=kodiko,team4job"))
     page.get_by_role("button", name="Put these on my shortlist").click()
     assert stored(page) == ["kodiko", "team4job"]
-    expect(page.locator("[data-compare=shared]")).to_be_hidden()
+    expect(page.locator("[data-comparison=shared]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("value", ["", "x", "{}", "[1]", '{"version":1,"practices":[{"id":"<script>","name":1}]}', "x" * 100_000])
@@ -202,7 +202,7 @@ def test_a_damaged_shortlist_is_said_plainly_and_costs_nothing_else(open_page: A
     page = open_page(COMPARE)
     page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value])
     page.reload()
-    expect(page.locator("[data-compare=fault]")).to_contain_text("konden we niet lezen")
+    expect(page.locator("[data-comparison=fault]")).to_contain_text("konden we niet lezen")
     page.goto(served.url("practices/kodiko/"))
     toggle(page, "kodiko").click()
     expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
@@ -239,7 +239,7 @@ def test_storage_that_fails_is_said_where_it_happens_and_the_link_still_works(
 def test_a_table_with_heads_for_rows_and_columns(open_page: Any, locale: str, language: str) -> None:
     page = open_page(locale + THREE)
     assert heads(page) == ["DUO for a JOB", "Kodiko", "Team4Job"]
-    table = page.locator("[data-compare=region] table")
+    table = page.locator("[data-comparison=region] table")
     assert table.locator("thead th").evaluate_all("all => all.every(one => one.scope === 'col')")
     assert table.locator("tbody tr[data-row]").evaluate_all(
         "rows => rows.every(row => row.cells.length === 4 && row.cells[0].tagName === 'TH' && row.cells[0].scope === 'row')"
@@ -271,14 +271,14 @@ def test_what_differs_is_said_in_words_and_not_by_colour_alone(open_page: Any) -
 def test_no_figure_stands_without_definition_window_year_and_source(open_page: Any) -> None:
     page = open_page(THREE)
     heads(page)
-    figures = page.locator(".hub-compare__figure")
+    figures = page.locator(".hub-comparison__figure")
     assert figures.count() > 3
     bare = figures.evaluate_all(
         """all => all.filter(one => one.querySelectorAll('dt').length !== 3 || !one.querySelector('.hub-cite a')
           || !one.querySelectorAll('p')[1]?.textContent.trim()).map(one => one.textContent)"""
     )
     assert bare == []
-    dead = page.locator(".hub-compare__region .hub-cite a").evaluate_all(
+    dead = page.locator(".hub-comparison__region .hub-cite a").evaluate_all(
         "all => all.map(one => one.hash.slice(1)).filter(id => !document.getElementById(id))"
     )
     assert dead == []
@@ -286,7 +286,7 @@ def test_no_figure_stands_without_definition_window_year_and_source(open_page: A
 
 def test_choosing_by_keyboard_keeps_the_address_and_going_back_undoes_it(open_page: Any, served: Served) -> None:
     page = open_page(COMPARE)
-    expect(page.locator("[data-compare=select] option").nth(20)).to_be_attached()
+    expect(page.locator("[data-comparison=select] option").nth(20)).to_be_attached()
     page.get_by_label("Kies een praktijk").focus()
     for name in ("Kodiko", "Team4Job"):
         page.keyboard.type(name)
@@ -295,13 +295,13 @@ def test_choosing_by_keyboard_keeps_the_address_and_going_back_undoes_it(open_pa
         expect(page.get_by_label("Kies een praktijk")).to_be_focused()
     expect(page).to_have_url(served.url(f"{COMPARE}?ids=kodiko,team4job"))
     assert heads(page) == ["Kodiko", "Team4Job"]
-    region = page.locator("[data-compare=region]")
+    region = page.locator("[data-comparison=region]")
     region.focus()
     page.keyboard.press("ArrowDown")
     expect(region).to_be_focused()
     page.go_back()
     expect(page).to_have_url(served.url(f"{COMPARE}?ids=kodiko"))
-    expect(page.locator("[data-compare=result]")).to_be_hidden()
+    expect(page.locator("[data-comparison=result]")).to_be_hidden()
     page.go_forward()
     assert heads(page) == ["Kodiko", "Team4Job"]
     page.get_by_role("button", name="Niet meer vergelijken: Kodiko").focus()
@@ -335,10 +335,10 @@ def test_switching_language_keeps_what_is_compared(open_page: Any, served: Serve
 )  # fmt: skip
 def test_whatever_the_address_holds_the_page_works(open_page: Any, query: str, count: int, note: str | None) -> None:
     page = open_page(COMPARE + query)
-    expect(page.locator("[data-compare=select] option").nth(20)).to_be_attached()
+    expect(page.locator("[data-comparison=select] option").nth(20)).to_be_attached()
     if count:
         assert len(heads(page)) == count
-    expect(page.locator("[data-compare=note]")).to_have_text(re.compile(note) if note else "")
+    expect(page.locator("[data-comparison=note]")).to_have_text(re.compile(note) if note else "")
     expect(page).to_have_title("Praktijken vergelijken – Praktijken – Kennishub mentoring-naar-werk")
     assert page.locator("main script, main img").count() == 0
     page.get_by_label("Kies een praktijk").select_option("sleeves-up")
@@ -348,18 +348,18 @@ def test_100_kilobytes_of_address_are_cut_short(open_page: Any) -> None:
     page = open_page(COMPARE)
     page.evaluate("history.replaceState(null, '', '?ids=kodiko,team4job,' + 'x'.repeat(100_000)); dispatchEvent(new PopStateEvent('popstate'))")
     assert len(heads(page)) == 2
-    expect(page.locator("[data-compare=note]")).to_be_visible()
+    expect(page.locator("[data-comparison=note]")).to_be_visible()
 
 
 def test_on_a_phone_the_table_scrolls_in_its_own_region_with_its_heads_in_sight(open_page: Any) -> None:
     page = open_page(THREE, width=390, height=800)
     heads(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-    region = page.locator("[data-compare=region]")
+    region = page.locator("[data-comparison=region]")
     region.evaluate("one => { one.scrollIntoView(); one.scrollLeft = 400; one.scrollTop = 600; }")
     box = region.bounding_box()
     assert box is not None
-    row = page.locator(".hub-compare__head:visible").nth(8).bounding_box()
+    row = page.locator(".hub-comparison__head:visible").nth(8).bounding_box()
     column = page.locator("thead th").nth(2).bounding_box()
     assert row is not None
     assert column is not None
@@ -383,9 +383,9 @@ def test_it_prints_on_a4_on_its_side(open_page: Any, tmp_path: Path) -> None:
     boxes = {tuple(round(float(number)) for number in box.split()[2:4]) for box in media_boxes(content)}
     assert boxes == {(842, 595)}
     page.emulate_media(media="print")
-    for hidden in ("[data-compare=form]", "#shortlist", ".hub-compare__tools"):
+    for hidden in ("[data-comparison=form]", "#shortlist", ".hub-comparison__tools"):
         expect(page.locator(hidden)).to_be_hidden()
-    assert page.locator("[data-compare=region]").evaluate("one => getComputedStyle(one).overflow") == "visible"
+    assert page.locator("[data-comparison=region]").evaluate("one => getComputedStyle(one).overflow") == "visible"
 
 
 def media_boxes(content: bytes) -> list[str]:
@@ -411,11 +411,11 @@ def test_the_list_goes_home_as_it_is_shown(open_page: Any, served: Served) -> No
     assert len({len(row) for row in rows}) == 1
     assert {"id", "Praktijk", "Doelgroep", "Doelgroep (group)"} <= set(rows[0])
     page.goto(served.url("en/practices/?country=FR&sort=name"))
-    expect(page.locator("[data-browse=results] .hub-card")).to_have_count(3)
+    expect(page.locator("[data-practice-filter=results] .hub-card")).to_have_count(3)
     name, text = taken(page, ".hub-take", "JSON")
     assert name == "practices.json"
     data = json.loads(text)
-    shown = page.locator("[data-browse=results] [data-practice].hub-cards__item").evaluate_all("all => all.map(one => one.dataset.practice)")
+    shown = page.locator("[data-practice-filter=results] [data-practice].hub-cards__item").evaluate_all("all => all.map(one => one.dataset.practice)")
     assert [practice["id"] for practice in data["practices"]] == shown
     assert data["practices"][0]["address"].endswith(f"/en/practices/{shown[0]}/")
     figures = [figure for practice in data["practices"] for figure in practice["figures"]]
@@ -427,9 +427,9 @@ def test_the_comparison_and_the_shortlist_go_home_in_their_order(open_page: Any)
     page = open_page(THREE)
     store(page, "womento", "kodiko")
     heads(page)
-    _, text = taken(page, "[data-compare=result]", "JSON")
+    _, text = taken(page, "[data-comparison=result]", "JSON")
     assert [practice["id"] for practice in json.loads(text)["practices"]] == ["duo-for-a-job", "kodiko", "team4job"]
-    _, text = taken(page, "[data-compare=filled]", "CSV")
+    _, text = taken(page, "[data-comparison=filled]", "CSV")
     assert [row[0] for row in csv.reader(io.StringIO(text))][1:] == ["womento", "kodiko"]
 
 
@@ -439,7 +439,7 @@ def test_links_are_copied(open_page: Any, served: Served) -> None:
     store(page, "womento", "kodiko")
     heads(page)
     page.get_by_role("button", name="Link naar je shortlist kopiëren").click()
-    expect(page.locator("[data-compare=status]")).to_have_text("De link is gekopieerd.")
+    expect(page.locator("[data-comparison=status]")).to_have_text("De link is gekopieerd.")
     assert page.evaluate("navigator.clipboard.readText()") == served.url(f"{COMPARE}?shortlist=womento,kodiko")
     page.goto(served.url("practices/kodiko/"))
     page.get_by_role("button", name="Kopieer (APA)").click()
@@ -460,15 +460,15 @@ def test_a_page_without_one_of_its_parts_is_named_and_not_shown(browser: Any, se
     logged: list[str] = []
     page.on("console", lambda message: logged.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: logged.append(f"thrown: {error}"))
-    broken = (served.folder / COMPARE / "index.html").read_text("utf-8").replace('data-compare="form"', "")
+    broken = (served.folder / COMPARE / "index.html").read_text("utf-8").replace('data-comparison="form"', "")
     page.route("**/practices/compare/", lambda route: route.fulfill(body=broken, content_type="text/html"))
     page.goto(served.url(COMPARE))
     page.wait_for_load_state("networkidle")
     assert [line.splitlines()[0] for line in logged] == [
-        'compare: Error: compare: no HTMLElement matches "[data-compare="form"]"'
+        'compare: Error: compare: no HTMLElement matches "[data-comparison="form"]"'
     ]
     expect(page.locator("[data-module=compare]")).to_be_hidden()
-    expect(page.locator(".hub-compare-without")).to_be_visible()
+    expect(page.locator(".hub-comparison-without")).to_be_visible()
     page.close()
 
 
@@ -477,8 +477,8 @@ def test_while_the_names_are_on_their_way_the_page_is_shown(open_page: Any) -> N
     held: list[Any] = []
     page.route("**/names.json", lambda route: held.append(route))
     page.goto(page.url.replace("privacy/", COMPARE))
-    expect(page.locator("[data-compare=hint]")).to_be_visible()
-    expect(page.locator(".hub-compare-without")).to_be_hidden()
+    expect(page.locator("[data-comparison=hint]")).to_be_visible()
+    expect(page.locator(".hub-comparison-without")).to_be_hidden()
     for route in held:
         route.continue_()
-    expect(page.locator("[data-compare=select] option").nth(20)).to_be_attached()
+    expect(page.locator("[data-comparison=select] option").nth(20)).to_be_attached()

@@ -1,8 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ORDER, advice, priorities } from "../../overrides/assets/hub/self-assessment/advice.mjs";
-import { VALUES } from "../../overrides/assets/hub/self-assessment/model.mjs";
+import { ORDER, advice, priorities } from "../../overrides/assets/hub/assessment/advice.mjs";
+import { VALUES } from "../../overrides/assets/hub/assessment/model.mjs";
 import { IDS, QUESTIONNAIRE, chance, withValues } from "./assessment-samples.mjs";
 
 /** @param {Record<string, any>} values @param {any} [details] */

@@ -1,8 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changes } from "../../overrides/assets/hub/self-assessment/changes.mjs";
-import { answered, described } from "../../overrides/assets/hub/self-assessment/model.mjs";
+import { changes } from "../../overrides/assets/hub/assessment/changes.mjs";
+import { answered, described } from "../../overrides/assets/hub/assessment/model.mjs";
 import { aQuestion, at, withValues } from "./assessment-samples.mjs";
 
 /** Version 3: two new, one reworded, one retired since version 2. */

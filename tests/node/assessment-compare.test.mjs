@@ -1,8 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compare } from "../../overrides/assets/hub/self-assessment/compare.mjs";
-import { answered, copied, planned, unplanned } from "../../overrides/assets/hub/self-assessment/model.mjs";
+import { compare } from "../../overrides/assets/hub/assessment/compare.mjs";
+import { answered, copied, planned, unplanned } from "../../overrides/assets/hub/assessment/model.mjs";
 import { QUESTIONNAIRE, aQuestion, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
 
 const LATER = { id: "a2", date: "2027-11-22" };

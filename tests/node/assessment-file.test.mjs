@@ -11,8 +11,8 @@ import {
   fileName,
   parse,
   toText,
-} from "../../overrides/assets/hub/self-assessment/file.mjs";
-import { LIMITS, answered, planned } from "../../overrides/assets/hub/self-assessment/model.mjs";
+} from "../../overrides/assets/hub/assessment/file.mjs";
+import { LIMITS, answered, planned } from "../../overrides/assets/hub/assessment/model.mjs";
 import { FOLDER, SCHEMA, anAssessment, at, chance, schemaFaults, someAssessment } from "./assessment-samples.mjs";
 
 const FULL = planned(

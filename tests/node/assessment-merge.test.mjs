@@ -1,9 +1,9 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse, toText } from "../../overrides/assets/hub/self-assessment/file.mjs";
-import { agreedAssessment, merge } from "../../overrides/assets/hub/self-assessment/merge.mjs";
-import { answered, described, planned } from "../../overrides/assets/hub/self-assessment/model.mjs";
+import { parse, toText } from "../../overrides/assets/hub/assessment/file.mjs";
+import { agreedAssessment, merge } from "../../overrides/assets/hub/assessment/merge.mjs";
+import { answered, described, planned } from "../../overrides/assets/hub/assessment/model.mjs";
 import {
   QUESTIONNAIRE,
   aQuestion,
@@ -14,7 +14,7 @@ import {
   withValues,
 } from "./assessment-samples.mjs";
 
-/** @typedef {import("../../overrides/assets/hub/self-assessment/model.mjs").Assessment} Assessment */
+/** @typedef {import("../../overrides/assets/hub/assessment/model.mjs").Assessment} Assessment */
 
 /** @param {Record<string, Assessment | string>} files */
 function merged(files, questionnaire = QUESTIONNAIRE) {

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import * as model from "../../overrides/assets/hub/self-assessment/model.mjs";
+import * as model from "../../overrides/assets/hub/assessment/model.mjs";
 import { IDS, QUESTIONNAIRE, anAssessment, at, chance, someAssessment, someChange } from "./assessment-samples.mjs";
 
 const {

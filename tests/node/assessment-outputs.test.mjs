@@ -1,8 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, planned, unplanned } from "../../overrides/assets/hub/self-assessment/model.mjs";
-import * as outputs from "../../overrides/assets/hub/self-assessment/outputs.mjs";
+import { answered, planned, unplanned } from "../../overrides/assets/hub/assessment/model.mjs";
+import * as outputs from "../../overrides/assets/hub/assessment/outputs.mjs";
 import { IDS, QUESTIONNAIRE, anAssessment, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
 
 const { KEYS, answersToCsv, csv, planToCsv, toCalendar, toMarkdown } = outputs;

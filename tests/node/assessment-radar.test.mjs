@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { radar } from "../../overrides/assets/hub/self-assessment/radar.mjs";
+import { radar } from "../../overrides/assets/hub/assessment/radar.mjs";
 import { chance } from "./assessment-samples.mjs";
 
 const SIZE = { center: 100, radius: 80, gap: 10 };

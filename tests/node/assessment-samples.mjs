@@ -9,7 +9,7 @@ import {
   described,
   planned,
   unplanned,
-} from "../../overrides/assets/hub/self-assessment/model.mjs";
+} from "../../overrides/assets/hub/assessment/model.mjs";
 
 export const FOLDER = new URL("../fixtures/assessments/", import.meta.url);
 export const SCHEMA = JSON.parse(
@@ -50,9 +50,9 @@ export function at(seconds) {
   return new Date(Date.UTC(2026, 10, 22, 9) + seconds * 1000).toISOString();
 }
 
-/** @param {Partial<import("../../overrides/assets/hub/self-assessment/model.mjs").Question> & { id: string }} question */
+/** @param {Partial<import("../../overrides/assets/hub/assessment/model.mjs").Question> & { id: string }} question */
 export function aQuestion(question) {
-  return /** @type {import("../../overrides/assets/hub/self-assessment/model.mjs").Question} */ ({
+  return /** @type {import("../../overrides/assets/hub/assessment/model.mjs").Question} */ ({
     dimension: "vision",
     tier: "essential",
     since: 1,
@@ -63,7 +63,7 @@ export function aQuestion(question) {
 /**
  * Three dimensions, twelve criteria, four of them advanced.
  *
- * @type {import("../../overrides/assets/hub/self-assessment/model.mjs").Questionnaire}
+ * @type {import("../../overrides/assets/hub/assessment/model.mjs").Questionnaire}
  */
 export const QUESTIONNAIRE = Object.freeze({
   version: 1,
@@ -97,13 +97,13 @@ const TEXTS = [
   "__proto__",
 ];
 
-/** @param {Partial<import("../../overrides/assets/hub/self-assessment/model.mjs").Assessment>} [details] */
+/** @param {Partial<import("../../overrides/assets/hub/assessment/model.mjs").Assessment>} [details] */
 export function anAssessment(details = {}) {
   return created({ id: "a1", date: "2026-11-22", criteriaVersion: 1, name: "Proef", ...details }, at(0));
 }
 
 /**
- * @param {Record<string, import("../../overrides/assets/hub/self-assessment/model.mjs").Value>} values
+ * @param {Record<string, import("../../overrides/assets/hub/assessment/model.mjs").Value>} values
  * @param {Parameters<typeof anAssessment>[0]} [details]
  */
 export function withValues(values, details) {
@@ -117,7 +117,7 @@ export function withValues(values, details) {
  * Some change that a person could make.
  *
  * @param {Chance} by
- * @param {import("../../overrides/assets/hub/self-assessment/model.mjs").Assessment} assessment
+ * @param {import("../../overrides/assets/hub/assessment/model.mjs").Assessment} assessment
  * @param {string} now
  */
 export function someChange(by, assessment, now) {
@@ -148,7 +148,7 @@ export function someChange(by, assessment, now) {
 
 /**
  * @param {Chance} by
- * @param {{ steps?: number, start?: import("../../overrides/assets/hub/self-assessment/model.mjs").Assessment, clock?: number }} [how] -
+ * @param {{ steps?: number, start?: import("../../overrides/assets/hub/assessment/model.mjs").Assessment, clock?: number }} [how] -
  *   clock: highest time in seconds; a small one makes equal times
  */
 export function someAssessment(by, { steps = by.below(30), start = anAssessment(), clock = 1000 } = {}) {

@@ -1,8 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { VALUES, answered } from "../../overrides/assets/hub/self-assessment/model.mjs";
-import { progress, scores } from "../../overrides/assets/hub/self-assessment/scoring.mjs";
+import { VALUES, answered } from "../../overrides/assets/hub/assessment/model.mjs";
+import { progress, scores } from "../../overrides/assets/hub/assessment/scoring.mjs";
 import { IDS, QUESTIONNAIRE, at, chance, withValues } from "./assessment-samples.mjs";
 
 /** @param {ReturnType<typeof chance>} by @returns {Record<string, any>} */

@@ -2,15 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { toText } from "../../overrides/assets/hub/self-assessment/file.mjs";
-import { answered, planned } from "../../overrides/assets/hub/self-assessment/model.mjs";
-import {
-  SHARE_LIMITS,
-  canShare,
-  fromHash,
-  isShared,
-  toHash,
-} from "../../overrides/assets/hub/self-assessment/share.mjs";
+import { toText } from "../../overrides/assets/hub/assessment/file.mjs";
+import { answered, planned } from "../../overrides/assets/hub/assessment/model.mjs";
+import { SHARE_LIMITS, canShare, fromHash, isShared, toHash } from "../../overrides/assets/hub/assessment/share.mjs";
 import { SCHEMA, anAssessment, at, chance, schemaFaults, someAssessment, withValues } from "./assessment-samples.mjs";
 
 const MADE = { id: "shared-1", now: at(9999) };

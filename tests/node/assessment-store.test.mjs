@@ -1,9 +1,9 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { toText } from "../../overrides/assets/hub/self-assessment/file.mjs";
-import { answered, identical, joined } from "../../overrides/assets/hub/self-assessment/model.mjs";
-import { createStore } from "../../overrides/assets/hub/self-assessment/store.mjs";
+import { toText } from "../../overrides/assets/hub/assessment/file.mjs";
+import { answered, identical, joined } from "../../overrides/assets/hub/assessment/model.mjs";
+import { createStore } from "../../overrides/assets/hub/assessment/store.mjs";
 import { anAssessment, at, chance, someChange, withValues } from "./assessment-samples.mjs";
 
 const KEY = "hub-assessment:a1";

@@ -2,19 +2,14 @@
 /** Writes an output of a saved assessment, for tests in Python: `node assessment-write.mjs ics|md|plan|answers file.json`. */
 
 import { readFileSync } from "node:fs";
-import { parse } from "../../overrides/assets/hub/self-assessment/file.mjs";
-import {
-  answersToCsv,
-  planToCsv,
-  toCalendar,
-  toMarkdown,
-} from "../../overrides/assets/hub/self-assessment/outputs.mjs";
+import { parse } from "../../overrides/assets/hub/assessment/file.mjs";
+import { answersToCsv, planToCsv, toCalendar, toMarkdown } from "../../overrides/assets/hub/assessment/outputs.mjs";
 
 const [, , kind, path] = process.argv;
 const { assessment, faults } = parse(readFileSync(path, "utf8"));
 if (!assessment) throw new Error(JSON.stringify(faults));
 
-/** @type {import("../../overrides/assets/hub/self-assessment/outputs.mjs").Words} */
+/** @type {import("../../overrides/assets/hub/assessment/outputs.mjs").Words} */
 const words = {
   t: (key, values = {}) => [key, ...Object.values(values)].join(" "),
   title: (id) => `Title ${id}`,
@@ -22,7 +17,7 @@ const words = {
   dimension: (id) => id,
   date: (date) => date,
 };
-/** @type {import("../../overrides/assets/hub/self-assessment/model.mjs").Questionnaire} */
+/** @type {import("../../overrides/assets/hub/assessment/model.mjs").Questionnaire} */
 const questionnaire = {
   version: 1,
   dimensions: ["all"],

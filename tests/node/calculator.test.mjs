@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calculate, evaluate } from "../../overrides/assets/hub/caseload/formula.mjs";
+import { calculate, evaluate } from "../../overrides/assets/hub/calculator/formula.mjs";
 
 const values = { a: 7, b: 2, zero: 0, missing: null };
 
@@ -25,7 +25,7 @@ test("floor takes a hair below a whole number for that number", () => {
 });
 
 test("a result may use those before it", () => {
-  /** @type {import("../../overrides/assets/hub/caseload/formula.mjs").Result[]} */
+  /** @type {import("../../overrides/assets/hub/calculator/formula.mjs").Result[]} */
   const results = [
     { id: "sum", tree: ["+", "a", "b"], decimals: 0 },
     { id: "share", tree: ["/", "sum", "zero"], decimals: 0 },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compared } from "../../overrides/assets/hub/practice-compare/differences.mjs";
-import { asked, COMPARED_AT_MOST, query } from "../../overrides/assets/hub/practice-compare/ids.mjs";
+import { compared } from "../../overrides/assets/hub/comparison/differences.mjs";
+import { asked, COMPARED_AT_MOST, query } from "../../overrides/assets/hub/comparison/ids.mjs";
 
 const NAMES = { ids: ["a", "b", "c", "d", "e-1"], names: ["A", "B", "C", "D", "E"], former: { old: "b" } };
 

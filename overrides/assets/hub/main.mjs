@@ -12,9 +12,9 @@
 
 /** @type {Readonly<Record<string, () => Promise<Module>>>} */
 const modules = {
-  assessment: () => import("./self-assessment/assessment.mjs"),
-  caseload: () => import("./caseload/caseload.mjs"),
-  compare: () => import("./practice-compare/compare.mjs"),
+  assessment: () => import("./assessment/assessment.mjs"),
+  calculator: () => import("./calculator/calculator.mjs"),
+  comparison: () => import("./comparison/comparison.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),

@@ -7,7 +7,7 @@
 import { find, text } from "../lib/dom.mjs";
 import { calculate } from "./formula.mjs";
 
-const MODULE = "caseload";
+const MODULE = "calculator";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -17,9 +17,9 @@ export function start(root) {
   const key = `hub-tool-${text(MODULE, root, "key")}`;
   const locale = document.documentElement.lang;
   const $inputs = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("input[name]")]);
-  const $note = find(MODULE, root, '[data-caseload="note"]', HTMLElement);
-  const $kept = find(MODULE, root, '[data-caseload="kept"]', HTMLElement);
-  const $reset = find(MODULE, root, '[data-caseload="reset"]', HTMLButtonElement);
+  const $note = find(MODULE, root, '[data-calculator="note"]', HTMLElement);
+  const $kept = find(MODULE, root, '[data-calculator="kept"]', HTMLElement);
+  const $reset = find(MODULE, root, '[data-calculator="reset"]', HTMLButtonElement);
 
   function show() {
     /** @type {Record<string, number | null>} */
@@ -66,7 +66,7 @@ export function start(root) {
     show();
     $inputs[0].focus();
   });
-  find(MODULE, section, '[data-caseload="example"]', HTMLElement).hidden = true;
+  find(MODULE, section, '[data-calculator="example"]', HTMLElement).hidden = true;
   show();
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The page of the comparison: address ⇄ chosen practices → table, and the shortlist beneath it. Decisions are taken in ids,
- * differences and store; this module only passes between them and the page (overrides/hub/pages/compare.html).
+ * differences and store; this module only passes between them and the page (overrides/hub/pages/comparison.html).
  *
  * @typedef {import("./table.mjs").Practice} Practice
  * @typedef {import("../shortlist/store.mjs").Names} Names
@@ -15,7 +15,7 @@ import { AT_MOST, shortlist } from "../shortlist/store.mjs";
 import { asked, COMPARED_AT_MOST, query } from "./ids.mjs";
 import { sources, table } from "./table.mjs";
 
-const NAME = "compare";
+const NAME = "comparison";
 
 /** @param {HTMLElement} root - shown while the names of the practices are still on their way */
 export function start(root) {
@@ -24,10 +24,10 @@ export function start(root) {
   const texts = JSON.parse(text(NAME, root, "texts"));
   const faults = JSON.parse(text(NAME, root, "faults"));
   /** @type {(name: string) => HTMLElement} */
-  const part = (name) => find(NAME, root, `[data-compare="${name}"]`, HTMLElement);
-  const $select = find(NAME, root, '[data-compare="select"]', HTMLSelectElement);
-  const $only = find(NAME, root, '[data-compare="only"]', HTMLInputElement);
-  const $template = find(NAME, root, 'template[data-compare="table"]', HTMLTemplateElement);
+  const part = (name) => find(NAME, root, `[data-comparison="${name}"]`, HTMLElement);
+  const $select = find(NAME, root, '[data-comparison="select"]', HTMLSelectElement);
+  const $only = find(NAME, root, '[data-comparison="only"]', HTMLInputElement);
+  const $template = find(NAME, root, 'template[data-comparison="table"]', HTMLTemplateElement);
   const store = shortlist();
 
   /** @type {Names} */
@@ -276,7 +276,7 @@ export function start(root) {
   /** @type {(name: string) => DocumentFragment} */
   const copy = (name) =>
     /** @type {DocumentFragment} */ (
-      find(NAME, root, `template[data-compare="${name}"]`, HTMLTemplateElement).content.cloneNode(true)
+      find(NAME, root, `template[data-comparison="${name}"]`, HTMLTemplateElement).content.cloneNode(true)
     );
 
   part("form").addEventListener("submit", (event) => {

@@ -27,7 +27,7 @@ export function table($template, practices, texts) {
   const $copy = /** @type {DocumentFragment} */ ($template.content.cloneNode(true));
   const $table = $copy.querySelector("table");
   const $head = $copy.querySelector("thead tr");
-  if (!$table || !$head) throw new Error("compare: the template has no table with a head");
+  if (!$table || !$head) throw new Error("comparison: the template has no table with a head");
   $table.style.setProperty("--hub-compared", String(practices.length));
   $head.append(...practices.map(columnHead));
   for (const $group of $table.querySelectorAll('th[scope="rowgroup"]'))
@@ -46,7 +46,7 @@ export function table($template, practices, texts) {
     if (texts.verdict[verdict])
       $name.append(
         " ",
-        element("span", `hub-compare__verdict hub-compare__verdict--${verdict}`, texts.verdict[verdict]),
+        element("span", `hub-comparison__verdict hub-comparison__verdict--${verdict}`, texts.verdict[verdict]),
       );
     $row.append(...cells.map((cell) => tableCell(cell, shared, texts)));
   }
@@ -56,12 +56,12 @@ export function table($template, practices, texts) {
 
 /** @param {Practice} practice */
 function columnHead({ name, href, place }) {
-  const $cell = element("th", "hub-compare__practice", "");
+  const $cell = element("th", "hub-comparison__practice", "");
   $cell.setAttribute("scope", "col");
   const $link = document.createElement("a");
   $link.href = href;
   $link.textContent = name;
-  $cell.append($link, element("span", "hub-compare__place", place));
+  $cell.append($link, element("span", "hub-comparison__place", place));
   return $cell;
 }
 
@@ -77,13 +77,13 @@ function tableCell(cell, shared, texts) {
     return $cell;
   }
   if (cell.terms) {
-    const $terms = element("ul", "hub-compare__terms", "");
+    const $terms = element("ul", "hub-comparison__terms", "");
     for (const [id, label] of cell.terms) {
       const $term = document.createElement("li");
       if (shared.has(id)) $term.textContent = label;
       else
         $term.append(
-          element("strong", "hub-compare__own", label),
+          element("strong", "hub-comparison__own", label),
           element("span", "hub-visually-hidden", ` (${texts.not_shared})`),
         );
       $terms.append($term);

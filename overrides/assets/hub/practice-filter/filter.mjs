@@ -31,9 +31,9 @@ const STATUS_PAUSE = 600;
 /** @param {HTMLElement} root - the controls */
 export function start(root) {
   const locale = document.documentElement.lang;
-  const part = remembered((name) => find(NAME, root, `[data-browse="${name}"]`, HTMLElement));
+  const part = remembered((name) => find(NAME, root, `[data-practice-filter="${name}"]`, HTMLElement));
   const template = remembered(
-    (name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content,
+    (name) => find(NAME, root, `template[data-practice-filter="${name}"]`, HTMLTemplateElement).content,
   );
   /** @type {(name: string) => Record<string, string>} */
   const forms = (name) => JSON.parse(text(NAME, root, name));
@@ -46,7 +46,7 @@ export function start(root) {
   };
   const numbers = new Intl.NumberFormat(locale);
 
-  const $form = find(NAME, root, '[data-browse="form"]', HTMLFormElement);
+  const $form = find(NAME, root, '[data-practice-filter="form"]', HTMLFormElement);
   const $words = find(NAME, $form, 'input[name="q"]', HTMLInputElement);
   const selects = /** @type {const} */ (["sort", "by", "view"]).map((name) => ({
     name,
@@ -55,7 +55,7 @@ export function start(root) {
   const $count = part("count");
   const $status = part("status");
   const $note = part("note");
-  const $results = find(NAME, document, '[data-browse="results"]', HTMLElement);
+  const $results = find(NAME, document, '[data-practice-filter="results"]', HTMLElement);
   /** @type {HTMLElement | null} */
   const $map = document.querySelector('[data-module="practice-tiles"]');
   const facets = facetsOf($form);

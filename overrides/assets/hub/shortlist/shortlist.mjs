@@ -142,7 +142,7 @@ export function start(root) {
 
   fit();
   if (isStored()) opened().then(paint);
-  const $results = document.querySelector('[data-browse="results"]');
+  const $results = document.querySelector('[data-practice-filter="results"]');
   // As afterPaint of lib/dom.mjs, which would be one more file to load at once
   const later = () => requestAnimationFrame(() => requestAnimationFrame(fit));
   if ($results)

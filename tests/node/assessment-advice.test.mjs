@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ORDER, advice, priorities } from "../../overrides/assets/hub/assessment/advice.mjs";
 import { VALUES } from "../../overrides/assets/hub/assessment/model.mjs";
-import { IDS, QUESTIONNAIRE, chance, withValues } from "./assessment-samples.mjs";
+import { IDS, CHECKLIST, chance, withValues } from "./assessment-samples.mjs";
 
 /** @param {Record<string, any>} values @param {any} [details] */
-const given = (values, details) => advice(withValues(values, details), QUESTIONNAIRE);
+const given = (values, details) => advice(withValues(values, details), CHECKLIST);
 /** @param {any} value */
 const all = (value) => Object.fromEntries(IDS.map((id) => [id, value]));
 

@@ -3,19 +3,19 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changes } from "../../overrides/assets/hub/assessment/changes.mjs";
 import { answered, described } from "../../overrides/assets/hub/assessment/model.mjs";
-import { aQuestion, at, withValues } from "./assessment-samples.mjs";
+import { aCriterion, at, withValues } from "./assessment-samples.mjs";
 
 /** Version 3: two new, one reworded, one retired since version 2. */
 const NOW = {
   version: 3,
   dimensions: ["vision"],
-  questions: [
-    aQuestion({ id: "steady" }),
-    aQuestion({ id: "clearer", reworded: 3 }),
-    aQuestion({ id: "old", retired: { version: 3 } }),
-    aQuestion({ id: "older", retired: { version: 2 } }),
-    aQuestion({ id: "fresh", since: 3, replaces: ["old", "older"] }),
-    aQuestion({ id: "extra", since: 3, tier: "advanced" }),
+  criteria: [
+    aCriterion({ id: "steady" }),
+    aCriterion({ id: "clearer", reworded: 3 }),
+    aCriterion({ id: "old", retired: { version: 3 } }),
+    aCriterion({ id: "older", retired: { version: 2 } }),
+    aCriterion({ id: "fresh", since: 3, replaces: ["old", "older"] }),
+    aCriterion({ id: "extra", since: 3, tier: "advanced" }),
   ],
 };
 
@@ -31,23 +31,23 @@ test("new, reworded and retired since the version of the file are named, and onl
     [ids(found.added), ids(found.reworded), ids(found.retired)],
     [["fresh", "extra"], ["clearer"], ["old"]],
   );
-  assert.deepEqual(ids(found.ask), ["clearer", "fresh", "extra"]);
+  assert.deepEqual(ids(found.toAnswer), ["clearer", "fresh", "extra"]);
   assert.deepEqual(found.strangers, ["never-ours"]);
 });
 
 test("what was answered again for the new version is no longer asked; {} confirms", () => {
   const confirmed = answered(THEN, "clearer", {}, 3, at(9));
   assert.equal(confirmed.answers.get("clearer")?.value, 1);
-  assert.deepEqual(ids(changes(confirmed, NOW).ask), ["fresh", "extra"]);
+  assert.deepEqual(ids(changes(confirmed, NOW).toAnswer), ["fresh", "extra"]);
   const filled = answered(confirmed, "fresh", { value: "na" }, 3, at(9));
-  assert.deepEqual(ids(changes(filled, NOW).ask), ["extra"]);
+  assert.deepEqual(ids(changes(filled, NOW).toAnswer), ["extra"]);
   assert.deepEqual(ids(changes(filled, NOW).added), ["fresh", "extra"], "still named");
 });
 
 test("once dealt with, nothing is named any more", () => {
   const done = described(answered(THEN, "clearer", {}, 3, at(9)), { criteriaVersion: 3 }, at(9));
   const found = changes(done, NOW);
-  assert.deepEqual([found.newer, found.added, found.reworded, found.retired, found.ask], [false, [], [], [], []]);
+  assert.deepEqual([found.newer, found.added, found.reworded, found.retired, found.toAnswer], [false, [], [], [], []]);
 });
 
 test("answers to replaced criteria are suggested, until there is an answer", () => {
@@ -60,33 +60,33 @@ test("answers to replaced criteria are suggested, until there is an answer", () 
 
 test("a note without an answer is still asked, an unanswered steady criterion is not news", () => {
   const noted = answered(answered(THEN, "extra", { note: "later" }, 3, at(9)), "steady", { value: null }, 2, at(9));
-  assert.deepEqual(ids(changes(noted, NOW).ask), ["clearer", "fresh", "extra"]);
+  assert.deepEqual(ids(changes(noted, NOW).toAnswer), ["clearer", "fresh", "extra"]);
 });
 
 test("a criterion that came with the version of the file and changed since is reworded; one that came and went since is nothing", () => {
-  const questionnaire = {
+  const checklist = {
     version: 4,
     dimensions: ["vision"],
-    questions: [
-      aQuestion({ id: "came", since: 2, reworded: 4 }),
-      aQuestion({ id: "short", since: 3, retired: { version: 4 } }),
-      aQuestion({ id: "left", since: 2, retired: { version: 4 } }),
+    criteria: [
+      aCriterion({ id: "came", since: 2, reworded: 4 }),
+      aCriterion({ id: "short", since: 3, retired: { version: 4 } }),
+      aCriterion({ id: "left", since: 2, retired: { version: 4 } }),
     ],
   };
-  const found = changes(withValues({}, { criteriaVersion: 2 }), questionnaire);
+  const found = changes(withValues({}, { criteriaVersion: 2 }), checklist);
   assert.deepEqual(
-    [ids(found.added), ids(found.reworded), ids(found.retired), ids(found.ask)],
+    [ids(found.added), ids(found.reworded), ids(found.retired), ids(found.toAnswer)],
     [[], ["came"], ["left"], []],
   );
 });
 
 test("retired advanced criteria are news for the full variant only", () => {
-  const questionnaire = {
+  const checklist = {
     ...NOW,
-    questions: [aQuestion({ id: "wide", tier: "advanced", retired: { version: 3 } }), ...NOW.questions],
+    criteria: [aCriterion({ id: "wide", tier: "advanced", retired: { version: 3 } }), ...NOW.criteria],
   };
-  assert.deepEqual(ids(changes(THEN, questionnaire).retired), ["wide", "old"]);
-  assert.deepEqual(ids(changes({ ...THEN, variant: "quick" }, questionnaire).retired), ["old"]);
+  assert.deepEqual(ids(changes(THEN, checklist).retired), ["wide", "old"]);
+  assert.deepEqual(ids(changes({ ...THEN, variant: "quick" }, checklist).retired), ["old"]);
 });
 
 test("the quick variant hears of essential criteria only", () => {

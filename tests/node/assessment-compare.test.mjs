@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compare } from "../../overrides/assets/hub/assessment/compare.mjs";
 import { answered, copied, planned, unplanned } from "../../overrides/assets/hub/assessment/model.mjs";
-import { QUESTIONNAIRE, aQuestion, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
+import { CHECKLIST, aCriterion, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
 
 const LATER = { id: "a2", date: "2027-11-22" };
 
 /** @param {Record<string, any>} then @param {Record<string, any>} now */
-const compared = (then, now) => compare(withValues(then), withValues(now, LATER), QUESTIONNAIRE);
+const compared = (then, now) => compare(withValues(then), withValues(now, LATER), CHECKLIST);
 
 test("each criterion went up, down, stayed, came, went, or changed in kind", () => {
   const { criteria } = compared(
@@ -52,7 +52,7 @@ test("old and new note stand side by side, also without an answer; what was empt
     1,
     at(3),
   );
-  const { criteria } = compare(then, now, QUESTIONNAIRE);
+  const { criteria } = compare(then, now, CHECKLIST);
   assert.deepEqual(
     criteria.map((row) => [row.criterion, row.then?.note, row.now?.note, row.kind]),
     [["vision-one", "toen", "nu", "no-longer"]],
@@ -61,8 +61,8 @@ test("old and new note stand side by side, also without an answer; what was empt
 
 test("the dates say which is then, whatever the order", () => {
   const [then, now] = [withValues({ "vision-one": 1 }), withValues({ "vision-one": 2 }, LATER)];
-  assert.deepEqual(compare(now, then, QUESTIONNAIRE), compare(then, now, QUESTIONNAIRE));
-  assert.equal(compare(now, then, QUESTIONNAIRE).criteria[0].steps, 1);
+  assert.deepEqual(compare(now, then, CHECKLIST), compare(then, now, CHECKLIST));
+  assert.equal(compare(now, then, CHECKLIST).criteria[0].steps, 1);
 });
 
 test("on the same day the ids decide, whatever the order", () => {
@@ -74,7 +74,7 @@ test("on the same day the ids decide, whatever the order", () => {
     [first, second],
     [second, first],
   ])
-    assert.equal(compare(pair[0], pair[1], QUESTIONNAIRE).then.id, "b1");
+    assert.equal(compare(pair[0], pair[1], CHECKLIST).then.id, "b1");
 });
 
 test("the difference of a dimension is over criteria with a level in both", () => {
@@ -95,7 +95,7 @@ test("the old plan, and what became of it", () => {
     { id: "r", text: "Nieuw" },
     at(64),
   );
-  const result = compare(plan, now, QUESTIONNAIRE);
+  const result = compare(plan, now, CHECKLIST);
   assert.deepEqual(
     result.plan.map((row) => [row.then.text, row.now?.state]),
     [
@@ -114,12 +114,12 @@ test("the old plan, and what became of it", () => {
 test("the same words for another criterion are another action", () => {
   const then = planned(withValues({}), { id: "p", text: "Bellen", criterion: "vision-one" }, at(1));
   const now = planned(withValues({}, LATER), { id: "q", text: "Bellen", criterion: "vision-two" }, at(2));
-  const result = compare(then, now, QUESTIONNAIRE);
+  const result = compare(then, now, CHECKLIST);
   assert.deepEqual([result.plan[0].now, result.newActions.map(({ id }) => id)], [null, ["q"]]);
 });
 
 test("strangers are in order, and nothing entered is null", () => {
-  const { criteria } = compare(withValues({ zz: 1, aa: 2 }), withValues({ mm: 0 }, LATER), QUESTIONNAIRE);
+  const { criteria } = compare(withValues({ zz: 1, aa: 2 }), withValues({ mm: 0 }, LATER), CHECKLIST);
   assert.deepEqual(
     criteria.map(({ criterion, then, now }) => [criterion, then?.value ?? then, now?.value ?? now]),
     [
@@ -131,13 +131,13 @@ test("strangers are in order, and nothing entered is null", () => {
 });
 
 test("reworded, retired and replaced criteria are marked; strangers stay", () => {
-  const questionnaire = {
+  const checklist = {
     version: 2,
     dimensions: ["vision"],
-    questions: [
-      aQuestion({ id: "clearer", reworded: 2 }),
-      aQuestion({ id: "old", retired: { version: 2 } }),
-      aQuestion({ id: "fresh", since: 2, replaces: ["old"] }),
+    criteria: [
+      aCriterion({ id: "clearer", reworded: 2 }),
+      aCriterion({ id: "old", retired: { version: 2 } }),
+      aCriterion({ id: "fresh", since: 2, replaces: ["old"] }),
     ],
   };
   const then = withValues({ clearer: 1, old: 2, stranger: 1 });
@@ -149,7 +149,7 @@ test("reworded, retired and replaced criteria are marked; strangers stay", () =>
     at(9),
   );
   assert.deepEqual(
-    compare(then, now, questionnaire).criteria.map((row) => [row.criterion, row.reworded, row.retired, row.replaces]),
+    compare(then, now, checklist).criteria.map((row) => [row.criterion, row.reworded, row.retired, row.replaces]),
     [
       ["clearer", true, false, []],
       ["old", false, true, []],
@@ -158,7 +158,7 @@ test("reworded, retired and replaced criteria are marked; strangers stay", () =>
     ],
   );
   assert.equal(
-    compare(then, withValues({ clearer: 1 }, LATER), questionnaire).criteria[0].reworded,
+    compare(then, withValues({ clearer: 1 }, LATER), checklist).criteria[0].reworded,
     false,
     "both are old answers",
   );
@@ -167,7 +167,7 @@ test("reworded, retired and replaced criteria are marked; strangers stay", () =>
 test("property: compared with itself nothing changed", () => {
   for (let seed = 1; seed <= 200; seed += 1) {
     const one = someAssessment(chance(seed));
-    const result = compare(one, copied(one, LATER, { answers: true, plan: true }, at(1)), QUESTIONNAIRE);
+    const result = compare(one, copied(one, LATER, { answers: true, plan: true }, at(1)), CHECKLIST);
     assert.ok(result.criteria.every(({ kind, steps }) => (kind === "same" && !steps) || kind === "none"));
     assert.ok(result.dimensions.every(({ then, now, difference }) => then === now && !difference));
     assert.ok(result.plan.every((row) => row.then === row.now));
@@ -178,9 +178,9 @@ test("property: compared with itself nothing changed", () => {
 test("full against quick compares the essential criteria", () => {
   const then = withValues({ "vision-one": 1, "vision-four": 0 });
   const now = withValues({ "vision-one": 1, "vision-four": 3 }, { ...LATER, variant: "quick" });
-  assert.equal(compare(then, now, QUESTIONNAIRE).dimensions[0].both, 1);
-  assert.equal(compare(then, { ...now, variant: "full" }, QUESTIONNAIRE).dimensions[0].both, 2);
-  const advanced = { ...QUESTIONNAIRE, questions: QUESTIONNAIRE.questions.filter(({ tier }) => tier === "advanced") };
+  assert.equal(compare(then, now, CHECKLIST).dimensions[0].both, 1);
+  assert.equal(compare(then, { ...now, variant: "full" }, CHECKLIST).dimensions[0].both, 2);
+  const advanced = { ...CHECKLIST, criteria: CHECKLIST.criteria.filter(({ tier }) => tier === "advanced") };
   assert.deepEqual(
     compare(then, now, advanced).dimensions.map(({ dimension, then: was, now: is }) => [dimension, was, is])[0],
     ["vision", 0, null],

@@ -4,25 +4,17 @@ import { test } from "node:test";
 import { parse, toText } from "../../overrides/assets/hub/assessment/file.mjs";
 import { agreedAssessment, merge } from "../../overrides/assets/hub/assessment/merge.mjs";
 import { answered, described, planned } from "../../overrides/assets/hub/assessment/model.mjs";
-import {
-  QUESTIONNAIRE,
-  aQuestion,
-  anAssessment,
-  at,
-  chance,
-  someAssessment,
-  withValues,
-} from "./assessment-samples.mjs";
+import { CHECKLIST, aCriterion, anAssessment, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
 
 /** @typedef {import("../../overrides/assets/hub/assessment/model.mjs").Assessment} Assessment */
 
 /** @param {Record<string, Assessment | string>} files */
-function merged(files, questionnaire = QUESTIONNAIRE) {
+function merged(files, checklist = CHECKLIST) {
   const read = Object.entries(files).map(([file, one]) => ({
     file,
     parsed: parse(typeof one === "string" ? one : toText(one)),
   }));
-  return merge(read, questionnaire);
+  return merge(read, checklist);
 }
 
 /** @param {string} id @param {Record<string, any>} values @param {any} [details] */
@@ -237,7 +229,7 @@ test("a damaged file among good ones is named and harms nobody", () => {
 });
 
 test("no files, no answers", () => {
-  const { used, damaged, repeated, rows } = merge([], QUESTIONNAIRE);
+  const { used, damaged, repeated, rows } = merge([], CHECKLIST);
   assert.deepEqual([used, damaged, repeated, rows.length], [[], [], [], 8]);
   assert.deepEqual([rows[0].unanimous, rows[0].median, rows[0].mixed], [null, null, false]);
 });
@@ -246,7 +238,7 @@ test("files of other versions: named, and their answers to reworded criteria cou
   const now = {
     version: 2,
     dimensions: ["vision"],
-    questions: [aQuestion({ id: "vision-one", reworded: 2 }), aQuestion({ id: "old", retired: { version: 2 } })],
+    criteria: [aCriterion({ id: "vision-one", reworded: 2 }), aCriterion({ id: "old", retired: { version: 2 } })],
   };
   const result = merged({
     a: person("a", { "vision-one": 1, old: 2 }),
@@ -283,9 +275,9 @@ test("property: the order of the files does not matter", () => {
       const file = by.one(["same name", `file ${by.below(9)}`]);
       files.push({ file, parsed: by.below(8) ? parse(toText(made)) : parse(by.one(["{", "[]", "null"])) });
     }
-    const first = merge(files, QUESTIONNAIRE);
+    const first = merge(files, CHECKLIST);
     for (let times = 0; times < 4; times += 1)
-      assert.deepEqual(merge(by.shuffled(files), QUESTIONNAIRE), first, `seed ${seed}`);
+      assert.deepEqual(merge(by.shuffled(files), CHECKLIST), first, `seed ${seed}`);
     const good = files.filter(({ parsed }) => parsed.assessment).length;
     assert.equal(first.used.length + first.repeated.length, good);
     assert.equal(first.used.length > 0, good > 0, `seed ${seed}: never all left out`);
@@ -305,7 +297,7 @@ test("what was agreed becomes the team's assessment", () => {
   const team = agreedAssessment(
     agreed,
     { id: "t", date: "2026-12-01", name: "Team" },
-    { ...QUESTIONNAIRE, version: 4 },
+    { ...CHECKLIST, version: 4 },
     at(99),
   );
   assert.deepEqual([team.kind, team.agreed, team.criteriaVersion, team.name], ["team", true, 4, "Team"]);

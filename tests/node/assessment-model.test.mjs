@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as model from "../../overrides/assets/hub/assessment/model.mjs";
-import { IDS, QUESTIONNAIRE, anAssessment, at, chance, someAssessment, someChange } from "./assessment-samples.mjs";
+import { IDS, CHECKLIST, anAssessment, at, chance, someAssessment, someChange } from "./assessment-samples.mjs";
 
 const {
   actions,
   answered,
-  asked,
+  criteriaOf,
   clean,
   copied,
   created,
@@ -106,11 +106,11 @@ test("a copy has its own id and shares the plan's ids", () => {
 });
 
 test("the quick variant asks the essential criteria; retired ones are never asked", () => {
-  assert.equal(asked(QUESTIONNAIRE, "full").length, 12);
-  assert.equal(asked(QUESTIONNAIRE, "quick").length, 8);
-  const [first, ...rest] = QUESTIONNAIRE.questions;
-  const retired = { ...QUESTIONNAIRE, questions: [{ ...first, retired: { version: 2 } }, ...rest] };
-  assert.equal(asked(retired, "full").length, 11);
+  assert.equal(criteriaOf(CHECKLIST, "full").length, 12);
+  assert.equal(criteriaOf(CHECKLIST, "quick").length, 8);
+  const [first, ...rest] = CHECKLIST.criteria;
+  const retired = { ...CHECKLIST, criteria: [{ ...first, retired: { version: 2 } }, ...rest] };
+  assert.equal(criteriaOf(retired, "full").length, 11);
 });
 
 test("joining is commutative, associative and idempotent, also with equal times", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answered, planned, unplanned } from "../../overrides/assets/hub/assessment/model.mjs";
 import * as outputs from "../../overrides/assets/hub/assessment/outputs.mjs";
-import { IDS, QUESTIONNAIRE, anAssessment, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
+import { IDS, CHECKLIST, anAssessment, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
 
 const { KEYS, answersToCsv, csv, planToCsv, toCalendar, toMarkdown } = outputs;
 
@@ -59,7 +59,7 @@ test("the answers as CSV: every criterion asked, then the others that were answe
   let made = withValues({ "vision-one": 0, "vision-two": "unknown", gone: 2 }, { variant: "quick" });
   made = answered(made, "vision-three", { value: "na", reason: "Reden", note: "één\ntwee" }, 1, at(2));
   made = answered(made, "vision-four", { note: "in de korte versie niet gevraagd" }, 1, at(2));
-  const rows = cells(answersToCsv(made, QUESTIONNAIRE, WORDS));
+  const rows = cells(answersToCsv(made, CHECKLIST, WORDS));
   assert.equal(rows.length, 1 + 8 + 2);
   assert.deepEqual(rows[1], [
     "Dimension vision",
@@ -167,8 +167,8 @@ test("the report as Markdown, whole", () => {
   made = answered(made, "vision-two", { note: "regel 1\n- regel 2", proof: "https://example.org/" }, 1, at(2));
   made = planned(made, { id: "p", text: "A | B", owner: "An", date: "2027-01-02", criterion: "vision-one" }, at(3));
   const small = {
-    ...QUESTIONNAIRE,
-    questions: QUESTIONNAIRE.questions.filter(({ id }) => /vision-(one|two)|matching-one/.test(id)),
+    ...CHECKLIST,
+    criteria: CHECKLIST.criteria.filter(({ id }) => /vision-(one|two)|matching-one/.test(id)),
   };
   assert.equal(toMarkdown(made, small, WORDS), `# report: Proef
 
@@ -247,8 +247,8 @@ test("what people type is never Markdown or HTML", () => {
     { id: "p", text: typed },
     at(1),
   );
-  const own = toMarkdown(anAssessment(), QUESTIONNAIRE, WORDS);
-  const text = toMarkdown(made, QUESTIONNAIRE, WORDS);
+  const own = toMarkdown(anAssessment(), CHECKLIST, WORDS);
+  const text = toMarkdown(made, CHECKLIST, WORDS);
   assert.doesNotMatch(text.replace(/\\[!-\/:-@[-`{-~]/g, "E"), /[<`~]|https?:|www\.|\]\(|!\[|\n> (?:-|#|1\.| )/);
   assert.equal(
     text.split("\n").filter((line) => line.startsWith("#")).length,
@@ -259,9 +259,9 @@ test("what people type is never Markdown or HTML", () => {
 test("property: nothing makes them fail", () => {
   for (let seed = 1; seed <= 200; seed += 1) {
     const made = someAssessment(chance(seed));
-    const rows = [...cells(answersToCsv(made, QUESTIONNAIRE, WORDS)), ...cells(planToCsv(made, WORDS))];
+    const rows = [...cells(answersToCsv(made, CHECKLIST, WORDS)), ...cells(planToCsv(made, WORDS))];
     assert.ok(rows.every((row) => row.length === 10 || row.length === 6));
-    assert.ok(toMarkdown(made, QUESTIONNAIRE, WORDS).endsWith("\n"));
+    assert.ok(toMarkdown(made, CHECKLIST, WORDS).endsWith("\n"));
     const calendar = toCalendar(made, WORDS) ?? "";
     assert.equal(
       calendar.split("BEGIN:VEVENT").length - 1,
@@ -279,7 +279,7 @@ test("every key of the texts is used", () => {
       ...(seed % 2 && { kind: /** @type {const} */ ("team"), agreed: true, variant: /** @type {const} */ ("quick") }),
       ...(seed % 3 && { stage: /** @type {const} */ ("cycle-done") }),
     };
-    for (const make of [toMarkdown, answersToCsv]) make(made, QUESTIONNAIRE, words);
+    for (const make of [toMarkdown, answersToCsv]) make(made, CHECKLIST, words);
     planToCsv(made, words);
     toCalendar(made, words);
   }

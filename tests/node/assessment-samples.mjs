@@ -1,5 +1,5 @@
 // @ts-check
-/** Questions and assessments for the tests, by chance but always the same. */
+/** Criteria and assessments for the tests, by chance but always the same. */
 
 import { readFileSync } from "node:fs";
 import {
@@ -50,27 +50,27 @@ export function at(seconds) {
   return new Date(Date.UTC(2026, 10, 22, 9) + seconds * 1000).toISOString();
 }
 
-/** @param {Partial<import("../../overrides/assets/hub/assessment/model.mjs").Question> & { id: string }} question */
-export function aQuestion(question) {
-  return /** @type {import("../../overrides/assets/hub/assessment/model.mjs").Question} */ ({
+/** @param {Partial<import("../../overrides/assets/hub/assessment/model.mjs").Criterion> & { id: string }} criterion */
+export function aCriterion(criterion) {
+  return /** @type {import("../../overrides/assets/hub/assessment/model.mjs").Criterion} */ ({
     dimension: "vision",
     tier: "essential",
     since: 1,
-    ...question,
+    ...criterion,
   });
 }
 
 /**
  * Three dimensions, twelve criteria, four of them advanced.
  *
- * @type {import("../../overrides/assets/hub/assessment/model.mjs").Questionnaire}
+ * @type {import("../../overrides/assets/hub/assessment/model.mjs").Checklist}
  */
-export const QUESTIONNAIRE = Object.freeze({
+export const CHECKLIST = Object.freeze({
   version: 1,
   dimensions: ["vision", "matching", "ethics"],
-  questions: ["vision", "matching", "ethics"].flatMap((dimension) =>
+  criteria: ["vision", "matching", "ethics"].flatMap((dimension) =>
     ["one", "two", "three", "four"].map((name, place) =>
-      aQuestion({
+      aCriterion({
         id: `${dimension}-${name}`,
         dimension,
         tier: place === 3 || (dimension === "ethics" && place === 2) ? "advanced" : "essential",
@@ -86,7 +86,7 @@ export const QUESTIONNAIRE = Object.freeze({
   ),
 });
 
-export const IDS = QUESTIONNAIRE.questions.map(({ id }) => id);
+export const IDS = CHECKLIST.criteria.map(({ id }) => id);
 const TEXTS = [
   "",
   "Kort",

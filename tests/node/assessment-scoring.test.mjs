@@ -3,20 +3,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { VALUES, answered } from "../../overrides/assets/hub/assessment/model.mjs";
 import { progress, scores } from "../../overrides/assets/hub/assessment/scoring.mjs";
-import { IDS, QUESTIONNAIRE, at, chance, withValues } from "./assessment-samples.mjs";
+import { IDS, CHECKLIST, at, chance, withValues } from "./assessment-samples.mjs";
 
 /** @param {ReturnType<typeof chance>} by @returns {Record<string, any>} */
 const someValues = (by) => Object.fromEntries(IDS.filter(() => by.random() < 0.8).map((id) => [id, by.one(VALUES)]));
 
 /** @param {Record<string, any>} values @param {any} [details] */
-const vision = (values, details) => scores(withValues(values, details), QUESTIONNAIRE)[0];
+const vision = (values, details) => scores(withValues(values, details), CHECKLIST)[0];
 
 test("the share is over criteria with a level; the others are counted", () => {
   assert.deepEqual(vision({ "vision-one": 3, "vision-two": 0, "vision-three": "na", "vision-four": "unknown" }), {
-    ...{ dimension: "vision", share: 50, asked: 4, levels: 2, unanswered: 0, unknown: 1, notApplicable: 1 },
+    ...{ dimension: "vision", share: 50, total: 4, levels: 2, unanswered: 0, unknown: 1, notApplicable: 1 },
   });
   assert.deepEqual(vision({ "vision-one": 2 }), {
-    ...{ dimension: "vision", share: 200 / 3, asked: 4, levels: 1, unanswered: 3, unknown: 0, notApplicable: 0 },
+    ...{ dimension: "vision", share: 200 / 3, total: 4, levels: 1, unanswered: 3, unknown: 0, notApplicable: 0 },
   });
 });
 
@@ -28,23 +28,23 @@ test("without a level there is no share, which is not zero", () => {
 
 test("the quick variant counts essential criteria only, also where advanced ones were answered", () => {
   const quick = vision({ "vision-one": 3, "vision-four": 0 }, { variant: "quick" });
-  assert.deepEqual([quick.share, quick.asked, quick.unanswered], [100, 3, 2]);
+  assert.deepEqual([quick.share, quick.total, quick.unanswered], [100, 3, 2]);
   const ethics = {
-    ...QUESTIONNAIRE,
-    questions: QUESTIONNAIRE.questions.filter(({ dimension }) => dimension === "vision"),
+    ...CHECKLIST,
+    criteria: CHECKLIST.criteria.filter(({ dimension }) => dimension === "vision"),
   };
   assert.deepEqual(
     scores(withValues({}), ethics).map(({ dimension }) => dimension),
     ["vision"],
   );
-  const single = { ...ethics, questions: ethics.questions.slice(0, 1) };
+  const single = { ...ethics, criteria: ethics.criteria.slice(0, 1) };
   assert.deepEqual(
-    scores(withValues({}), single).map(({ asked }) => asked),
+    scores(withValues({}), single).map(({ total }) => total),
     [1],
   );
 });
 
-test("answers to criteria that are not asked count nowhere", () => {
+test("answers to criteria that do not count count nowhere", () => {
   assert.deepEqual(vision({ "vision-one": 3, "long-gone": 0 }), vision({ "vision-one": 3 }));
 });
 
@@ -52,12 +52,12 @@ test("properties: bounded; counts add up; the order of answering does not matter
   for (let seed = 1; seed <= 300; seed += 1) {
     const by = chance(seed);
     const values = someValues(by);
-    const all = scores(withValues(values), QUESTIONNAIRE);
+    const all = scores(withValues(values), CHECKLIST);
     for (const one of all) {
       assert.ok(one.share === null ? one.levels === 0 : one.share >= 0 && one.share <= 100 && one.levels > 0);
-      assert.equal(one.levels + one.unanswered + one.unknown + one.notApplicable, one.asked);
+      assert.equal(one.levels + one.unanswered + one.unknown + one.notApplicable, one.total);
     }
-    assert.deepEqual(scores(withValues(Object.fromEntries(by.shuffled(Object.entries(values)))), QUESTIONNAIRE), all);
+    assert.deepEqual(scores(withValues(Object.fromEntries(by.shuffled(Object.entries(values)))), CHECKLIST), all);
     assert.deepEqual(progress(all), { total: 12, done: Object.keys(values).length });
   }
 });
@@ -69,7 +69,7 @@ test("property: a better answer never lowers a share, and raises its own", () =>
     const level = by.below(3);
     const before = withValues({ ...someValues(by), [id]: /** @type {any} */ (level) });
     const after = answered(before, id, { value: /** @type {any} */ (level + 1 + by.below(3 - level)) }, 1, at(9));
-    const [old, now] = [before, after].map((one) => scores(one, QUESTIONNAIRE));
+    const [old, now] = [before, after].map((one) => scores(one, CHECKLIST));
     old.forEach((was, place) => {
       if (id.startsWith(was.dimension)) assert.ok(Number(now[place].share) > Number(was.share));
       else assert.deepEqual(now[place], was);
@@ -84,7 +84,7 @@ test("property: not applicable, don't know and unanswered leave both sides of th
     const id = by.one(IDS);
     const { [id]: _, ...rest } = values;
     const shares = [rest, { ...rest, [id]: "na" }, { ...rest, [id]: "unknown" }].map((some) =>
-      scores(withValues(some), QUESTIONNAIRE).map(({ share }) => share),
+      scores(withValues(some), CHECKLIST).map(({ share }) => share),
     );
     assert.deepEqual(shares[1], shares[0]);
     assert.deepEqual(shares[2], shares[0]);

@@ -17,16 +17,16 @@ const words = {
   dimension: (id) => id,
   date: (date) => date,
 };
-/** @type {import("../../overrides/assets/hub/assessment/model.mjs").Questionnaire} */
-const questionnaire = {
+/** @type {import("../../overrides/assets/hub/assessment/model.mjs").Checklist} */
+const checklist = {
   version: 1,
   dimensions: ["all"],
-  questions: [...assessment.answers.keys()].sort().map((id) => ({ id, dimension: "all", tier: "essential", since: 1 })),
+  criteria: [...assessment.answers.keys()].sort().map((id) => ({ id, dimension: "all", tier: "essential", since: 1 })),
 };
 const make = {
   ics: () => toCalendar(assessment, words) ?? "",
-  md: () => toMarkdown(assessment, questionnaire, words),
+  md: () => toMarkdown(assessment, checklist, words),
   plan: () => planToCsv(assessment, words),
-  answers: () => answersToCsv(assessment, questionnaire, words),
+  answers: () => answersToCsv(assessment, checklist, words),
 };
 process.stdout.write(make[/** @type {keyof typeof make} */ (kind)]());

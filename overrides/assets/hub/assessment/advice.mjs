@@ -8,7 +8,7 @@
  * applicable. Level 3 needs no advice. So no two different sets of answers get the same advice.
  */
 
-import { asked } from "./model.mjs";
+import { criteriaOf } from "./model.mjs";
 
 /**
  * @typedef {object} Advice
@@ -40,31 +40,31 @@ const BASES = /** @type {const} */ (["law", "definition"]);
 
 /**
  * @param {import("./model.mjs").Assessment} assessment
- * @param {import("./model.mjs").Questionnaire} questionnaire
+ * @param {import("./model.mjs").Checklist} checklist
  * @returns {Advice[]}
  */
-export function advice(assessment, questionnaire) {
-  const questions = asked(questionnaire, assessment.variant).map((question) => ({
-    question,
-    value: assessment.answers.get(question.id)?.value,
+export function advice(assessment, checklist) {
+  const all = criteriaOf(checklist, assessment.variant).map((criterion) => ({
+    criterion,
+    value: assessment.answers.get(criterion.id)?.value,
   }));
-  const single = questions
+  const single = all
     .filter(({ value }) => value !== undefined && Object.hasOwn(RULES, value))
-    .map(({ question, value }, place) => {
+    .map(({ criterion, value }, place) => {
       const { rule, rank } = RULES[/** @type {string | number} */ (value)];
-      const basis = BASES.find((one) => question.basis?.includes(one));
+      const basis = BASES.find((one) => criterion.basis?.includes(one));
       /** @type {Advice} */
       const made = {
         rule,
-        criteria: [question.id],
-        reason: { value, tier: question.tier, ...(basis && { basis }), count: 1 },
-        relations: relations(question),
+        criteria: [criterion.id],
+        reason: { value, tier: criterion.tier, ...(basis && { basis }), count: 1 },
+        relations: relations(criterion),
       };
       const order = [
-        question.tier === "essential" ? 0 : 1,
+        criterion.tier === "essential" ? 0 : 1,
         rank,
         basis ? BASES.indexOf(basis) : BASES.length,
-        questionnaire.dimensions.indexOf(question.dimension),
+        checklist.dimensions.indexOf(criterion.dimension),
         place,
       ];
       return { made, order };
@@ -79,7 +79,7 @@ export function advice(assessment, questionnaire) {
    * @returns {Advice[]}
    */
   function together(rule, value) {
-    const criteria = questions.filter((one) => one.value === value).map(({ question }) => question.id);
+    const criteria = all.filter((one) => one.value === value).map(({ criterion }) => criterion.id);
     return criteria.length ? [{ rule, criteria, reason: { count: criteria.length }, relations: relations() }] : [];
   }
 }
@@ -93,9 +93,9 @@ export function priorities(all) {
   return all.filter(({ rule, reason }) => reason.tier === "essential" && (rule === "not-yet" || rule === "partly"));
 }
 
-/** @param {import("./model.mjs").Question} [question] */
-function relations(question) {
-  return { guides: [], tools: [], practices: [], ...question?.relations };
+/** @param {import("./model.mjs").Criterion} [criterion] */
+function relations(criterion) {
+  return { guides: [], tools: [], practices: [], ...criterion?.relations };
 }
 
 /**

@@ -4,7 +4,7 @@
  * The same controls are the printable form without script, and the blank version on paper.
  */
 
-import { LIMITS, answered, asked, clean } from "./model.mjs";
+import { LIMITS, answered, criteriaOf, clean } from "./model.mjs";
 import { progress, scores } from "./scoring.mjs";
 import { button, h, keepingFocus, link, proofOf } from "./ui.mjs";
 
@@ -28,37 +28,37 @@ const STAY = 1500;
  * @param {HTMLElement} $answer
  */
 export function answering(app, $answer) {
-  const { words, questionnaire } = app;
+  const { words, checklist } = app;
   const { t } = words;
   const $form = /** @type {HTMLFormElement} */ ($answer.querySelector("form"));
   const $themes = new Map(
-    questionnaire.dimensions.map((id) => [id, /** @type {HTMLElement} */ ($form.querySelector(`#${id}`))]),
+    checklist.dimensions.map((id) => [id, /** @type {HTMLElement} */ ($form.querySelector(`#${id}`))]),
   );
   /** @type {Map<string, Ask>} */
   const asks = new Map();
-  for (const { id, dimension, retired } of questionnaire.questions) {
+  for (const { id, dimension, retired } of checklist.criteria) {
     const $field = retired ? null : $form.querySelector(`#${id}`);
     if ($field instanceof HTMLFieldSetElement) asks.set(id, { id, dimension, $field });
     else $form.querySelector(`#${id}`)?.remove();
   }
-  const $jump = h("ol", { class: "hub-themes__list" });
-  const $total = h("p", { class: "hub-themes__total" });
-  const $progress = h("progress", { class: "hub-themes__progress", "aria-label": t("answer.progress") });
+  const $jump = h("ol", { class: "hub-dimension-nav__list" });
+  const $total = h("p", { class: "hub-dimension-nav__total" });
+  const $progress = h("progress", { class: "hub-dimension-nav__progress", "aria-label": t("answer.progress") });
   const $aside = h(
     "nav",
-    { class: "hub-themes", "aria-label": t("answer.jump") },
+    { class: "hub-dimension-nav", "aria-label": t("answer.jump") },
     $total,
     $progress,
     $jump,
     h("p", {}, link("#grid", t("answer.grid"))),
   );
-  const $notice = h("div", { class: "hub-assess__notice" });
-  const $next = h("nav", { class: "hub-neighbours hub-assess__next", "aria-label": t("answer.neighbours") });
-  const $paper = h("div", { class: "hub-assess__paper" });
+  const $notice = h("div", { class: "hub-assessment__notice" });
+  const $next = h("nav", { class: "hub-neighbours hub-assessment__next", "aria-label": t("answer.neighbours") });
+  const $paper = h("div", { class: "hub-assessment__paper" });
   $answer.prepend($aside, $notice, $paper);
   $form.after($next);
 
-  let dimension = questionnaire.dimensions[0];
+  let dimension = checklist.dimensions[0];
   let last = "";
   /** Criteria that are asked alone @type {ReadonlySet<string> | null} */
   let alone = null;
@@ -70,12 +70,12 @@ export function answering(app, $answer) {
     if (ask.$texts) return;
     const { id, $field } = ask;
     const criterion = words.criteria.get(id);
-    const $more = /** @type {HTMLElement} */ ($field.querySelector(".hub-ask__more"));
+    const $more = /** @type {HTMLElement} */ ($field.querySelector(".hub-criterion-field__more"));
     $more.before(
-      h("p", { class: "hub-ask__why" }, criterion?.why),
+      h("p", { class: "hub-criterion-field__why" }, criterion?.why),
       h(
         "details",
-        { class: "hub-ask__details" },
+        { class: "hub-criterion-field__details" },
         h("summary", {}, t("answer.proof_examples")),
         h(
           "ul",
@@ -84,15 +84,20 @@ export function answering(app, $answer) {
         ),
       ),
     );
-    $field.querySelector(".hub-ask__details")?.append($more);
+    $field.querySelector(".hub-criterion-field__details")?.append($more);
     const $note = /** @type {HTMLTextAreaElement} */ ($field.querySelector("textarea"));
     const $reason = h("input", { name: "reason", maxlength: LIMITS.reason });
     const $link = h("input", { name: "proof", maxlength: LIMITS.proof });
-    ask.$reason = h("label", { class: "hub-ask__text hub-ask__text--reason" }, t("answer.reason"), $reason);
-    ask.$proof = h("p", { class: "hub-ask__proof" });
+    ask.$reason = h(
+      "label",
+      { class: "hub-criterion-field__text hub-criterion-field__text--reason" },
+      t("answer.reason"),
+      $reason,
+    );
+    ask.$proof = h("p", { class: "hub-criterion-field__proof" });
     ask.$clear = button(t("answer.clear"), () => clear(ask), "link");
     $field.querySelector('input[value="na"]')?.closest("label")?.after(ask.$reason);
-    $field.append(h("label", { class: "hub-ask__text" }, t("answer.proof"), $link), ask.$proof, ask.$clear);
+    $field.append(h("label", { class: "hub-criterion-field__text" }, t("answer.proof"), $link), ask.$proof, ask.$clear);
     ask.$texts = { note: $note, reason: $reason, proof: $link };
   }
 
@@ -126,7 +131,7 @@ export function answering(app, $answer) {
 
   /** @param {Ask} ask */
   function clear(ask) {
-    app.change((one, now) => answered(one, ask.id, { value: null }, questionnaire.version, now));
+    app.change((one, now) => answered(one, ask.id, { value: null }, checklist.version, now));
     update();
     radios(ask)[0].focus();
   }
@@ -139,13 +144,13 @@ export function answering(app, $answer) {
     if (!ask || !app.current()) return;
     if (target instanceof HTMLInputElement && target.type === "radio") {
       const value = /** @type {Value} */ (/^\d$/.test(target.value) ? Number(target.value) : target.value);
-      app.change((one, now) => answered(one, ask.id, { value }, questionnaire.version, now));
+      app.change((one, now) => answered(one, ask.id, { value }, checklist.version, now));
     } else if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) {
       const name = /** @type {"note" | "reason" | "proof"} */ (target.name);
       const text = clean(target.value, LIMITS[name]);
       app.change(
         (one, now) =>
-          answered(one, ask.id, { [name]: text }, one.answers.get(ask.id)?.version ?? questionnaire.version, now),
+          answered(one, ask.id, { [name]: text }, one.answers.get(ask.id)?.version ?? checklist.version, now),
         `${name}:${ask.id}`,
       );
     }
@@ -178,14 +183,14 @@ export function answering(app, $answer) {
   function showReading(id) {
     const $theme = $themes.get(id);
     const about = words.dimensions.get(id);
-    const $summary = $theme?.querySelector(".hub-theme__summary");
-    if (!$theme || !about || !$summary || $theme.querySelector(".hub-theme__reading")) return;
+    const $summary = $theme?.querySelector(".hub-dimension__summary");
+    if (!$theme || !about || !$summary || $theme.querySelector(".hub-dimension__reading")) return;
     const $sources = $summary.querySelector("a");
     $sources?.replaceChildren(t("answer.sources"));
     $summary.after(
       h(
         "details",
-        { class: "hub-theme__reading" },
+        { class: "hub-dimension__reading" },
         h("summary", {}, t("answer.reading", { count: about.minutes })),
         about.reading.map((paragraph) => h("p", {}, paragraph)),
         h("p", {}, $sources),
@@ -196,7 +201,7 @@ export function answering(app, $answer) {
   function update() {
     const current = app.current();
     if (!current) return;
-    const ids = new Set(asked(questionnaire, current.variant).map(({ id }) => id));
+    const ids = new Set(criteriaOf(checklist, current.variant).map(({ id }) => id));
     for (const ask of asks.values()) {
       const visible = alone ? alone.has(ask.id) : ask.dimension === dimension && (ids.has(ask.id) || ask.id === last);
       ask.$field.hidden = !visible;
@@ -207,36 +212,38 @@ export function answering(app, $answer) {
     for (const [id, $theme] of $themes)
       $theme.hidden = alone ? !$theme.querySelector("fieldset:not([hidden])") : id !== dimension;
     if (alone) return;
-    const all = scores(current, questionnaire);
+    const all = scores(current, checklist);
     const { done, total } = progress(all);
     $total.textContent = t("answer.done", { done, count: total });
     [$progress.max, $progress.value] = [Math.max(total, 1), done];
     keepingFocus(() =>
       $jump.replaceChildren(
         ...all.map((score) => {
-          const answers = score.asked - score.unanswered;
+          const answers = score.total - score.unanswered;
           return h(
             "li",
-            { class: "hub-themes__item" },
+            { class: "hub-dimension-nav__item" },
             h(
               "a",
               {
                 id: `jump-${score.dimension}`,
-                class: "hub-themes__link",
+                class: "hub-dimension-nav__link",
                 href: `#${score.dimension}`,
                 "aria-current": score.dimension === dimension ? "true" : null,
               },
               h(
                 "span",
-                { class: "hub-themes__number", "aria-hidden": "true" },
-                questionnaire.dimensions.indexOf(score.dimension) + 1,
+                { class: "hub-dimension-nav__number", "aria-hidden": "true" },
+                checklist.dimensions.indexOf(score.dimension) + 1,
               ),
               h("span", {}, words.dimension(score.dimension)),
               h(
                 "span",
-                { class: `hub-themes__count${answers === score.asked ? " hub-themes__count--done" : ""}` },
-                h("span", { "aria-hidden": "true" }, `${answers}/${score.asked}`),
-                h("span", { class: "hub-visually-hidden" }, t("answer.done", { done: answers, count: score.asked })),
+                {
+                  class: `hub-dimension-nav__count${answers === score.total ? " hub-dimension-nav__count--done" : ""}`,
+                },
+                h("span", { "aria-hidden": "true" }, `${answers}/${score.total}`),
+                h("span", { class: "hub-visually-hidden" }, t("answer.done", { done: answers, count: score.total })),
               ),
             ),
           );
@@ -344,9 +351,9 @@ export function answering(app, $answer) {
     const current = app.current();
     if (!current) return [];
     const notes = [];
-    if (current.criteriaVersion < questionnaire.version)
+    if (current.criteriaVersion < checklist.version)
       notes.push(h("p", {}, t("renew.notice"), " ", link("#changes", t("renew.look"))));
-    if (current.criteriaVersion > questionnaire.version) notes.push(h("p", {}, t("renew.newer")));
+    if (current.criteriaVersion > checklist.version) notes.push(h("p", {}, t("renew.newer")));
     if (current.stage === "designed") notes.push(h("p", {}, t("answer.design")));
     return notes;
   }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The self-assessment at work: which assessment is open, which screen the address asks for, what is said about saving.
+ * The self-assessment at work: which assessment is open, which screen the address isCriteria for, what is said about saving.
  *
  * The place is in the `#`: the id of a dimension or criterion, or the name of a screen. It is the same in every language.
  */
@@ -21,7 +21,7 @@ import { words as wordsOf } from "./words.mjs";
  * @typedef {object} App
  * @property {HTMLElement} root
  * @property {import("./words.mjs").Words} words
- * @property {import("./model.mjs").Questionnaire} questionnaire
+ * @property {import("./model.mjs").Checklist} checklist
  * @property {ReturnType<typeof createStore>} store
  * @property {() => Assessment | undefined} current - the one that is open
  * @property {(id: string) => void} choose - opens another one; "" opens none
@@ -31,7 +31,7 @@ import { words as wordsOf } from "./words.mjs";
  * @property {(question: string, answers: readonly (readonly [string, string])[]) => Promise<string>} ask
  * @property {(heading: string, ...content: import("./ui.mjs").Child[]) => void} draw - the screen under a heading of its own
  * @property {(id: string) => void} keepFile - gives one as a file, as it is now
- * @property {(ids: readonly string[]) => void} onlyAsk - shows these criteria below the screen
+ * @property {(ids: readonly string[]) => void} onlyCriteria - shows these criteria below the screen
  * @property {() => void} refresh - after a change that the screen did not make itself
  */
 
@@ -55,12 +55,13 @@ export async function open(root) {
   /** @type {import("./words.mjs").Data} */
   const data = await load(root.dataset.data ?? "");
   /** @param {string} name */
-  const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-assess="${name}"]`));
+  const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-assessment="${name}"]`));
   const [$bar, $faults, $screen, $start, $answer] = ["bar", "faults", "screen", "start", "answer"].map(part);
   const words = wordsOf(data, root.dataset.root ?? "", {
     level: (id, level) =>
       $answer.querySelector(`#${CSS.escape(id)} input[value="${level}"] ~ span`)?.textContent ?? undefined,
-    href: (id) => $answer.querySelector(`#${CSS.escape(id)} .hub-ask__more a`)?.getAttribute("href") ?? undefined,
+    href: (id) =>
+      $answer.querySelector(`#${CSS.escape(id)} .hub-criterion-field__more a`)?.getAttribute("href") ?? undefined,
   });
   const { t } = words;
   const store = createStore(
@@ -76,15 +77,15 @@ export async function open(root) {
   /** @type {Map<string, Screen>} */
   const made = new Map();
 
-  const $tabs = h("ul", { class: "hub-assess__tabs" });
-  const $name = h("p", { class: "hub-assess__name" });
-  const $saved = h("p", { class: "hub-assess__saved", role: "status" });
-  const $said = h("p", { class: "hub-assess__said", role: "status" });
+  const $tabs = h("ul", { class: "hub-assessment__tabs" });
+  const $name = h("p", { class: "hub-assessment__name" });
+  const $saved = h("p", { class: "hub-assessment__saved", role: "status" });
+  const $said = h("p", { class: "hub-assessment__said", role: "status" });
   const $undo = button(t("undo"), undo, "link");
   $bar.append(
     $name,
     h("nav", { "aria-label": t("tabs.label") }, $tabs),
-    h("div", { class: "hub-assess__state" }, $saved, $undo),
+    h("div", { class: "hub-assessment__state" }, $saved, $undo),
   );
   $bar.after($said);
 
@@ -93,10 +94,10 @@ export async function open(root) {
     root,
     words,
     store,
-    questionnaire: {
+    checklist: {
       version: data.version,
       dimensions: data.dimensions.map((one) => one.id),
-      questions: data.questions,
+      criteria: data.criteria,
     },
     current: () => (id ? store.get(id) : undefined),
     choose(other) {
@@ -119,7 +120,7 @@ export async function open(root) {
     ask: (question, answers) => ask(question, answers, t("cancel")),
     draw(heading, ...content) {
       $screen.replaceChildren(
-        h("h2", { class: "hub-assess__heading", tabindex: -1 }, heading),
+        h("h2", { class: "hub-assessment__heading", tabindex: -1 }, heading),
         ...content.flatMap((one) => (one || one === 0 ? [one instanceof Node ? one : String(one)] : [])),
       );
     },
@@ -127,7 +128,7 @@ export async function open(root) {
       const assessment = store.get(one);
       if (assessment) save(fileName(assessment, "json"), toText(assessment), "application/json");
     },
-    onlyAsk(ids) {
+    onlyCriteria(ids) {
       $answer.hidden = false;
       answer.only(ids);
     },
@@ -150,8 +151,8 @@ export async function open(root) {
     place = here;
     if (id && !store.get(id)) id = null;
     const wanted = Object.hasOwn(SCREENS, place) ? SCREENS[place] : null;
-    const asks = data.dimensions.some((one) => one.id === place) || data.questions.some((one) => one.id === place);
-    if (!id && (asks || wanted?.[1])) {
+    const isCriteria = data.dimensions.some((one) => one.id === place) || data.criteria.some((one) => one.id === place);
+    if (!id && (isCriteria || wanted?.[1])) {
       const last = store.list()[0];
       if (last) app.choose(last.id);
     }
@@ -163,7 +164,7 @@ export async function open(root) {
       made.set(place, made.get(place) ?? screen(app));
     }
     const old = shown;
-    shown = apart ? made.get(place) : place === "paper" || (asks && id) ? answer : start;
+    shown = apart ? made.get(place) : place === "paper" || (isCriteria && id) ? answer : start;
     if (old !== shown) {
       old?.hide?.();
       answer.hide();
@@ -177,13 +178,13 @@ export async function open(root) {
     ])) {
       $part.hidden = !visible;
     }
-    for (const $intro of root.querySelectorAll('[data-assess="intro"]'))
+    for (const $intro of root.querySelectorAll('[data-assessment="intro"]'))
       /** @type {HTMLElement} */ ($intro).hidden = shown !== start;
     root.dataset.screen = place === "paper" ? place : tab;
     await shown?.show(hash, !old);
     showState();
     if (tab !== "start" && tab !== "answer") {
-      const $heading = /** @type {HTMLElement | null} */ ($screen.querySelector(".hub-assess__heading"));
+      const $heading = /** @type {HTMLElement | null} */ ($screen.querySelector(".hub-assessment__heading"));
       document.title = `${$heading?.textContent} – ${title}`;
       if (old) $heading?.focus();
       if (old) window.scrollTo({ top: root.offsetTop });
@@ -255,18 +256,18 @@ export async function open(root) {
         ? [
             h(
               "div",
-              { class: "hub-assess__fault" },
+              { class: "hub-assessment__fault" },
               h("p", {}, t(`fault.${fault}`)),
               fault === "newer" ? button(t("reload"), () => location.reload()) : file,
             ),
           ]
         : []),
-      ...(wiped && !fault ? [h("div", { class: "hub-assess__fault" }, h("p", {}, t("fault.wiped")), file)] : []),
+      ...(wiped && !fault ? [h("div", { class: "hub-assessment__fault" }, h("p", {}, t("fault.wiped")), file)] : []),
       ...(lost
         ? [
             h(
               "div",
-              { class: "hub-assess__fault" },
+              { class: "hub-assessment__fault" },
               h("p", {}, t("fault.gone")),
               button(t("gone.keep"), () => (store.keep(current.id), app.refresh())),
               button(t("gone.drop"), () => (store.remove(current.id), app.go("start"))),

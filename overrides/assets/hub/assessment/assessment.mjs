@@ -7,7 +7,7 @@
 /** @param {HTMLElement} root */
 export function start(root) {
   /** @param {string} name */
-  const parts = (name) => /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`[data-assess="${name}"]`));
+  const parts = (name) => /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`[data-assessment="${name}"]`));
   parts("unscripted").forEach(($note) => $note.remove());
   parts("answer").forEach(($answer) => ($answer.hidden = true));
   parts("start").forEach(($start) => ($start.hidden = false));

@@ -1,55 +1,55 @@
 // @ts-check
-/** What happened to the criteria since an assessment was made. Old answers stay; only what is new or changed is asked. */
+/** What happened to the criteria since an assessment was made. Old answers stay; only what is new or changed is to be answered again. */
 
-import { asked } from "./model.mjs";
+import { criteriaOf } from "./model.mjs";
 
-/** @typedef {import("./model.mjs").Question} Question */
+/** @typedef {import("./model.mjs").Criterion} Criterion */
 
 /**
  * @typedef {object} Changes
  * @property {number} from - version the assessment was made with
  * @property {number} to - version of the page
- * @property {boolean} newer - the assessment knows later criteria than this page: nothing is asked, nothing lost
- * @property {readonly Question[]} added - since that version, in order
- * @property {readonly Question[]} reworded - whose meaning changed since, and that were there then
- * @property {readonly Question[]} retired - since that version
- * @property {readonly Question[]} ask - of the added those not answered, of the reworded those answered before the change
- * @property {ReadonlyMap<string, readonly Suggestion[]>} suggestions - for questions to ask, from criteria they replace
+ * @property {boolean} newer - the assessment knows later criteria than this page: nothing is to be answered, nothing is lost
+ * @property {readonly Criterion[]} added - since that version, in order
+ * @property {readonly Criterion[]} reworded - whose meaning changed since, and that were there then
+ * @property {readonly Criterion[]} retired - since that version
+ * @property {readonly Criterion[]} toAnswer - of the added those not answered, of the reworded those answered before the change
+ * @property {ReadonlyMap<string, readonly Suggestion[]>} suggestions - for criteria to answer, from criteria they replace
  * @property {readonly string[]} strangers - ids that were answered and are not among our criteria
  */
 /** @typedef {{ from: string, answer: import("./model.mjs").Answer }} Suggestion */
 
 /**
  * @param {import("./model.mjs").Assessment} assessment
- * @param {import("./model.mjs").Questionnaire} questionnaire
+ * @param {import("./model.mjs").Checklist} checklist
  * @returns {Changes}
  */
-export function changes(assessment, questionnaire) {
+export function changes(assessment, checklist) {
   const from = assessment.criteriaVersion;
   const { answers } = assessment;
-  const current = asked(questionnaire, assessment.variant);
+  const current = criteriaOf(checklist, assessment.variant);
   const added = current.filter(({ since }) => since > from);
-  const reworded = current.filter((question) => question.since <= from && (question.reworded ?? 0) > from);
-  const ask = current.filter((question) => {
-    const answer = answers.get(question.id);
-    if (answer?.value === undefined) return question.since > from;
-    return outdated(question, answer);
+  const reworded = current.filter((criterion) => criterion.since <= from && (criterion.reworded ?? 0) > from);
+  const toAnswer = current.filter((criterion) => {
+    const answer = answers.get(criterion.id);
+    if (answer?.value === undefined) return criterion.since > from;
+    return outdated(criterion, answer);
   });
-  const known = new Set(questionnaire.questions.map(({ id }) => id));
+  const known = new Set(checklist.criteria.map(({ id }) => id));
   return {
     from,
-    to: questionnaire.version,
-    newer: from > questionnaire.version,
+    to: checklist.version,
+    newer: from > checklist.version,
     added,
     reworded,
-    retired: questionnaire.questions.filter(
+    retired: checklist.criteria.filter(
       ({ since, retired, tier }) =>
         retired && since <= from && retired.version > from && (assessment.variant === "full" || tier === "essential"),
     ),
-    ask,
+    toAnswer,
     suggestions: new Map(
-      ask
-        .map((question) => /** @type {const} */ ([question.id, suggestionsFor(question, answers)]))
+      toAnswer
+        .map((criterion) => /** @type {const} */ ([criterion.id, suggestionsFor(criterion, answers)]))
         .filter(([, found]) => found.length),
     ),
     strangers: [...answers]
@@ -62,21 +62,21 @@ export function changes(assessment, questionnaire) {
 /**
  * Whether an answer was given before the meaning of its criterion changed.
  *
- * @param {Question} question
+ * @param {Criterion} criterion
  * @param {import("./model.mjs").Answer | undefined} answer
  */
-export function outdated(question, answer) {
-  return answer !== undefined && (question.reworded ?? 0) > answer.version;
+export function outdated(criterion, answer) {
+  return answer !== undefined && (criterion.reworded ?? 0) > answer.version;
 }
 
 /**
- * @param {Question} question
+ * @param {Criterion} criterion
  * @param {ReadonlyMap<string, import("./model.mjs").Answer>} answers
  * @returns {Suggestion[]}
  */
-function suggestionsFor(question, answers) {
-  if (answers.get(question.id)?.value !== undefined) return [];
-  return (question.replaces ?? []).flatMap((id) => {
+function suggestionsFor(criterion, answers) {
+  if (answers.get(criterion.id)?.value !== undefined) return [];
+  return (criterion.replaces ?? []).flatMap((id) => {
     const answer = answers.get(id);
     return answer?.value === undefined ? [] : [{ from: id, answer }];
   });

@@ -9,7 +9,7 @@ import { button, dropBox, faultLines, field, h, keepingFocus, readFile, select, 
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {
-  const { words, questionnaire, store } = app;
+  const { words, checklist, store } = app;
   const { t } = words;
   /** @type {Map<string, { label: string, assessment: Assessment }>} */
   const loaded = new Map();
@@ -50,7 +50,7 @@ export function screen(app) {
       h("p", {}, t("compare.about")),
       dropBox(t("compare.drop"), "compare-files", take),
       $faults,
-      h("div", { class: "hub-columns hub-assess__screen-only" }, choice(0), choice(1)),
+      h("div", { class: "hub-columns hub-assessment__screen-only" }, choice(0), choice(1)),
       $table,
     );
     draw();
@@ -70,7 +70,7 @@ export function screen(app) {
         chosen = [chosen[1] || chosen[0], key];
       } else {
         const refused = h("p", {}, t("import.refused", { file: file.name }));
-        faults.push(h("div", { class: "hub-assess__fault" }, refused, faultLines(parsed.faults, words)));
+        faults.push(h("div", { class: "hub-assessment__fault" }, refused, faultLines(parsed.faults, words)));
       }
     }
     $faults.replaceChildren(...faults);
@@ -82,7 +82,7 @@ export function screen(app) {
     const [one, other] = chosen.map((key) => all.get(key)?.assessment);
     $table.replaceChildren(
       ...(one && other && chosen[0] !== chosen[1]
-        ? tables(compare(one, other, questionnaire))
+        ? tables(compare(one, other, checklist))
         : [h("p", {}, t("compare.two"))]),
     );
   }
@@ -121,7 +121,7 @@ export function screen(app) {
     return [
       h(
         "p",
-        { class: "hub-assess__about" },
+        { class: "hub-assessment__about" },
         t("compare.then"),
         ": ",
         name(then),
@@ -132,13 +132,13 @@ export function screen(app) {
       ),
       h(
         "p",
-        { class: "hub-actions hub-assess__screen-only" },
+        { class: "hub-actions hub-assessment__screen-only" },
         button(t("result.print"), () => window.print()),
       ),
-      h("h3", {}, t("result.themes")),
-      h("p", {}, t("compare.themes_about")),
+      h("h3", {}, t("result.dimensions")),
+      h("p", {}, t("compare.dimensions_about")),
       table(
-        t("result.themes"),
+        t("result.dimensions"),
         [t("out.dimension"), t("compare.then"), t("compare.now"), t("compare.difference"), t("compare.both")],
         dimensions.map((one) => [
           words.dimension(one.dimension),

@@ -1,7 +1,7 @@
 // @ts-check
 /** Then and now: two assessments side by side, and what became of the old plan. */
 
-import { actions, asked } from "./model.mjs";
+import { actions, criteriaOf } from "./model.mjs";
 import { outdated } from "./changes.mjs";
 import { scores } from "./scoring.mjs";
 
@@ -42,13 +42,13 @@ import { scores } from "./scoring.mjs";
 /**
  * @param {Assessment} one
  * @param {Assessment} other - in any order: the dates decide, then the ids
- * @param {import("./model.mjs").Questionnaire} questionnaire
+ * @param {import("./model.mjs").Checklist} checklist
  * @returns {Comparison}
  */
-export function compare(one, other, questionnaire) {
+export function compare(one, other, checklist) {
   const inOrder = one.date === other.date ? one.id <= other.id : one.date < other.date;
   const [then, now] = inOrder ? [one, other] : [other, one];
-  const known = questionnaire.questions.map(({ id }) => id);
+  const known = checklist.criteria.map(({ id }) => id);
   const strangers = [...new Set([...then.answers.keys(), ...now.answers.keys()])]
     .filter((id) => !known.includes(id))
     .sort();
@@ -58,7 +58,7 @@ export function compare(one, other, questionnaire) {
         id,
         then,
         now,
-        questionnaire.questions.find((question) => question.id === id),
+        checklist.criteria.find((criterion) => criterion.id === id),
       ),
     )
     .filter((row) => row.then || row.now);
@@ -68,41 +68,41 @@ export function compare(one, other, questionnaire) {
     then,
     now,
     criteria,
-    dimensions: dimensions(then, now, questionnaire),
+    dimensions: dimensions(then, now, checklist),
     plan,
     newActions: actions(now).filter((action) => !followed.includes(action)),
   };
 }
 
 /**
- * @param {string} criterion
+ * @param {string} id
  * @param {Assessment} before
  * @param {Assessment} after
- * @param {import("./model.mjs").Question | undefined} question
+ * @param {import("./model.mjs").Criterion | undefined} criterion
  * @returns {Change}
  */
-function change(criterion, before, after, question) {
-  const then = entered(before.answers.get(criterion));
-  const now = entered(after.answers.get(criterion));
+function change(id, before, after, criterion) {
+  const then = entered(before.answers.get(id));
+  const now = entered(after.answers.get(id));
   const [was, is] = [then?.value, now?.value];
   const steps = typeof was === "number" && typeof is === "number" ? is - was : null;
   return {
-    criterion,
+    criterion: id,
     then,
     now,
     kind: kindOf(was, is, steps),
     steps,
     reworded: Boolean(
-      question &&
+      criterion &&
       then &&
       now &&
       was !== undefined &&
       is !== undefined &&
-      outdated(question, then) &&
-      !outdated(question, now),
+      outdated(criterion, then) &&
+      !outdated(criterion, now),
     ),
-    retired: question?.retired !== undefined,
-    replaces: (question?.replaces ?? []).filter((id) => before.answers.get(id)?.value !== undefined),
+    retired: criterion?.retired !== undefined,
+    replaces: (criterion?.replaces ?? []).filter((old) => before.answers.get(old)?.value !== undefined),
   };
 }
 
@@ -130,19 +130,19 @@ function kindOf(was, is, steps) {
 /**
  * @param {Assessment} then
  * @param {Assessment} now
- * @param {import("./model.mjs").Questionnaire} questionnaire
+ * @param {import("./model.mjs").Checklist} checklist
  * @returns {DimensionChange[]}
  */
-function dimensions(then, now, questionnaire) {
+function dimensions(then, now, checklist) {
   const [before, after] = [then, now].map(
-    (one) => new Map(scores(one, questionnaire).map((score) => [score.dimension, score])),
+    (one) => new Map(scores(one, checklist).map((score) => [score.dimension, score])),
   );
   const variant = then.variant === "full" && now.variant === "full" ? "full" : "quick";
-  return questionnaire.dimensions
+  return checklist.dimensions
     .filter((dimension) => before.has(dimension) || after.has(dimension))
     .map((dimension) => {
-      const steps = asked(questionnaire, variant)
-        .filter((question) => question.dimension === dimension)
+      const steps = criteriaOf(checklist, variant)
+        .filter((criterion) => criterion.dimension === dimension)
         .map(({ id }) => [then, now].map((one) => one.answers.get(id)?.value))
         .flatMap(([was, is]) => (typeof was === "number" && typeof is === "number" ? [is - was] : []));
       return {

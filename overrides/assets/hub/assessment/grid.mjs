@@ -1,7 +1,7 @@
 // @ts-check
 /** For typing in what was filled in on paper: 0 to 3, n, d, arrows. */
 
-import { LIMITS, VALUES, answered, asked, clean } from "./model.mjs";
+import { LIMITS, VALUES, answered, criteriaOf, clean } from "./model.mjs";
 import { h, link } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Value} Value */
@@ -10,7 +10,7 @@ const SIGNS = ["0", "1", "2", "3", "n", "d"];
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {
-  const { words, questionnaire } = app;
+  const { words, checklist } = app;
   const { t } = words;
   /** @type {{ id: string, cells: HTMLTableCellElement[], $reason: HTMLInputElement }[]} */
   let rows = [];
@@ -22,7 +22,7 @@ export function screen(app) {
     at = { row: 0, column: 0 };
     let dimension = "";
     rows = [];
-    const groups = asked(questionnaire, current.variant).flatMap(({ id, dimension: own }) => {
+    const groups = criteriaOf(checklist, current.variant).flatMap(({ id, dimension: own }) => {
       const row = rows.length;
       const cells = VALUES.map((value, column) =>
         h(
@@ -41,8 +41,7 @@ export function screen(app) {
         "aria-label": `${t("answer.reason")} ${words.title(id)}`,
         oninput: () =>
           app.change(
-            (one, now) =>
-              answered(one, id, { reason: clean($reason.value, LIMITS.reason) }, questionnaire.version, now),
+            (one, now) => answered(one, id, { reason: clean($reason.value, LIMITS.reason) }, checklist.version, now),
             `reason:${id}`,
           ),
       });
@@ -56,7 +55,7 @@ export function screen(app) {
                 {},
                 h(
                   "th",
-                  { class: "hub-typing__theme", scope: "colgroup", colspan: VALUES.length + 2 },
+                  { class: "hub-typing__dimension", scope: "colgroup", colspan: VALUES.length + 2 },
                   words.dimension(own),
                 ),
               ),
@@ -85,7 +84,7 @@ export function screen(app) {
       h("p", {}, t("grid.about")),
       h("p", {}, t("grid.reasons")),
       h("div", { class: "hub-table" }, $grid),
-      h("p", {}, link(`#${questionnaire.dimensions[0]}`, t("grid.back"))),
+      h("p", {}, link(`#${checklist.dimensions[0]}`, t("grid.back"))),
     );
     update();
     move(0, 0, false);
@@ -114,7 +113,7 @@ export function screen(app) {
   /** @param {Value | null} value */
   function set(value) {
     const { id } = rows[at.row];
-    app.change((one, now) => answered(one, id, { value }, questionnaire.version, now));
+    app.change((one, now) => answered(one, id, { value }, checklist.version, now));
     update();
   }
 

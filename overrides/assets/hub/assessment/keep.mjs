@@ -113,7 +113,7 @@ export function screen(app) {
     };
     return h(
       "div",
-      { class: "hub-assess__details" },
+      { class: "hub-assessment__details" },
       field(t("out.name"), $name),
       choice("kind", KINDS),
       field(t("out.role"), $role),
@@ -163,14 +163,14 @@ export function screen(app) {
         id: newId(now),
         date: today(),
         agreed: false,
-        ...(answers ? {} : { criteriaVersion: app.questionnaire.version }),
+        ...(answers ? {} : { criteriaVersion: app.checklist.version }),
       },
       { answers, plan: answers },
       now,
     );
     app.store.add(next);
     app.choose(next.id);
-    app.go(app.questionnaire.dimensions[0]);
+    app.go(app.checklist.dimensions[0]);
     app.say(t("keep.next_made"));
   }
 
@@ -196,7 +196,7 @@ export function shared(app) {
           t("shared.title"),
           h(
             "div",
-            { class: "hub-assess__fault" },
+            { class: "hub-assessment__fault" },
             h("p", {}, t(canShare() ? "shared.refused" : "keep.link_not")),
             faultLines(faults, app.words),
           ),

@@ -3,10 +3,10 @@
 
 import { outdated } from "./changes.mjs";
 import { toText } from "./file.mjs";
-import { asked, created, identical } from "./model.mjs";
+import { criteriaOf, created, identical } from "./model.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
-/** @typedef {import("./model.mjs").Questionnaire} Questionnaire */
+/** @typedef {import("./model.mjs").Checklist} Checklist */
 /** @typedef {import("./model.mjs").Value} Value */
 /** @typedef {import("./file.mjs").Parsed} Parsed */
 
@@ -16,8 +16,8 @@ import { asked, created, identical } from "./model.mjs";
  * @property {readonly { file: string, faults: Parsed["faults"] }[]} damaged
  * @property {readonly { file: string, of: string, how: "same" | "earlier" }[]} repeated - the same content as another file,
  *   or an earlier save of it; these do not count
- * @property {readonly Row[]} rows - all criteria asked, most disagreement first
- * @property {readonly string[]} strangers - ids answered somewhere that are not asked now
+ * @property {readonly Row[]} rows - all criteria of the variant, most disagreement first
+ * @property {readonly string[]} strangers - ids answered somewhere that do not belong to the variant now
  */
 /**
  * @typedef {object} Used
@@ -45,10 +45,10 @@ export const ROLES_FROM = 3;
 
 /**
  * @param {readonly { file: string, parsed: Parsed }[]} files - name and what parse() gave
- * @param {Questionnaire} questionnaire
+ * @param {Checklist} checklist
  * @returns {Merged}
  */
-export function merge(files, questionnaire) {
+export function merge(files, checklist) {
   /** @type {Merged["damaged"][number][]} */
   const damaged = [];
   /** @type {{ file: string, assessment: Assessment, text: string }[]} */
@@ -78,7 +78,7 @@ export function merge(files, questionnaire) {
     .map((one) => ({
       file: one.file,
       assessment: one.assessment,
-      version: versionOf(one.assessment, questionnaire),
+      version: versionOf(one.assessment, checklist),
       sameStart: counted
         .filter((other) => other !== one && other.assessment.id === one.assessment.id)
         .map(({ file }) => file),
@@ -86,13 +86,13 @@ export function merge(files, questionnaire) {
     .sort((a, b) => compare(a.file, b.file));
   const all = used.map(({ assessment }) => assessment);
   const variant = all.some((one) => one.variant === "full") ? "full" : "quick";
-  const questions = asked(questionnaire, variant);
-  const ids = new Set(questions.map(({ id }) => id));
+  const criteria = criteriaOf(checklist, variant);
+  const ids = new Set(criteria.map(({ id }) => id));
   return {
     used,
     damaged,
     repeated,
-    rows: questions.map((question) => row(question, all)).sort(byDisagreement),
+    rows: criteria.map((criterion) => row(criterion, all)).sort(byDisagreement),
     strangers: [...new Set(all.flatMap((one) => [...one.answers.keys()]))].filter((id) => !ids.has(id)).sort(),
   };
 }
@@ -102,7 +102,7 @@ export function merge(files, questionnaire) {
  *
  * @param {ReadonlyMap<string, { value: Value, reason?: string, note?: string }>} agreed - by criterion
  * @param {Partial<import("./model.mjs").Details> & { id: string, date: string }} details
- * @param {Questionnaire} questionnaire
+ * @param {Checklist} checklist
  * @param {string} now
  * @returns {Assessment}
  */
@@ -135,7 +135,7 @@ function isEarlier(a, b) {
 
 /**
  * @param {Assessment} assessment
- * @param {Questionnaire} questionnaire
+ * @param {Checklist} checklist
  * @returns {Used["version"]}
  */
 function versionOf({ criteriaVersion }, { version }) {
@@ -143,29 +143,29 @@ function versionOf({ criteriaVersion }, { version }) {
 }
 
 /**
- * @param {import("./model.mjs").Question} question
+ * @param {import("./model.mjs").Criterion} criterion
  * @param {readonly Assessment[]} all
  * @returns {Row}
  */
-function row(question, all) {
-  const answers = all.map((one) => one.answers.get(question.id));
+function row(criterion, all) {
+  const answers = all.map((one) => one.answers.get(criterion.id));
   const values = answers.map((answer) => answer?.value ?? null);
   /** @param {unknown} value */
   const count = (value) => values.filter((one) => one === value).length;
   const levels = values.filter((value) => typeof value === "number").sort((a, b) => a - b);
   const middle = (levels.length - 1) / 2;
   return {
-    criterion: question.id,
+    criterion: criterion.id,
     levels: [count(0), count(1), count(2), count(3)],
     unknown: count("unknown"),
     notApplicable: count("na"),
     unanswered: count(null),
-    outdated: answers.filter((answer) => outdated(question, answer)).length,
+    outdated: answers.filter((answer) => outdated(criterion, answer)).length,
     spread: levels.length < 2 ? null : levels[levels.length - 1] - levels[0],
     median: levels.length ? (levels[Math.floor(middle)] + levels[Math.ceil(middle)]) / 2 : null,
     mixed: count("na") > 0 && count("na") + count(null) < values.length,
     unanimous: values.length && count(values[0]) === values.length ? values[0] : null,
-    byRole: all.length < ROLES_FROM ? null : roles(question.id, all),
+    byRole: all.length < ROLES_FROM ? null : roles(criterion.id, all),
   };
 }
 

@@ -41,7 +41,7 @@ import { LONGEST_ID } from "../lib/id.mjs";
  * @property {string} [role]
  * @property {"designed" | "running" | "cycle-done"} stage
  * @property {string} date - YYYY-MM-DD
- * @property {"full" | "quick"} variant - quick asks the essential criteria only
+ * @property {"full" | "quick"} variant - quick: the essential criteria only
  * @property {number} criteriaVersion - up to which all changes of the criteria were dealt with
  * @property {boolean} agreed - the answers of a team that talked about them
  */
@@ -50,7 +50,7 @@ import { LONGEST_ID } from "../lib/id.mjs";
  * `changed` is that of the details; the plan is in the order of its ids, which is the order of making. */
 
 /**
- * @typedef {object} Question - what the logic knows of a criterion; its texts are the page's affair
+ * @typedef {object} Criterion - what the logic knows of a criterion; its texts are the page's affair
  * @property {string} id
  * @property {string} dimension
  * @property {"essential" | "advanced"} tier
@@ -63,10 +63,10 @@ import { LONGEST_ID } from "../lib/id.mjs";
  */
 
 /**
- * @typedef {object} Questionnaire
+ * @typedef {object} Checklist
  * @property {number} version - of the criteria
  * @property {readonly string[]} dimensions - in order
- * @property {readonly Question[]} questions - in order, retired ones included
+ * @property {readonly Criterion[]} criteria - in order, retired ones included
  */
 
 export const VALUES = Object.freeze(/** @type {const} */ ([0, 1, 2, 3, "na", "unknown"]));
@@ -247,14 +247,14 @@ export function copied(assessment, details, keep, now) {
 }
 
 /**
- * The questions that an assessment asks, in order.
+ * The criteria of a variant, in order.
  *
- * @param {Questionnaire} questionnaire
+ * @param {Checklist} checklist
  * @param {"full" | "quick"} variant
  */
-export function asked(questionnaire, variant) {
-  return questionnaire.questions.filter(
-    (question) => !question.retired && (variant === "full" || question.tier === "essential"),
+export function criteriaOf(checklist, variant) {
+  return checklist.criteria.filter(
+    (criterion) => !criterion.retired && (variant === "full" || criterion.tier === "essential"),
   );
 }
 

@@ -7,7 +7,7 @@
 
 import { csv } from "../lib/csv.mjs";
 import { advice, priorities } from "./advice.mjs";
-import { actions, asked } from "./model.mjs";
+import { actions, criteriaOf } from "./model.mjs";
 import { scores } from "./scoring.mjs";
 
 export { csv };
@@ -15,7 +15,7 @@ export { csv };
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 /** @typedef {import("./model.mjs").Answer} Answer */
 /** @typedef {import("./model.mjs").PlanAction} PlanAction */
-/** @typedef {import("./model.mjs").Questionnaire} Questionnaire */
+/** @typedef {import("./model.mjs").Checklist} Checklist */
 
 /**
  * @typedef {object} Words - texts of the page, in its language
@@ -70,12 +70,12 @@ export const KEYS = Object.freeze([
  * The report as Markdown.
  *
  * @param {Assessment} assessment
- * @param {Questionnaire} questionnaire
+ * @param {Checklist} checklist
  * @param {Words} words
  */
-export function toMarkdown(assessment, questionnaire, words) {
+export function toMarkdown(assessment, checklist, words) {
   const { t } = words;
-  const all = advice(assessment, questionnaire);
+  const all = advice(assessment, checklist);
   /** @param {readonly import("./advice.mjs").Advice[]} some */
   const sentences = (some) =>
     some.map(({ rule, criteria, reason }) => {
@@ -91,7 +91,7 @@ export function toMarkdown(assessment, questionnaire, words) {
     [t("criteria-version"), String(assessment.criteriaVersion)],
     [t("agreed"), assessment.agreed ? t("yes") : ""],
   ].filter(([, value]) => value);
-  const results = scores(assessment, questionnaire).map((score) => [
+  const results = scores(assessment, checklist).map((score) => [
     words.dimension(score.dimension),
     score.share === null ? "" : t("percent", { share: Math.round(score.share) }),
     ...[score.unanswered, score.unknown, score.notApplicable].map(String),
@@ -114,7 +114,7 @@ export function toMarkdown(assessment, questionnaire, words) {
       ? [`## ${escaped(t("plan"))}`, table([t("action"), t("owner"), t("date"), t("state"), t("criterion")], plan)]
       : []),
     `## ${escaped(t("answers"))}`,
-    ...groups(assessment, questionnaire).flatMap(({ dimension, ids }) => [
+    ...groups(assessment, checklist).flatMap(({ dimension, ids }) => [
       `### ${escaped(dimension ? words.dimension(dimension) : t("other"))}`,
       ...ids.flatMap((id) => [
         `#### ${escaped(words.title(id) ?? id)}`,
@@ -157,22 +157,22 @@ function answerLines(id, answer, words) {
 }
 
 /**
- * Criteria per dimension, then those that are answered without being asked (retired, advanced in the quick variant).
+ * Criteria per dimension, then those that are answered outside the variant (retired, advanced in the quick variant).
  *
  * @param {Assessment} assessment
- * @param {Questionnaire} questionnaire
+ * @param {Checklist} checklist
  * @returns {{ dimension: string | null, ids: string[] }[]}
  */
-export function groups(assessment, questionnaire) {
-  const questions = asked(questionnaire, assessment.variant);
-  const ids = new Set(questions.map(({ id }) => id));
+export function groups(assessment, checklist) {
+  const criteria = criteriaOf(checklist, assessment.variant);
+  const ids = new Set(criteria.map(({ id }) => id));
   const others = [...assessment.answers].filter(
     ([id, answer]) => !ids.has(id) && (answer.value !== undefined || answer.note),
   );
   return [
-    ...questionnaire.dimensions.map((dimension) => ({
+    ...checklist.dimensions.map((dimension) => ({
       dimension,
-      ids: questions.filter((question) => question.dimension === dimension).map(({ id }) => id),
+      ids: criteria.filter((criterion) => criterion.dimension === dimension).map(({ id }) => id),
     })),
     { dimension: null, ids: others.map(([id]) => id).sort() },
   ].filter((group) => group.ids.length);
@@ -203,19 +203,19 @@ function escaped(text) {
 }
 
 /**
- * All criteria asked or answered, a row each.
+ * All criteria of the variant and those answered, a row each.
  *
  * @param {Assessment} assessment
- * @param {Questionnaire} questionnaire
+ * @param {Checklist} checklist
  * @param {Words} words
  */
-export function answersToCsv(assessment, questionnaire, words) {
+export function answersToCsv(assessment, checklist, words) {
   const { t } = words;
-  const tiers = new Map(questionnaire.questions.map(({ id, tier }) => [id, tier]));
+  const tiers = new Map(checklist.criteria.map(({ id, tier }) => [id, tier]));
   const head = ["dimension", "id", "criterion", "tier", "answer", "meaning", "reason", "note", "proof", "changed"].map(
     (key) => t(key),
   );
-  const rows = groups(assessment, questionnaire).flatMap(({ dimension, ids }) =>
+  const rows = groups(assessment, checklist).flatMap(({ dimension, ids }) =>
     ids.map((id) => {
       const { value, reason, note, proof, changed } = assessment.answers.get(id) ?? {};
       const tier = tiers.get(id);

@@ -13,7 +13,7 @@ const SUGGESTIONS = 5;
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {
-  const { words, questionnaire } = app;
+  const { words, checklist } = app;
   const { t } = words;
 
   function show() {
@@ -21,16 +21,14 @@ export function screen(app) {
     if (!current) return;
     const plan = actions(current);
     const planned = new Set(plan.map(({ criterion }) => criterion));
-    const open = advice(current, questionnaire).filter(
-      ({ reason, criteria }) => reason.tier && !planned.has(criteria[0]),
-    );
+    const open = advice(current, checklist).filter(({ reason, criteria }) => reason.tier && !planned.has(criteria[0]));
     app.draw(
       t("plan.title"),
       about(current, words),
-      h("p", { class: "hub-assess__screen-only" }, t("plan.about")),
+      h("p", { class: "hub-assessment__screen-only" }, t("plan.about")),
       h(
         "div",
-        { class: "hub-assess__screen-only" },
+        { class: "hub-assessment__screen-only" },
         plan.length
           ? h(
               "ol",
@@ -47,7 +45,7 @@ export function screen(app) {
       open.length > 0 &&
         h(
           "section",
-          { class: "hub-assess__screen-only", "aria-labelledby": "plan-suggestions" },
+          { class: "hub-assessment__screen-only", "aria-labelledby": "plan-suggestions" },
           h("h3", { id: "plan-suggestions" }, t("plan.suggestions")),
           h(
             "ul",
@@ -71,7 +69,7 @@ export function screen(app) {
         ),
       h(
         "section",
-        { class: "hub-assess__screen-only", "aria-labelledby": "plan-take" },
+        { class: "hub-assessment__screen-only", "aria-labelledby": "plan-take" },
         h("h3", { id: "plan-take" }, t("plan.take")),
         h(
           "p",
@@ -82,7 +80,7 @@ export function screen(app) {
         ),
         h("p", {}, t("plan.ics_about")),
       ),
-      h("div", { class: "hub-assess__paper-only" }, planSection(current, words)),
+      h("div", { class: "hub-assessment__paper-only" }, planSection(current, words)),
     );
   }
 

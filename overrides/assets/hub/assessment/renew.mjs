@@ -1,5 +1,5 @@
 // @ts-check
-/** What changed in the criteria since an assessment was made; only that is asked again. */
+/** What changed in the criteria since an assessment was made; only that is answered again. */
 
 import { changes } from "./changes.mjs";
 import { answered, described } from "./model.mjs";
@@ -7,7 +7,7 @@ import { button, h } from "./ui.mjs";
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {
-  const { words, questionnaire } = app;
+  const { words, checklist } = app;
   const { t, title } = words;
   /** Asked on this visit: what is answered stays on the screen @type {{ id: string, ids: string[] } | null} */
   let visit = null;
@@ -16,8 +16,8 @@ export function screen(app) {
   function show() {
     const current = app.current();
     if (!current) return;
-    const found = changes(current, questionnaire);
-    if (visit?.id !== current.id) visit = { id: current.id, ids: found.ask.map(({ id }) => id) };
+    const found = changes(current, checklist);
+    if (visit?.id !== current.id) visit = { id: current.id, ids: found.toAnswer.map(({ id }) => id) };
     const all = /** @type {const} */ (["added", "reworded", "retired"]).filter((kind) => found[kind].length);
     app.draw(
       t("renew.title"),
@@ -47,21 +47,21 @@ export function screen(app) {
         : h("p", {}, t("renew.nothing")),
       found.strangers.length > 0 && h("p", {}, t("renew.strangers", { count: found.strangers.length })),
       $rest,
-      visit.ids.length > 0 && h("h3", {}, t("renew.ask")),
+      visit.ids.length > 0 && h("h3", {}, t("renew.again")),
     );
-    app.onlyAsk(visit.ids);
+    app.onlyCriteria(visit.ids);
     rest();
   }
 
   function rest() {
     const current = app.current();
     if (!current) return;
-    const { ask, suggestions, to } = changes(current, questionnaire);
+    const { toAnswer, suggestions, to } = changes(current, checklist);
     $rest.replaceChildren(
       h(
         "ul",
         { class: "hub-points" },
-        ask.flatMap(({ id }) => {
+        toAnswer.flatMap(({ id }) => {
           const answer = current.answers.get(id);
           const confirm =
             answer?.value !== undefined &&
@@ -88,20 +88,20 @@ export function screen(app) {
           return confirm ? [confirm, ...taken] : taken;
         }),
       ),
-      ask.length
-        ? h("p", {}, t("renew.left", { count: ask.length }), " ", button(t("renew.later"), finish, "link"))
+      toAnswer.length
+        ? h("p", {}, t("renew.left", { count: toAnswer.length }), " ", button(t("renew.later"), finish, "link"))
         : h("p", { class: "hub-actions" }, button(t("renew.done", { version: to }), finish, "")),
     );
   }
 
   /** @param {string} id @param {{ value?: import("./model.mjs").Value, note?: string }} change */
   function set(id, change) {
-    app.change((one, now) => answered(one, id, change, questionnaire.version, now));
+    app.change((one, now) => answered(one, id, change, checklist.version, now));
     app.refresh();
   }
 
   function finish() {
-    app.change((one, now) => described(one, { criteriaVersion: questionnaire.version }, now));
+    app.change((one, now) => described(one, { criteriaVersion: checklist.version }, now));
     visit = null;
     app.go("result");
   }

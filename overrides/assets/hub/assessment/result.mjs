@@ -18,24 +18,24 @@ const FIRST = 8;
 
 /** @param {App} app */
 export function screen(app) {
-  const { words, questionnaire } = app;
+  const { words, checklist } = app;
   const { t } = words;
 
   function show() {
     const current = app.current();
     if (!current) return;
-    const all = advice(current, questionnaire);
+    const all = advice(current, checklist);
     const single = all.filter((one) => one.criteria.length === 1 && one.reason.tier);
     const together = all.filter((one) => !single.includes(one));
     const first = priorities(all);
-    const { done, total } = progress(scores(current, questionnaire));
+    const { done, total } = progress(scores(current, checklist));
     app.draw(
       t("result.title"),
       about(current, words),
       done < total && h("p", {}, t("result.unfinished", { done, count: total })),
       h(
         "p",
-        { class: "hub-actions hub-assess__screen-only" },
+        { class: "hub-actions hub-assessment__screen-only" },
         button(t("result.print"), () => window.print(), ""),
         button(t("result.markdown"), () => file("md", "text/markdown")),
         button(t("result.csv"), () => file("csv", "text/csv")),
@@ -150,7 +150,7 @@ export function screen(app) {
     if (current)
       save(
         fileName(current, ending),
-        (ending === "md" ? toMarkdown : answersToCsv)(current, questionnaire, words.out),
+        (ending === "md" ? toMarkdown : answersToCsv)(current, checklist, words.out),
         type,
       );
   }
@@ -173,7 +173,7 @@ export function about(assessment, { t, date }) {
     t("result.version", { version: assessment.criteriaVersion }),
     assessment.agreed && t("out.agreed"),
   ];
-  return h("p", { class: "hub-assess__about" }, parts.filter(Boolean).join(" · "));
+  return h("p", { class: "hub-assessment__about" }, parts.filter(Boolean).join(" · "));
 }
 
 /**
@@ -230,11 +230,11 @@ export function helpers(relations, { t, record }) {
  * @param {Assessment} assessment
  * @param {App} app
  */
-export function scoreSections(assessment, { words, questionnaire }) {
+export function scoreSections(assessment, { words, checklist }) {
   const { t } = words;
-  const all = scores(assessment, questionnaire);
+  const all = scores(assessment, checklist);
   const rows = all.map((score) => {
-    const number = questionnaire.dimensions.indexOf(score.dimension) + 1;
+    const number = checklist.dimensions.indexOf(score.dimension) + 1;
     return [
       `${number}. ${words.dimension(score.dimension)}`,
       h(
@@ -249,11 +249,11 @@ export function scoreSections(assessment, { words, questionnaire }) {
   return [
     h(
       "section",
-      { "aria-labelledby": "result-themes" },
-      h("h3", { id: "result-themes" }, t("result.themes")),
-      h("p", {}, t("result.themes_about")),
+      { "aria-labelledby": "result-dimensions" },
+      h("h3", { id: "result-dimensions" }, t("result.dimensions")),
+      h("p", {}, t("result.dimensions_about")),
       table(
-        t("result.themes"),
+        t("result.dimensions"),
         ["dimension", "share", "levels", "unanswered", "unknown", "not-applicable"].map((key) => t(`out.${key}`)),
         rows,
         "hub-table--shares",
@@ -350,7 +350,7 @@ export function planSection(current, { t, date, title }) {
           rows,
         )
       : h("p", {}, t("plan.empty")),
-    h("p", { class: "hub-assess__screen-only" }, link("#plan", t("result.to_plan"))),
+    h("p", { class: "hub-assessment__screen-only" }, link("#plan", t("result.to_plan"))),
   );
 }
 
@@ -358,7 +358,7 @@ export function planSection(current, { t, date, title }) {
  * @param {Assessment} current
  * @param {App} app
  */
-function answersSection(current, { words, questionnaire }) {
+function answersSection(current, { words, checklist }) {
   const { t } = words;
   /** @param {string} id */
   const item = (id) => {
@@ -380,9 +380,9 @@ function answersSection(current, { words, questionnaire }) {
   };
   return h(
     "details",
-    { class: "hub-assess__answers" },
+    { class: "hub-assessment__answers" },
     h("summary", {}, t("result.answers")),
-    groups(current, questionnaire).map(({ dimension, ids }) =>
+    groups(current, checklist).map(({ dimension, ids }) =>
       h(
         "section",
         {},

@@ -1,17 +1,17 @@
 // @ts-check
 /** What the answers say per dimension. There is no total on purpose: no source supports a weighting. */
 
-import { asked } from "./model.mjs";
+import { criteriaOf } from "./model.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
-/** @typedef {import("./model.mjs").Questionnaire} Questionnaire */
+/** @typedef {import("./model.mjs").Checklist} Checklist */
 
 /**
  * @typedef {object} Score
  * @property {string} dimension
  * @property {number | null} share - 0 to 100, not rounded: levels reached of the attainable, over the criteria answered
  *   with a level; null while there is none
- * @property {number} asked
+ * @property {number} total - criteria that count
  * @property {number} levels - criteria answered with a level
  * @property {number} unanswered
  * @property {number} unknown
@@ -19,25 +19,25 @@ import { asked } from "./model.mjs";
  */
 
 /**
- * A score per dimension, in their order; dimensions of which nothing is asked are left out.
+ * A score per dimension, in their order; dimensions without a criterion that counts are left out.
  *
- * @param {Assessment} assessment - answers to criteria that are not asked (retired, unknown, advanced in the quick
+ * @param {Assessment} assessment - answers to criteria that do not count (retired, unknown, advanced in the quick
  *   variant) count nowhere
- * @param {Questionnaire} questionnaire
+ * @param {Checklist} checklist
  * @returns {Score[]}
  */
-export function scores(assessment, questionnaire) {
-  const questions = asked(questionnaire, assessment.variant);
-  return questionnaire.dimensions
+export function scores(assessment, checklist) {
+  const criteria = criteriaOf(checklist, assessment.variant);
+  return checklist.dimensions
     .map((dimension) =>
       score(
         dimension,
-        questions
-          .filter((question) => question.dimension === dimension)
+        criteria
+          .filter((criterion) => criterion.dimension === dimension)
           .map(({ id }) => assessment.answers.get(id)?.value),
       ),
     )
-    .filter((one) => one.asked > 0);
+    .filter((one) => one.total > 0);
 }
 
 /**
@@ -54,7 +54,7 @@ function score(dimension, values) {
     share: levels.length
       ? (100 * levels.reduce((/** @type {number} */ sum, level) => sum + level, 0)) / (3 * levels.length)
       : null,
-    asked: values.length,
+    total: values.length,
     levels: levels.length,
     unanswered: count(undefined),
     unknown: count("unknown"),
@@ -68,6 +68,6 @@ function score(dimension, values) {
  * @param {readonly Score[]} all
  */
 export function progress(all) {
-  const total = all.reduce((sum, one) => sum + one.asked, 0);
+  const total = all.reduce((sum, one) => sum + one.total, 0);
   return { total, done: total - all.reduce((sum, one) => sum + one.unanswered, 0) };
 }

@@ -13,10 +13,10 @@ import { button, faultLines, h, readFile, takesFiles, today } from "./ui.mjs";
  * @param {HTMLElement} $start
  */
 export function starting(app, $start) {
-  const { store, words, questionnaire } = app;
+  const { store, words, checklist } = app;
   const { t } = words;
   /** @param {string} name */
-  const part = (name) => /** @type {HTMLElement} */ ($start.querySelector(`[data-assess="${name}"]`));
+  const part = (name) => /** @type {HTMLElement} */ ($start.querySelector(`[data-assessment="${name}"]`));
   const [$list, $new, $drop, $import, $result, $clear] = [
     "list",
     "new",
@@ -25,7 +25,7 @@ export function starting(app, $start) {
     "import-result",
     "clear",
   ].map(part);
-  const $items = h("ul", { class: "hub-assess__items" });
+  const $items = h("ul", { class: "hub-assessment__items" });
   const $damaged = h("div", {});
   $list.append($items, $damaged);
 
@@ -44,7 +44,7 @@ export function starting(app, $start) {
         stage: /** @type {Assessment["stage"]} */ (form.get("stage")),
         variant: form.get("variant") === "quick" ? "quick" : "full",
         date: today(),
-        criteriaVersion: questionnaire.version,
+        criteriaVersion: checklist.version,
       },
       now,
     );
@@ -56,8 +56,8 @@ export function starting(app, $start) {
   function open(id) {
     app.choose(id);
     const current = store.get(id);
-    const first = current && scores(current, questionnaire).find((score) => score.unanswered > 0);
-    app.go(current && current.criteriaVersion < questionnaire.version ? "changes" : (first?.dimension ?? "result"));
+    const first = current && scores(current, checklist).find((score) => score.unanswered > 0);
+    app.go(current && current.criteriaVersion < checklist.version ? "changes" : (first?.dimension ?? "result"));
   }
 
   // --- what is on this device -------------------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ export function starting(app, $start) {
       ...damaged.map(({ key, text, faults }) =>
         h(
           "div",
-          { class: "hub-assess__fault" },
+          { class: "hub-assessment__fault" },
           h("p", {}, t("start.damaged")),
           faultLines(faults, words),
           h(
@@ -92,7 +92,7 @@ export function starting(app, $start) {
 
   /** @param {Assessment} assessment */
   function item(assessment) {
-    const { done, total } = progress(scores(assessment, questionnaire));
+    const { done, total } = progress(scores(assessment, checklist));
     const name = assessment.name || t("unnamed");
     const about = [
       t(`out.kind-${assessment.kind}`),
@@ -103,12 +103,12 @@ export function starting(app, $start) {
     ];
     return h(
       "li",
-      { class: "hub-assess__item" },
+      { class: "hub-assessment__item" },
       h(
         "div",
         {},
-        button(name, () => open(assessment.id), "link", { class: "hub-link-button hub-assess__open" }),
-        h("p", { class: "hub-assess__about" }, about.filter(Boolean).join(" · ")),
+        button(name, () => open(assessment.id), "link", { class: "hub-link-button hub-assessment__open" }),
+        h("p", { class: "hub-assessment__about" }, about.filter(Boolean).join(" · ")),
       ),
       h(
         "div",
@@ -170,7 +170,7 @@ export function starting(app, $start) {
       $result.replaceChildren(
         h(
           "div",
-          { class: "hub-assess__fault" },
+          { class: "hub-assessment__fault" },
           h("p", {}, t("import.refused", { file: file.name })),
           faultLines(faults, words),
           h("p", {}, t("import.nothing_changed")),

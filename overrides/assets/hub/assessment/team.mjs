@@ -12,7 +12,7 @@ const MOST_FILES = 50;
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {
-  const { words, questionnaire, store } = app;
+  const { words, checklist, store } = app;
   const { t } = words;
   /** @type {{ file: string, parsed: import("./file.mjs").Parsed, own?: string }[]} */
   let files = [];
@@ -30,7 +30,7 @@ export function screen(app) {
       own.length > 0 &&
         h(
           "fieldset",
-          { class: "hub-assess__choice hub-assess__screen-only" },
+          { class: "hub-assessment__choice hub-assessment__screen-only" },
           h("legend", {}, t("team.own")),
           own.map((one) => {
             const $box = h("input", {
@@ -70,7 +70,7 @@ export function screen(app) {
   }
 
   function draw() {
-    const merged = merge(files, questionnaire);
+    const merged = merge(files, checklist);
     const team = target ? store.get(target) : undefined;
     if (!team) target = "";
     const teams = store.list().filter(({ agreed }) => agreed);
@@ -137,7 +137,7 @@ export function screen(app) {
               merged.used.length < ROLES_FROM && h("p", {}, t("team.roles_hidden")),
               h(
                 "div",
-                { class: "hub-assess__screen-only" },
+                { class: "hub-assessment__screen-only" },
                 field(t("team.target"), $target),
                 h(
                   "p",
@@ -246,7 +246,7 @@ export function screen(app) {
         "h4",
         { class: "hub-agenda__title" },
         words.title(id),
-        h("span", { class: "hub-agenda__theme" }, words.dimension(words.criteria.get(id)?.dimension ?? "")),
+        h("span", { class: "hub-agenda__dimension" }, words.dimension(words.criteria.get(id)?.dimension ?? "")),
       ),
       h(
         "ul",
@@ -317,14 +317,14 @@ export function screen(app) {
       const made = agreedAssessment(
         new Map(),
         { id: newId(now), name: t("team.name"), date: today(), variant, stage: sources[0]?.stage ?? "running" },
-        questionnaire,
+        checklist,
         now,
       );
       store.add(made);
       target = made.id;
     }
     store.update(target, (one, time) =>
-      answers.reduce((made, [id, change]) => answered(made, id, change, questionnaire.version, time), one),
+      answers.reduce((made, [id, change]) => answered(made, id, change, checklist.version, time), one),
     );
     then();
     const { state } = store;

@@ -79,11 +79,11 @@ export function proofOf(text) {
  * @param {string} [hint]
  */
 export function field(label, $control, hint) {
-  $control.id ||= `assess-${(counter += 1)}`;
+  $control.id ||= `assessment-${(counter += 1)}`;
   $control.classList.add("hub-field");
   const $hint = hint ? h("small", { id: `${$control.id}-hint` }, hint) : null;
   if ($hint) $control.setAttribute("aria-describedby", $hint.id);
-  return h("p", { class: "hub-assess__field" }, h("label", { for: $control.id }, label), $control, $hint);
+  return h("p", { class: "hub-assessment__field" }, h("label", { for: $control.id }, label), $control, $hint);
 }
 let counter = 0;
 
@@ -146,7 +146,12 @@ export function table(caption, head, rows, style = "") {
  */
 export function dropBox(label, id, take) {
   const $input = h("input", { type: "file", id, multiple: true, accept: ".json,application/json" });
-  const $box = h("div", { class: "hub-assess__drop hub-assess__screen-only" }, h("label", { for: id }, label), $input);
+  const $box = h(
+    "div",
+    { class: "hub-assessment__drop hub-assessment__screen-only" },
+    h("label", { for: id }, label),
+    $input,
+  );
   takesFiles($box, $input, take);
   return $box;
 }
@@ -183,7 +188,7 @@ export async function readFile(file) {
 export function faultLines(faults, { t, number }) {
   return h(
     "ul",
-    { class: "hub-assess__fault-lines" },
+    { class: "hub-assessment__fault-lines" },
     faults.slice(0, 10).map(({ code, place, limit = "" }) => {
       const text = t(`file.${code}`, { limit: typeof limit === "number" ? number(limit) : limit });
       return h("li", {}, place && h("code", {}, place), place && " ", text);
@@ -202,12 +207,12 @@ export function faultLines(faults, { t, number }) {
  */
 export function ask(question, answers, cancel) {
   return new Promise((resolve) => {
-    const $question = h("p", { id: "assess-question" }, question);
+    const $question = h("p", { id: "assessment-question" }, question);
     const $dialog = h(
       "dialog",
       {
-        class: "hub-assess__dialog",
-        "aria-labelledby": "assess-question",
+        class: "hub-assessment__dialog",
+        "aria-labelledby": "assessment-question",
         onclose: () => ($dialog.remove(), resolve($dialog.returnValue)),
       },
       $question,

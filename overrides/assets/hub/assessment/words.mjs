@@ -3,7 +3,7 @@
 
 import { fill, plural } from "../lib/strings.mjs";
 
-/** @typedef {import("./model.mjs").Question & { title: string, why: string, proof: readonly string[], retired?: { version: number, reason: string } }} Criterion */
+/** @typedef {import("./model.mjs").Criterion & { title: string, why: string, proof: readonly string[], retired?: { version: number, reason: string } }} Criterion */
 /** @typedef {{ id: string, title: string, short: string, reading: readonly string[], minutes: number }} Dimension */
 /** @typedef {"guides" | "tools" | "practices"} RecordKind */
 /**
@@ -11,7 +11,7 @@ import { fill, plural } from "../lib/strings.mjs";
  * @property {string} locale - with its region, for dates
  * @property {number} version
  * @property {readonly Dimension[]} dimensions
- * @property {readonly Criterion[]} questions
+ * @property {readonly Criterion[]} criteria
  * @property {Readonly<Record<RecordKind, Readonly<Record<string, readonly [string, string]>>>>} records - title and address
  * @property {readonly string[]} levels
  * @property {Readonly<Record<string, string | Record<string, string>>>} texts
@@ -26,7 +26,7 @@ import { fill, plural } from "../lib/strings.mjs";
  */
 export function words(data, root, { level, href }) {
   const language = data.locale.slice(0, 2);
-  const criteria = new Map(data.questions.map((question) => [question.id, question]));
+  const criteria = new Map(data.criteria.map((criterion) => [criterion.id, criterion]));
   const dimensions = new Map(data.dimensions.map((dimension) => [dimension.id, dimension]));
   const days = new Intl.DateTimeFormat(data.locale, { dateStyle: "long", timeZone: "UTC" });
   const times = new Intl.DateTimeFormat(data.locale, { timeStyle: "medium" });

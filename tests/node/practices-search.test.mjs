@@ -1,17 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import {
-  asked,
-  filesFor,
-  fold,
-  nearlyBegins,
-  scores,
-  wordsOf,
-} from "../../overrides/assets/hub/practice-filter/text-search.mjs";
+import { asked, filesFor, nearlyBegins, scores } from "../../overrides/assets/hub/practice-filter/text-search.mjs";
+import { fold, wordsOf } from "../../overrides/assets/hub/lib/folding.mjs";
 import { random } from "./practices-samples.mjs";
 
-const folding = JSON.parse(readFileSync(new URL("practices-folding.json", import.meta.url), "utf-8"));
+const folding = JSON.parse(readFileSync(new URL("folding.json", import.meta.url), "utf-8"));
 
 /**
  * @typedef {import("../../overrides/assets/hub/practice-filter/text-search.mjs").Words} Words

@@ -21,7 +21,7 @@ from hub.tile_map import PLACES, REGIONS, tile_map
 from hub.view import Edition, View
 from rendering import a_catalogue
 
-FOLDING = json.loads((ROOT / "tests/node/practices-folding.json").read_text("utf-8"))
+FOLDING = json.loads((ROOT / "tests/node/folding.json").read_text("utf-8"))
 
 
 @cache

@@ -8,6 +8,8 @@
  * not wait for an event. Roots that are `hidden` need script and are shown once they can work.
  */
 
+import { SHORTCUT } from "./lib/storage-keys.mjs";
+
 /** @typedef {{ start(root: HTMLElement): void | Promise<void> }} Module */
 
 /** @type {Readonly<Record<string, () => Promise<Module>>>} */
@@ -82,7 +84,7 @@ function listenForShortcuts() {
 
 function isOff() {
   try {
-    return localStorage.getItem("hub-shortcut") === "off";
+    return localStorage.getItem(SHORTCUT) === "off";
   } catch {
     return false;
   }

@@ -4,6 +4,8 @@
  * something is stored on this device, or when the address asks for a place.
  */
 
+import { ASSESSMENT, ASSESSMENT_ASIDE } from "../lib/storage-keys.mjs";
+
 /** @param {HTMLElement} root */
 export function start(root) {
   /** @param {string} name */
@@ -49,7 +51,7 @@ export function start(root) {
 
 function hasStored() {
   try {
-    return Object.keys(localStorage).some((key) => key.startsWith("hub-assessment"));
+    return Object.keys(localStorage).some((key) => key.startsWith(ASSESSMENT) || key.startsWith(ASSESSMENT_ASIDE));
   } catch {
     return false;
   }

@@ -6,6 +6,7 @@
  * write the entry is read again: what another tab wrote meanwhile is joined, part by part, the newer change winning.
  */
 
+import { ASSESSMENT, ASSESSMENT_ASIDE } from "../lib/storage-keys.mjs";
 import { parse, toText } from "./file.mjs";
 import { identical, joined, reverted } from "./model.mjs";
 
@@ -23,9 +24,6 @@ import { identical, joined, reverted } from "./model.mjs";
  * @property {readonly Damaged[]} damaged - entries that cannot be read; never overwritten
  */
 /** @typedef {{ key: string, text: string, faults: readonly import("./file.mjs").Fault[] }} Damaged - `text` as found, to be saved as a file */
-
-const PREFIX = "hub-assessment:";
-const ASIDE = "hub-assessment-aside:";
 
 /**
  * @param {() => StorageLike} open - gives localStorage; may throw
@@ -68,7 +66,7 @@ export function createStore(open, now) {
 
   /** @param {string} id */
   function read(id) {
-    return attempt((storage) => take(id, storage.getItem(PREFIX + id)));
+    return attempt((storage) => take(id, storage.getItem(ASSESSMENT + id)));
   }
 
   /**
@@ -80,7 +78,7 @@ export function createStore(open, now) {
    */
   function take(id, text) {
     if (text === null) {
-      damaged.delete(PREFIX + id);
+      damaged.delete(ASSESSMENT + id);
       return "none";
     }
     if (text === seen.get(id)) return "known";
@@ -89,12 +87,12 @@ export function createStore(open, now) {
       const mine = memory.get(id);
       memory.set(id, mine ? joined(mine, assessment) : assessment);
       seen.set(id, text);
-      damaged.delete(PREFIX + id);
+      damaged.delete(ASSESSMENT + id);
       gone.delete(id);
       return "joined";
     }
     if (faults[0]?.code === "newer-version") return "newer";
-    damaged.set(PREFIX + id, { key: PREFIX + id, text, faults });
+    damaged.set(ASSESSMENT + id, { key: ASSESSMENT + id, text, faults });
     return "damaged";
   }
 
@@ -108,7 +106,7 @@ export function createStore(open, now) {
   /** @param {string} id */
   function write(id) {
     attempt((storage) => {
-      const found = storage.getItem(PREFIX + id);
+      const found = storage.getItem(ASSESSMENT + id);
       const outcome = take(id, found);
       if (outcome === "newer") {
         fault = "newer";
@@ -117,8 +115,8 @@ export function createStore(open, now) {
       if (outcome === "none" && seen.has(id)) wiped = true;
       if (outcome === "damaged") setAside(id, storage);
       const text = toText(/** @type {Assessment} */ (memory.get(id)));
-      if (text !== found) storage.setItem(PREFIX + id, text);
-      if (storage.getItem(PREFIX + id) !== text) throw new Error("storage keeps nothing");
+      if (text !== found) storage.setItem(ASSESSMENT + id, text);
+      if (storage.getItem(ASSESSMENT + id) !== text) throw new Error("storage keeps nothing");
       seen.set(id, text);
       unsaved.delete(id);
       time = now();
@@ -130,11 +128,11 @@ export function createStore(open, now) {
    * @param {StorageLike} storage
    */
   function setAside(id, storage) {
-    const entry = damaged.get(PREFIX + id);
+    const entry = damaged.get(ASSESSMENT + id);
     if (!entry) return;
-    storage.setItem(ASIDE + id, entry.text);
+    storage.setItem(ASSESSMENT_ASIDE + id, entry.text);
     damaged.delete(entry.key);
-    damaged.set(ASIDE + id, { ...entry, key: ASIDE + id });
+    damaged.set(ASSESSMENT_ASIDE + id, { ...entry, key: ASSESSMENT_ASIDE + id });
   }
 
   /** Reads all that is stored; what is in memory is joined with it. */
@@ -142,7 +140,7 @@ export function createStore(open, now) {
     attempt((storage) => {
       for (const key of keysOf(storage)) {
         const text = storage.getItem(key);
-        if (key.startsWith(PREFIX)) take(key.slice(PREFIX.length), text);
+        if (key.startsWith(ASSESSMENT)) take(key.slice(ASSESSMENT.length), text);
         else if (text !== null) damaged.set(key, { key, text, faults: parse(text).faults });
       }
     });
@@ -232,7 +230,7 @@ export function createStore(open, now) {
     remove(id) {
       const old = memory.get(id);
       for (const known of [memory, seen, unsaved, gone]) known.delete(id);
-      attempt((storage) => storage.removeItem(PREFIX + id));
+      attempt((storage) => storage.removeItem(ASSESSMENT + id));
       return old;
     },
 
@@ -256,8 +254,8 @@ export function createStore(open, now) {
     receive(key) {
       /** @type {{ changed: string[], removed: string[] }} */
       const result = { changed: [], removed: [] };
-      if (key !== null && !key.startsWith(PREFIX)) return result;
-      for (const id of key === null ? [...seen.keys()] : [key.slice(PREFIX.length)]) {
+      if (key !== null && !key.startsWith(ASSESSMENT)) return result;
+      for (const id of key === null ? [...seen.keys()] : [key.slice(ASSESSMENT.length)]) {
         const before = memory.get(id);
         const outcome = read(id);
         const mine = memory.get(id);
@@ -288,7 +286,7 @@ export function createStore(open, now) {
 /** @param {StorageLike} storage */
 function keysOf(storage) {
   return Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "").filter(
-    (key) => key.startsWith(PREFIX) || key.startsWith(ASIDE),
+    (key) => key.startsWith(ASSESSMENT) || key.startsWith(ASSESSMENT_ASIDE),
   );
 }
 

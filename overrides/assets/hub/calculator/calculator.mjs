@@ -5,6 +5,7 @@
  */
 
 import { find, text } from "../lib/dom.mjs";
+import { TOOL } from "../lib/storage-keys.mjs";
 import { calculate } from "./formula.mjs";
 
 const MODULE = "calculator";
@@ -14,7 +15,7 @@ export function start(root) {
   const section = /** @type {HTMLElement} */ (root.parentElement);
   /** @type {import("./formula.mjs").Result[]} */
   const results = JSON.parse(text(MODULE, root, "results"));
-  const key = `hub-tool-${text(MODULE, root, "key")}`;
+  const key = TOOL + text(MODULE, root, "key");
   const locale = document.documentElement.lang;
   const $inputs = /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll("input[name]")]);
   const $note = find(MODULE, root, '[data-calculator="note"]', HTMLElement);

@@ -29,7 +29,7 @@
  * @property {readonly number[]} practices
  */
 
-import { fold } from "./text-search.mjs";
+import { fold } from "../lib/folding.mjs";
 
 /** The value of a facet that has none. */
 export const NONE = "none";

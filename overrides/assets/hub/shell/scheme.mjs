@@ -4,7 +4,7 @@
  * next page. Where storage is refused, the choice holds for this page.
  */
 
-const KEY = "hub-scheme";
+import { SCHEME } from "../lib/storage-keys.mjs";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -15,8 +15,8 @@ export function start(root) {
   $select.addEventListener("change", () => {
     show($select.value);
     try {
-      if ($select.value === "device") localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, $select.value);
+      if ($select.value === "device") localStorage.removeItem(SCHEME);
+      else localStorage.setItem(SCHEME, $select.value);
     } catch {
       // Not kept, but shown
     }

@@ -6,9 +6,9 @@
  * gets a button, also when the filter shows new ones. This module is there from the start, so it loads little.
  */
 
+import { SHORTLIST } from "../lib/storage-keys.mjs";
+
 const NAME = "shortlist";
-// The KEY of store.mjs, which is loaded only where there is something to read or to keep
-const STORED = "hub-shortlist";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -166,7 +166,7 @@ function practiceOf($part) {
 
 function isStored() {
   try {
-    return localStorage.getItem(STORED) !== null;
+    return localStorage.getItem(SHORTLIST) !== null;
   } catch {
     return false;
   }

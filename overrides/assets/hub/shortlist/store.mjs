@@ -14,8 +14,8 @@
  */
 
 import { isId } from "../lib/id.mjs";
+import { SHORTLIST } from "../lib/storage-keys.mjs";
 
-export const KEY = "hub-shortlist";
 export const VERSION = 1;
 export const AT_MOST = 50;
 const LONGEST_NAME = 200;
@@ -146,7 +146,7 @@ export function createStore(open) {
   const read = () => {
     if (adrift) return;
     try {
-      ({ shortlist: memory, fault } = parse(open().getItem(KEY)));
+      ({ shortlist: memory, fault } = parse(open().getItem(SHORTLIST)));
       if (known) memory = current(memory, known).shortlist;
     } catch {
       fault = "blocked";
@@ -159,8 +159,8 @@ export function createStore(open) {
     memory = action(memory);
     if (fault !== "newer") {
       try {
-        if (memory.length) open().setItem(KEY, toText(memory));
-        else open().removeItem(KEY);
+        if (memory.length) open().setItem(SHORTLIST, toText(memory));
+        else open().removeItem(SHORTLIST);
         fault = null;
         adrift = false;
       } catch (error) {
@@ -234,7 +234,7 @@ export function shortlist() {
   if (!device) {
     const store = createStore(() => localStorage);
     window.addEventListener("storage", (event) => {
-      if (event.key === KEY || event.key === null) store.receive();
+      if (event.key === SHORTLIST || event.key === null) store.receive();
     });
     device = store;
   }

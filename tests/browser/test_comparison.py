@@ -52,7 +52,7 @@ def heads(page: Page) -> list[str]:
 def test_without_script_the_page_explains_and_leads_to_the_list(open_page: Any, served: Served, locale: str) -> None:
     page = open_page(locale + THREE, scripts=False)
     expect(page.locator(".hub-comparison-without")).to_contain_text("JavaScript")
-    expect(page.locator("[data-module=compare]")).to_be_hidden()
+    expect(page.locator("[data-module=comparison]")).to_be_hidden()
     assert violations_without_script(page)
     page.locator(".hub-comparison-without a").click()
     expect(page).to_have_url(served.url(f"{locale}practices/"))
@@ -371,7 +371,7 @@ def test_on_a_phone_the_table_scrolls_in_its_own_region_with_its_heads_in_sight(
 @pytest.mark.parametrize("path", [COMPARE, THREE])
 def test_nothing_sticks_out_at_400_percent(open_page: Any, path: str) -> None:
     page = open_page(path, width=320, height=256)
-    expect(page.locator("[data-module=compare]")).to_be_visible()
+    expect(page.locator("[data-module=comparison]")).to_be_visible()
     page.wait_for_timeout(300)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -465,9 +465,9 @@ def test_a_page_without_one_of_its_parts_is_named_and_not_shown(browser: Any, se
     page.goto(served.url(COMPARE))
     page.wait_for_load_state("networkidle")
     assert [line.splitlines()[0] for line in logged] == [
-        'compare: Error: compare: no HTMLElement matches "[data-comparison="form"]"'
+        'comparison: Error: comparison: no HTMLElement matches "[data-comparison="form"]"'
     ]
-    expect(page.locator("[data-module=compare]")).to_be_hidden()
+    expect(page.locator("[data-module=comparison]")).to_be_hidden()
     expect(page.locator(".hub-comparison-without")).to_be_visible()
     page.close()
 

@@ -8,7 +8,8 @@
  * not wait for an event. Roots that are `hidden` need script and are shown once they can work.
  */
 
-import { SHORTCUT } from "./lib/storage-keys.mjs";
+/** See lib/storage-keys.mjs */
+const SHORTCUT = "hub-shortcut";
 
 /** @typedef {{ start(root: HTMLElement): void | Promise<void> }} Module */
 

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Where on this device the hub keeps what readers chose or entered. A key never changes: what was kept under it would be
- * lost. The script in <head> (overrides/hub/partials/head.html) repeats `SCHEME`, because it may not wait for a module.
+ * lost. What every page loads at once (main.mjs, shell/scheme.mjs, shortlist/shortlist.mjs and the script in <head>) repeats
+ * its key, to save each first view a request; tests/node/storage-keys.test.mjs holds them together.
  */
 
 export const SCHEME = "hub-scheme";

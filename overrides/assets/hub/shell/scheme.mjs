@@ -4,7 +4,8 @@
  * next page. Where storage is refused, the choice holds for this page.
  */
 
-import { SCHEME } from "../lib/storage-keys.mjs";
+/** See lib/storage-keys.mjs */
+const SCHEME = "hub-scheme";
 
 /** @param {HTMLElement} root */
 export function start(root) {

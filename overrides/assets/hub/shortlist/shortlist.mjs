@@ -6,9 +6,9 @@
  * gets a button, also when the filter shows new ones. This module is there from the start, so it loads little.
  */
 
-import { SHORTLIST } from "../lib/storage-keys.mjs";
-
 const NAME = "shortlist";
+/** See lib/storage-keys.mjs */
+const SHORTLIST = "hub-shortlist";
 
 /** @param {HTMLElement} root */
 export function start(root) {

@@ -2,7 +2,7 @@
 #   make serve   build, serve on http://localhost:8000, rebuild on every change of data/, docs/ or overrides/
 #   make site    build into site/           (SITE_DIR=folder  BASE_URL=https://example.org/hub/)
 #   make check   check the data only
-#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them)
+#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them; PROCESSES=0 in one process)
 #   make schemas renew the schemas for editors from the models
 #   make bench   speed and size: ratios and bytes
 #   make lock    renew the pinned requirements from requirements*.in
@@ -11,6 +11,7 @@ PYTHON ?= python3
 SITE_DIR ?= site
 BASE_URL ?=
 TESTS ?= tests
+PROCESSES ?= 2
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
@@ -60,7 +61,7 @@ test: .venv/node
 	@$(BIN)/python tests/libreoffice.py
 	@$(BIN)/ruff check --quiet hooks tests
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadgroup $(TESTS)
 
 bench: .venv/test
 	@$(BIN)/python tests/bench.py

@@ -16,19 +16,13 @@ from axe import violations
 from harness import Served, serve
 from hub.link.catalogue import Catalogue
 from hub.model import facet_values
-from large import large_catalogue, write_list
 
 DATA_BYTES = 150_000
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return large_catalogue(tmp_path_factory.mktemp("many") / "project", 2_000)
-
-
-@pytest.fixture(scope="module")
-def served(many: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from serve(write_list(many, tmp_path_factory.mktemp("large")))
+def served(list_of_many: Path) -> Iterator[Served]:
+    yield from serve(list_of_many)
 
 
 def data_bytes(page: Page, served: Served) -> int:

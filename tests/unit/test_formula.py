@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.downloads.cells import written_formula
+from hub.downloads.cells import cell_formula
 from hub.model.formula import FormulaError, Operation, as_json, columns, evaluate, names, parse
 from hub.view.formula_words import in_words
 
@@ -87,7 +87,7 @@ def test_what_a_formula_uses() -> None:
     ],
 )
 def test_cells_of_a_spreadsheet(text: str, cell: str) -> None:
-    assert written_formula(parse(text), str.upper) == cell
+    assert cell_formula(parse(text), str.upper) == cell
 
 
 def test_in_words() -> None:

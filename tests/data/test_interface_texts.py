@@ -20,12 +20,11 @@ from hub import downloads
 from hub.downloads import word_document
 from hub.link import related
 from hub.link.catalogue import Catalogue
-from hub.load import documents
 from hub.model import Figure, Partner, Project, Source
 from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
-from hub.pages import document, markers, partners, projects, register, text
+from hub.pages import document, markers, partners, projects, register
 from hub.pipeline import load_catalogue
 from hub.publish import files
 from hub.text.strings import Strings, leaves
@@ -124,11 +123,6 @@ def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPat
     of_each_kind = {page.kind: page for page in register.pages(catalogue, locale)}
     for page in (*of_each_kind.values(), register.not_found(catalogue, locale)):
         document.document(page, catalogue, SITE)
-    for path in sorted((ROOT / "docs").rglob("*.md")):
-        uri = path.relative_to(ROOT / "docs").as_posix()
-        if documents.document_locale(uri, catalogue.locales) == locale and not documents.is_guide(uri):
-            page_path = documents.page_path(uri, catalogue.locales)
-            text.filled(path.read_text("utf-8"), page_path, locale, catalogue)
     files.files(catalogue)
     downloads.files(sample, SITE.base)
     return keys, noted

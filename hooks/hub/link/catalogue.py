@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..load.documents import GuideText
+from ..load.documents import Document
 from ..model import (
     Criterion,
     Dimension,
@@ -59,8 +59,8 @@ class Catalogue:
     tools: Mapping[str, Tool]
     guides: tuple[Guide, ...]
     """In the order of a project's life; only those that exist."""
-    guide_texts: Mapping[tuple[str, Locale], GuideText]
-    """By id and language; `documents.problems` makes sure that every guide has one in every language."""
+    documents: Mapping[tuple[str, Locale], Document]
+    """By path and language; every guide has one, `guides/<id>`, in every language."""
     figures: Mapping[str, PlacedFigure]
     """By the name that texts use: `oecd-refugees-5-years` or `duo-for-a-job/confidence`."""
     dimensions: tuple[Dimension, ...]

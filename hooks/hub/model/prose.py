@@ -19,8 +19,8 @@ from pydantic_core import PydanticCustomError
 
 from .base import ID, EveryLocale, Text, visible_text
 
-_KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide"
-RECORD_LINK = re.compile(rf"^({_KINDS}):({ID}(?:#{ID})?)$")
+_KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide|page"
+RECORD_LINK = re.compile(rf"^({_KINDS}):({ID}(?:/{ID})*(?:#{ID})?)$")
 _MENTIONED = re.compile(rf"(?:{_KINDS}):")
 VALUE = re.compile(rf"\[%({ID}(?:/{ID})?)\]")
 """A figure of `data/figures/` (`[%id]`) or of a practice (`[%practice/figure]`)."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..load.documents import front_matter
 from ..model import Disagreement, Guide
+from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.figures import FigureView
@@ -19,7 +19,7 @@ from ..view.page import Crumb, Page, headings
 from ..view.process import Process
 from ..view.sources import SourceView
 from ..view.view import View
-from .guide_text import narrative
+from .guide_text import guide_html
 
 
 def pages(edition: Edition, env: Environment) -> Iterator[Page]:
@@ -84,16 +84,16 @@ def guide_page(place: int, edition: Edition, env: Environment) -> Page:
     )
     body = kept_together(env.get_template("hub/pages/guide.html").render(view.globals() | {"guide": values}))
     t = edition.strings
-    text = edition.catalogue.guide_texts[guide.id, edition.locale]
+    document = edition.guide_text(guide.id)
     return Page(
         path=view.path,
         locale=edition.locale,
         kind="guide",
         title=content.title,
-        description=str(front_matter(text.text)["description"]),
+        description=document.fields["description"],
         body=body,
         section="guides",
-        source=text.path,
+        source=document.source,
         breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(content.title, None)),
         headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
         json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
@@ -108,9 +108,9 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
     """
     edition = view.edition
     core = view.prose(guide.core)
-    document = edition.catalogue.guide_texts[guide.id, edition.locale]
-    text = narrative(document, guide, view, shift)
-    checked = min(guide.last_checked, str(front_matter(document.text)["updated"]))
+    document = edition.guide_text(guide.id)
+    text = guide_html(document, guide, view, shift)
+    checked = min(guide.last_checked, document.fields["updated"])
     content = GuideContent(
         id=guide.id,
         number=guide.order,
@@ -118,9 +118,9 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
         summary=edition.text(guide.summary),
         core=core,
         roles=guide_view.roles(view, guide.doors),
-        minutes=text.minutes,
+        minutes=reading_minutes(document.words),
         checked=edition.strings.date(checked),
-        text=text.html,
+        text=text,
         mixed=tuple(_disagreement(view, item) for item in guide.mixed),
         open_questions=tuple(view.inline(edition.text(item)) for item in guide.open_questions),
         quick_wins=tuple(guide_view.quick_win(view, guide, item) for item in guide.quick_wins),
@@ -218,10 +218,9 @@ def index_page(edition: Edition, env: Environment) -> Page:
 def _line(view: View, guide: Guide) -> GuideLine:
     edition = view.edition
     stations = {item.id: edition.text(item.station) for item in edition.catalogue.dimensions}
-    document = edition.catalogue.guide_texts[guide.id, edition.locale]
-    text = narrative(document, guide, GuideView(edition, f"guides/{guide.id}"))
+    minutes = reading_minutes(edition.guide_text(guide.id).words)
     return GuideLine(
-        guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), text.minutes,
+        guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), minutes,
         edition.strings.listed([stations[id] for id in guide.dimensions]),
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""All generated pages of a language. A new kind of page is a module of its own and one line here."""
+"""All pages of a language. A new kind of page is a module of its own and one line here."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from . import (
     practices,
     projects,
     sources,
+    text,
     tool,
     toolkit,
 )
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 def pages(catalogue: Catalogue, locale: Locale, sizes: toolkit.Sizes = MappingProxyType({})) -> tuple[Page, ...]:
-    """All generated pages of one language, sorted by path. Same paths in every language. `sizes`: of the downloads."""
+    """All pages of one language, sorted by path. Same paths in every language. `sizes`: of the downloads."""
     edition = Edition(catalogue, locale)
     env = environment()
     made = [
@@ -52,6 +53,7 @@ def pages(catalogue: Catalogue, locale: Locale, sizes: toolkit.Sizes = MappingPr
         *sources.pages(edition, env),
         *toolkit.pages(edition, env, sizes),
         *tool.pages(edition, env, sizes),
+        *text.pages(edition),
         _late_page(edition, "search", "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))

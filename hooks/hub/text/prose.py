@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -90,15 +91,15 @@ def _render_citation(
 def _render_link(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
 ) -> str:
-    token = tokens[index]
+    token = copy(tokens[index])  # the tokens of a document are rendered on several pages
     href = str(token.attrGet("href") or "")
     record = RECORD_LINK.match(href)
     if record:
         address: Address = env["address"]
-        token.attrSet("href", address(record.group(1), record.group(2)))
+        token.attrs = token.attrs | {"href": address(record.group(1), record.group(2))}
     elif href.startswith("http"):
-        token.attrSet("rel", "external noopener")
-    return self.renderToken(tokens, index, options, env)
+        token.attrs = token.attrs | {"rel": "external noopener"}
+    return self.renderToken([token], 0, options, env)
 
 
 def _without_links_to_nowhere(state: StateCore) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..load.documents import GUIDES, Document
 from ..model import Locale, Practice, Said, Term, Text
 from ..text import prose
 from ..text.bibliography import Reference, references
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 PLACES = ("country", "region")
 """Vocabularies whose labels are names, so that they read as part of a sentence."""
+
+
+PLURALS: Mapping[Locale, str] = {"nl": "(?:s|['’]s|en|n)?", "en": "s?"}
+"""Endings of glossary terms that are recognised in a text."""
 
 
 class Edition:
@@ -38,6 +44,10 @@ class Edition:
         return tuple(
             sorted(self.catalogue.practices.values(), key=lambda item: (folded(self.text(item.name)), item.id))
         )
+
+    def guide_text(self, guide: str) -> Document:
+        """The document with the text of a guide."""
+        return self.catalogue.documents[f"{GUIDES}/{guide}", self.locale]
 
     def text(self, text: Text) -> str:
         """Plain words, for titles, attributes and descriptions; falls back without saying so."""
@@ -63,3 +73,17 @@ class Edition:
         """`Jongvolwassenen · Vluchtelingen`, in the order authored; countries and regions as `België en Frankrijk`."""
         labels = [self.label(vocabulary, id) for id in ids]
         return self.strings.listed(labels) if vocabulary in PLACES else " · ".join(labels)
+
+    @cached_property
+    def glossary_names(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        """Pattern that finds the terms of the glossary in a text, the longest first, and name → id.
+
+        A part in parentheses is no part of the name; the plurals of the language are found too.
+        """
+        ids = {}
+        for term in self.catalogue.glossary:
+            if self.locale in term.term.root:
+                ids[re.sub(r"\s*\([^)]*\)", "", term.term.root[self.locale]).strip().casefold()] = term.id
+        longest = sorted(ids, key=lambda name: (-len(name), name))
+        names = "|".join(re.escape(name) for name in longest)
+        return re.compile(rf"(?<![\w-])({names}){PLURALS.get(self.locale, '')}(?![\w-])", re.IGNORECASE), ids

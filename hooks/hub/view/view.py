@@ -51,7 +51,7 @@ class View:
             return self.link(f"criteria/{self.edition.catalogue.criteria[name].dimension}", fragment=name)
         if kind in ("glossary", "source"):
             return self.link({"glossary": "glossary", "source": "sources"}[kind], fragment=name)
-        return self.link(f"{FOLDERS[kind]}/{name}", fragment=fragment or None)
+        return self.link(name if kind == "page" else f"{FOLDERS[kind]}/{name}", fragment=fragment or None)
 
     def _from_here(self, target: str) -> str:
         if self.root is not None:

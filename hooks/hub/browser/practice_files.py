@@ -43,4 +43,4 @@ def practice_files(catalogue: Catalogue) -> PracticeFiles:
         files[f"{locale}/export.json"] = export_file(edition)
         for id, practice in catalogue.practices.items():
             files[f"{locale}/practices/{id}.json"] = comparison_file(edition, practice, environment())
-    return PracticeFiles(*hashed("assets/compare", files))
+    return PracticeFiles(*hashed("assets/comparison", files))

@@ -21,6 +21,7 @@ from .base import ID, EveryLocale, Text, visible_text
 
 _KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide|page"
 RECORD_LINK = re.compile(rf"^({_KINDS}):({ID}(?:/{ID})*(?:#{ID})?)$")
+"""A record by its kind and id, or a page by its path; both with a part of the page behind it."""
 _MENTIONED = re.compile(rf"(?:{_KINDS}):")
 VALUE = re.compile(rf"\[%({ID}(?:/{ID})?)\]")
 """A figure of `data/figures/` (`[%id]`) or of a practice (`[%practice/figure]`)."""

@@ -95,7 +95,7 @@ def fiche_page(practice: Practice, related: tuple[Related, ...], edition: Editio
     path = f"practices/{practice.id}"
     view = View(edition, path)
     values = fiche(view, practice, related, env)
-    body = Markup(env.get_template("hub/pages/practice.html").render(view.globals() | {"fiche": values}))
+    body = Markup(env.get_template("hub/pages/practice.html").render(view.globals() | {"practice": values}))
     t = edition.strings
     name = edition.text(practice.name)
     return Page(

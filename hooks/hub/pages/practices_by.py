@@ -115,13 +115,15 @@ def value_pages(edition: Edition, facet: str, value: str, holders: Holders, env:
             next=view.link(value_path(facet, value, number + 1)) if number < len(numbers) else None,
         )
         body = env.get_template("hub/pages/practices_by.html").render(view.globals() | {"list": values})
-        page_title = title if number == 1 else t("browse.by_value.page", title=title, number=number)
+        page_title = title if number == 1 else t("practice_filter.by_value.page", title=title, number=number)
         yield Page(
             path=view.path,
             locale=edition.locale,
             kind="practices-by",
             title=page_title,
-            description=t("browse.by_value.description", count=values.count, title=page_title, definition=values.definition),
+            description=t(
+                "practice_filter.by_value.description", count=values.count, title=page_title, definition=values.definition
+            ),
             body=Markup(body),
             section="practices",
             source=None,

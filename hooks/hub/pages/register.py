@@ -14,7 +14,7 @@ from ..view.page import Kind, Page
 from ..view.templates import environment
 from . import (
     assessment,
-    compare,
+    comparison,
     criteria,
     crosswalk,
     glossary,
@@ -41,7 +41,7 @@ def pages(catalogue: Catalogue, locale: Locale, sizes: toolkit.Sizes = MappingPr
     made = [
         *practices.pages(edition, env),
         *practice.pages(edition, env),
-        *compare.pages(edition, practice_files(catalogue).folder(locale), env),
+        *comparison.pages(edition, practice_files(catalogue).folder(locale), env),
         *assessment.pages(edition, env),
         *criteria.pages(edition, env),
         *crosswalk.pages(edition, env),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import textwrap
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import partial
 from math import ceil
 
@@ -210,21 +209,15 @@ class _Writer:
         row += 1
         for column, name in enumerate(("result", "value", "unit", "formula"), start=1):
             self._put(sheet, row, column, t(f"toolkit.sheet.{name}"), "hub header")
-        labels = {item.id: say(item.label) for item in calculator.inputs}
-        labels |= {item.id: say(item.label) for item in calculator.results}
         for result in calculator.results:
             row += 1
-            tree = formulas.parse(result.formula)
             self._put(sheet, row, 1, say(result.label), "hub result" if result.main else "hub cell")
-            written = cell_formula(tree, cells.__getitem__)
+            written = cell_formula(formulas.parse(result.formula), cells.__getitem__)
             self._calculate(sheet, row, 2, f'IFERROR({written},"{EMPTY}")', "hub answer" if result.main else "hub result")
             sheet.cell(row, 2).number_format = number_format(result.decimals)
             self._put(sheet, row, 3, say(result.unit) if result.unit else "", "hub cell")
             sheet.cell(row, 3).alignment = INDENTED
-            words = formula_words.in_words(
-                tree, labels.__getitem__, lambda name: t(f"toolkit.function.{name}"),
-                lambda value: brief.edition.strings.number(Decimal(f"{value:.15g}")),
-            )  # fmt: skip
+            words = formula_words.calculation(result.formula, calculator, brief.edition)
             self._put(sheet, row, 4, f"{words}\n{say(result.help)}", "hub soft")
             cells[result.id] = f"B{row}"
 

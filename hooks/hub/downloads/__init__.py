@@ -2,8 +2,7 @@
 
     /downloads/<tool>.<locale>.docx, …xlsx        /downloads/toolkit.<locale>.zip
 
-The same records give the same bytes. Relied on by: the adapter of the site generator (publishes them), `tool_pages`
-(addresses and sizes). To look at them without a site: `python hooks/downloads.py [folder]`.
+The same records give the same bytes. To look at them without a site: `python hooks/downloads.py [folder]`.
 """
 
 from __future__ import annotations
@@ -52,7 +51,7 @@ def _read_me_name(edition: Edition) -> str:
 
 
 def _read_me(edition: Edition, briefs: list[Brief]) -> bytes:
-    """What is inside, in plain text with line ends that every editor knows."""
+    """What is inside the archive, in plain text with line ends that every editor knows."""
     settings = edition.catalogue.settings
     t = edition.strings
     first = briefs[0]

@@ -1,4 +1,4 @@
-"""What every download of a tool needs to know: the tool, the language, where it will be published, and words for both."""
+"""What every download of a tool needs to know: the tool, the language, where it will be published, and its texts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Brief:
         self.base = base
         self.view = View(edition, f"toolkit/{tool.id}")
 
-    # --- words ----------------------------------------------------------------------------------------------------
+    # --- texts ----------------------------------------------------------------------------------------------------
 
     def t(self, key: str, **values: str | int) -> str:
         return self.edition.strings(key, **values)
@@ -45,7 +45,7 @@ class Brief:
         return self.edition.text(text)
 
     def blocks(self, text: Prose) -> tuple[Block, ...]:
-        """Prose with source marks in words and links that work from anywhere."""
+        """Prose with its source marks, and with links that work from anywhere."""
         return rich_text.blocks(_with_absolute_links(str(self.view.prose(text)), self.address))
 
     # --- what is printed on it -----------------------------------------------------------------------------------
@@ -56,7 +56,7 @@ class Brief:
 
     @property
     def language(self) -> str:
-        """As documents write it: `nl-BE`."""
+        """The code that documents carry: `nl-BE`."""
         return REGIONS.get(self.edition.locale, self.edition.locale).replace("_", "-")
 
     @cached_property
@@ -130,5 +130,5 @@ def _as_entries(found: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _with_absolute_links(html: str, here: str) -> str:
-    """Links to the same page (its list of sources) are left alone; the document has that list too."""
+    """Links inside the page, to its list of sources, are left alone: the document has that list too."""
     return re.sub(r'href="([^"#][^"]*)"', lambda found: f'href="{urljoin(here, found[1])}"', html)

@@ -1,4 +1,4 @@
-"""What kinds of records there are and where they stand. A new kind of record is one line here."""
+"""The kinds of records and where each is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules inside the record of a guide, for `validate`; those of its text stand in `narrative`."""
+"""Rules inside the record of a guide; those of its text are in `link.document_text`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules inside one tool: every field has what its type needs, ids are unique, formulas use what stands above them."""
+"""Rules inside one tool: every field has what its type needs, ids are unique, formulas use only what is above them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 LONGEST_SHEET_NAME = 28
-"""Spreadsheets allow 31 characters; three are kept for a number, which a sheet of our own gets beside one of its name."""
+"""Spreadsheets allow 31 characters; three are for the number that tells a sheet of our own from one of the same name."""
 
 
 def tools_without_content(one: Valid) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ ONLY_FOR = {"options": ("choice", "choices"), "other": ("choice", "choices"), "l
 
 
 def fields_unlike_their_type(one: Valid) -> Iterator[Problem]:
-    """A choice has options, a scale its words, a table its columns, and no field has what belongs to another type."""
+    """A choice has options, a scale its two ends, a table its columns, and no field has what belongs to another type."""
     for part in one.parts:
         field = part.value
         if not isinstance(field, FormField):

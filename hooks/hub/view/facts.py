@@ -16,7 +16,7 @@ from .view import View
 
 
 def note(html: Markup) -> Markup:
-    """What is said beside a fact, in smaller letters."""
+    """A remark that follows a fact, in smaller letters."""
     return Markup('<span class="hub-facts__note">{}</span>').format(html)
 
 

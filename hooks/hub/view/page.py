@@ -1,7 +1,4 @@
-"""What a page is once it is rendered: plain values, no Markdown, no host.
-
-Relied on by: `render`, the modules per kind of page, the adapter of the site generator and the search index.
-"""
+"""What a page is once it is rendered: plain values, no Markdown, no host."""
 
 from __future__ import annotations
 
@@ -66,7 +63,7 @@ class Page:
     indexed: bool = True
     """False: search engines and our own search leave it out."""
     searchable: bool = True
-    """False: our own search leaves it out, because it only lists what stands on other pages."""
+    """False: our own search leaves it out, because it only lists what is on other pages."""
 
 
 @dataclass(frozen=True)

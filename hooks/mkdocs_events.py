@@ -26,6 +26,7 @@ from mkdocs.structure.toc import TableOfContents
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 from hub import downloads, pipeline  # noqa: E402
+from hub.browser.files import BrowserFiles, browser_files  # noqa: E402
 from hub.link.addresses import uri  # noqa: E402
 from hub.link.catalogue import Catalogue  # noqa: E402
 from hub.load import documents  # noqa: E402
@@ -35,6 +36,7 @@ from hub.publish import files as made_files  # noqa: E402
 from hub.publish.assets import Assets, assets  # noqa: E402
 from hub.publish.search_index import build_search_index  # noqa: E402
 from hub.publish.sitemap import robots, sitemap  # noqa: E402
+from hub.view.edition import Editions, editions  # noqa: E402
 from hub.view.page import Page, Site  # noqa: E402
 
 sys.path.remove(str(HERE))
@@ -48,6 +50,8 @@ class Build:
 
     root: Path
     catalogue: Catalogue
+    editions: Editions
+    data: BrowserFiles
     assets: Assets
     site: Site
     downloads: Mapping[str, bytes]
@@ -85,7 +89,8 @@ def _start(config: MkDocsConfig) -> None:
     published = assets(root / "overrides" / "assets" / "hub")
     base = (config.site_url or "/").rstrip("/") + "/"
     site = Site(base, published.address("hub.css"), published.address("main.mjs"), published.page_styles)
-    _build = Build(root, catalogue, published, site, downloads.files(catalogue, base))
+    made = editions(catalogue)
+    _build = Build(root, catalogue, made, browser_files(made), published, site, downloads.files(made, base))
 
 
 def _language_problems(config: MkDocsConfig, catalogue: Catalogue) -> Iterator[Problem]:
@@ -152,11 +157,11 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri not in files.src_uris and Path(file.name).suffix.lstrip(".") not in plugin.build_languages:
             files.append(file)
     sizes = {address: len(content) for address, content in _build.downloads.items()}
-    for page in register.pages(_build.catalogue, locale, sizes):
+    for page in register.pages(_build.editions[locale], _build.data, sizes):
         _add(page, files, config)
     if first:
         _build.published.clear()
-        published = (_build.assets.files, made_files.files(_build.catalogue), _build.downloads)
+        published = (_build.assets.files, made_files.files(_build.editions, _build.data), _build.downloads)
         for address, content in (file for group in published for file in group.items()):
             files.append(File.generated(config, address, content=content))
         files.append(File.generated(config, "robots.txt", content=robots(_build.site.base)))
@@ -197,7 +202,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_page_context(context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     rendered = page.rendered if isinstance(page, RenderedPage) else _written_page(page, config)
     _build.published.append(rendered)
-    context["document"] = document.document(rendered, _build.catalogue, _build.site)
+    context["document"] = document.document(rendered, _build.editions[rendered.locale], _build.site)
     return context
 
 
@@ -216,10 +221,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """The theme's own 404 page and sitemap make room for ours."""
     plugin = config.plugins["i18n"]
     if template_name == "404.html":
-        page = register.not_found(_build.catalogue, plugin.current_language)
+        page = register.not_found(_build.editions[plugin.current_language])
         target = Path(config.site_dir, uri("404", plugin.current_language, _build.catalogue.settings))
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(document.document(page, _build.catalogue, _build.site), "utf-8")
+        target.write_text(document.document(page, _build.editions[page.locale], _build.site), "utf-8")
     return ""
 
 

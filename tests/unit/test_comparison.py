@@ -18,7 +18,7 @@ from hub.pages import compare
 from hub.pages.practice import pages
 from hub.pipeline import load_catalogue
 from hub.view.citation import apa_date, citation, escaped
-from hub.view.edition import Edition
+from hub.view.edition import Edition, editions
 from hub.view.page import Page
 from hub.view.templates import environment
 from hub.view.view import View
@@ -35,7 +35,7 @@ def fiche(catalogue: Catalogue, locale: str) -> Page:
 
 
 def a_file(catalogue: Catalogue, name: str, locale: str = "nl") -> dict[str, object]:
-    files = practice_files(catalogue)
+    files = practice_files(editions(catalogue))
     content: dict[str, object] = json.loads(files.files[f"{files.folder(locale)}/{name}.json"])
     return content
 
@@ -115,9 +115,8 @@ def test_no_practice_takes_the_address_of_a_page(tmp_path: Path, id: str) -> Non
 
 
 def test_files_of_the_same_catalogue_are_the_same(tmp_path: Path, catalogue: Catalogue) -> None:
-    first = dict(practice_files(catalogue).files)
-    practice_files.cache_clear()
-    assert dict(practice_files(catalogue).files) == first
+    first = dict(practice_files(editions(catalogue)).files)
+    assert dict(practice_files(editions(catalogue)).files) == first
 
 
 def test_how_to_cite(catalogue: Catalogue) -> None:

@@ -290,7 +290,7 @@ def test_json_in_html_cannot_end_its_element() -> None:
 
 def test_edit_and_report(catalogue: Catalogue) -> None:
     page = pages_of(catalogue)["practices/alpha"]
-    assert edit_address(page, catalogue) == "https://example.org/edit/data/practices/alpha.yml"
+    assert edit_address(page, Edition(catalogue, "nl")) == "https://example.org/edit/data/practices/alpha.yml"
     address = report_address(page, SITE, Edition(catalogue, "nl"))
     assert address.startswith("https://example.org/new?title=Fout%20op%20de%20pagina%3A%20Alfa&body=Adres%3A%20https")
     assert re.fullmatch(r"[!-~]+", address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from ..load.documents import GuideText, front_matter, sections
+from ..load.documents import GuideText, front_matter
 from ..model import Guide, Locale
 from ..problems import Problem, nearest, shown
 from .catalogue import Catalogue
@@ -42,7 +42,7 @@ def problems(text: GuideText, guide: Guide, locale: Locale, catalogue: Catalogue
 def _other_sections(guide: Guide, text: GuideText, catalogue: Catalogue) -> Iterator[Problem]:
     """A text has the sections of the default language, so that switching language keeps the place."""
     first = catalogue.guide_texts.get((guide.id, catalogue.locales[0]), text)
-    theirs, ours = sections(first), sections(text)
+    theirs, ours = first.sections, text.sections
     for anchor in theirs:
         if anchor not in ours:
             yield Problem(text.path, 1, f"#{anchor}", f"must have this section, as {first.path} has")

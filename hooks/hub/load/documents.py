@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from ..model import Locale
@@ -42,16 +42,6 @@ def guide_texts(root: Path, locales: tuple[Locale, ...]) -> Mapping[tuple[str, L
 _HEADING = re.compile(r"^#{2,3}\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
 
 
-@cache
-def sections(text: GuideText) -> Mapping[str, str]:
-    """Anchor → title of the headings, without emphasis, in their order.
-
-    >>> dict(sections(GuideText("x.md", "## The *start* {#start}")))
-    {'start': 'The start'}
-    """
-    return {anchor: re.sub(r"[*_]", "", title) for title, anchor in _HEADING.findall(text.text)}
-
-
 @dataclass(frozen=True)
 class GuideText:
     """The document of a guide in one language, as authored."""
@@ -59,6 +49,15 @@ class GuideText:
     path: str
     """Posix, from the root of the project: `docs/guides/matching.en.md`."""
     text: str
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """Anchor → title of the headings, without emphasis, in their order.
+
+        >>> dict(GuideText("x.md", "## The *start* {#start}").sections)
+        {'start': 'The start'}
+        """
+        return {anchor: re.sub(r"[*_]", "", title) for title, anchor in _HEADING.findall(self.text)}
 
 
 def page_path(uri: str, locales: tuple[Locale, ...]) -> str:

@@ -1,6 +1,6 @@
 """The self-assessment: the complete checklist as a form that can be printed; its script makes the rest of it.
 
-Relied on by: `render`. What the script loads when someone starts stands in `assessment_data`.
+What the script loads when someone starts is made by `browser/assessment`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..browser.assessment import assessment_data
+from ..browser.assessment import AssessmentData
 from ..model import Criterion
 from ..view.edition import Edition
 from ..view.page import Crumb, Page
@@ -63,9 +63,9 @@ class AssessmentView:
     """Link to the root of the site, to which the addresses in that file are relative."""
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition, data: AssessmentData, env: Environment) -> Iterator[Page]:
     view = View(edition, PATH)
-    values = assessment_view(view)
+    values = assessment_view(view, data)
     t = edition.strings
     yield Page(
         path=PATH,
@@ -81,7 +81,7 @@ def pages(edition: Edition, env: Environment) -> Iterator[Page]:
     )
 
 
-def assessment_view(view: View) -> AssessmentView:
+def assessment_view(view: View, data: AssessmentData) -> AssessmentView:
     catalogue = view.edition.catalogue
     themes = tuple(
         Theme(
@@ -99,7 +99,7 @@ def assessment_view(view: View) -> AssessmentView:
         themes=themes,
         all=len(asks),
         essential=sum(ask.essential for ask in asks),
-        data=view.asset(assessment_data(catalogue).address(view.edition.locale)),
+        data=view.asset(data.address(view.edition.locale)),
         root=view.asset(""),
     )
 

@@ -1,7 +1,6 @@
-"""Catalogue × language → pages, and a page → the finished HTML document.
+"""A page → the finished HTML document.
 
-Relied on by: the adapter of the site generator, which puts the documents at their addresses. Templates live in
-`overrides/hub`; they get finished values and never search or sort.
+Templates live in `overrides/hub`; they get finished values and never search or sort.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -23,9 +21,6 @@ from ..view.navigation import navigation
 from ..view.page import Page, Site
 from ..view.templates import environment
 from ..view.view import View
-
-if TYPE_CHECKING:
-    from ..link.catalogue import Catalogue
 
 LATE_BODIES: Mapping[str, str] = {"search": "hub/pages/search.html", "not-found": "hub/pages/not-found.html"}
 """Pages without content of their own; their body is rendered with the document, where the site's address is known."""
@@ -44,10 +39,9 @@ class Alternate:
     """Absolute, for hreflang."""
 
 
-def document(page: Page, catalogue: Catalogue, site: Site) -> str:
+def document(page: Page, edition: Edition, site: Site) -> str:
     """The finished HTML of a page, from `<!doctype html>` on; the same input gives the same bytes."""
-    edition = Edition(catalogue, page.locale)
-    settings = catalogue.settings
+    settings = edition.catalogue.settings
     root = urlsplit(site.base).path if page.kind == "not-found" else None
     view = View(edition, page.path, root)
     env = environment()
@@ -63,7 +57,7 @@ def document(page: Page, catalogue: Catalogue, site: Site) -> str:
             for language in settings.languages
         ),
         "navigation": navigation(edition.strings, page),
-        "edit_address": edit_address(page, catalogue),
+        "edit_address": edit_address(page, edition),
         "report_address": report_address(page, site, edition),
         "json_ld": json_for_html(jsonld.for_page(page, site, edition)),
     }  # fmt: skip
@@ -73,9 +67,9 @@ def document(page: Page, catalogue: Catalogue, site: Site) -> str:
     return env.get_template("hub/document.html").render(context | {"body": body}).rstrip() + "\n"
 
 
-def edit_address(page: Page, catalogue: Catalogue) -> str | None:
+def edit_address(page: Page, edition: Edition) -> str | None:
     """Where an editor changes the file behind a page."""
-    return catalogue.settings.edit_address.replace("{path}", quote(page.source)) if page.source else None
+    return edition.catalogue.settings.edit_address.replace("{path}", quote(page.source)) if page.source else None
 
 
 def report_address(page: Page, site: Site, edition: Edition) -> str:

@@ -9,20 +9,18 @@ refused. The first use of a glossary term is explained in place. Relied on by: `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from ..link.catalogue import Catalogue
 from ..link.criteria import retired_criterion
 from ..link.guide_text import HEADING_ANCHOR, OWN_ANCHORS, RESERVED_ANCHORS, known_ids
 from ..link.markers import MARKER, MarkerError
 from ..load.documents import GuideText, body_of
-from ..model import Guide, Locale, percentages
+from ..model import Guide, percentages
 from ..model.base import ID_PATTERN
 from ..model.prose import A_MARK, RECORD_LINK, literal_mark
 from ..problems import Problem, nearest, shown
@@ -234,7 +232,7 @@ class _Reading:
 
     def _with_explanations(self, child: Token) -> Iterator[Token]:
         """Text in which the first use of each glossary term opens its definition."""
-        pattern, ids = _terms(self.view.edition.catalogue, self.view.edition.locale)
+        pattern, ids = self.view.edition.terms_in_texts
         at = 0
         for match in pattern.finditer(child.content) if ids else ():
             html = self.view.explain(ids[match.group(1).casefold()], match.group())
@@ -251,19 +249,3 @@ def _plain(content: str) -> Token:
 
 def _html(content: str) -> Token:
     return Token("html_inline", "", 0, content=str(content))
-
-
-ENDINGS: Mapping[Locale, str] = {"nl": "(?:s|['’]s|en|n)?", "en": "s?"}
-"""Plurals of glossary terms that are recognised in a text."""
-
-
-@cache
-def _terms(catalogue: Catalogue, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """Pattern of all glossary terms, the longest first, and term → id. What stands in parentheses is no part of a term."""
-    ids = {}
-    for term in catalogue.glossary:
-        if locale in term.term.root:
-            ids[re.sub(r"\s*\([^)]*\)", "", term.term.root[locale]).strip().casefold()] = term.id
-    longest = sorted(ids, key=lambda name: (-len(name), name))
-    names = "|".join(re.escape(name) for name in longest)
-    return re.compile(rf"(?<![\w-])({names}){ENDINGS.get(locale, '')}(?![\w-])", re.IGNORECASE), ids

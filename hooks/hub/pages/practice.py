@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from ..link.related import Related, related_practices
+from ..link.related import Related
 from ..model import Practice, Prose
 from ..view import contradictions, evidence, facts, figures, jsonld, links, practice_card, sources
 from ..view.contradictions import ContradictionView
@@ -22,9 +22,8 @@ from ..view.view import View
 
 
 def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    related = related_practices(edition.catalogue.practices)
     for practice in edition.catalogue.practices.values():
-        yield fiche_page(practice, related[practice.id], edition, env)
+        yield fiche_page(practice, edition, env)
 
 
 # --- fiche ------------------------------------------------------------------------------------------------------------
@@ -91,10 +90,10 @@ class Fiche:
     sources: tuple[SourceView, ...]
 
 
-def fiche_page(practice: Practice, related: tuple[Related, ...], edition: Edition, env: Environment) -> Page:
+def fiche_page(practice: Practice, edition: Edition, env: Environment) -> Page:
     path = f"practices/{practice.id}"
     view = View(edition, path)
-    values = fiche(view, practice, related, env)
+    values = fiche(view, practice, env)
     body = Markup(env.get_template("hub/pages/practice.html").render(view.globals() | {"fiche": values}))
     t = edition.strings
     name = edition.text(practice.name)
@@ -117,7 +116,7 @@ def fiche_page(practice: Practice, related: tuple[Related, ...], edition: Editio
     )
 
 
-def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Environment) -> Fiche:
+def fiche(view: View, practice: Practice, env: Environment) -> Fiche:
     edition = view.edition
     t = view.t
     provider = practice.provider
@@ -177,7 +176,7 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
                 view.say(item.practice.summary),
                 _reasons(view, item),
             )
-            for item in related
+            for item in edition.catalogue.related[practice.id]
         ),
         sources=sources.sources(view, view.cited(practice.sources)),
     )

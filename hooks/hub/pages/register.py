@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..browser.practice_files import practice_files
-from ..model import Locale
+from ..browser.files import BrowserFiles
 from ..view.edition import Edition
 from ..view.page import Kind, Page
 from ..view.templates import environment
@@ -29,19 +27,15 @@ from . import (
     toolkit,
 )
 
-if TYPE_CHECKING:
-    from ..link.catalogue import Catalogue
 
-
-def pages(catalogue: Catalogue, locale: Locale, sizes: toolkit.Sizes = MappingProxyType({})) -> tuple[Page, ...]:
+def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingProxyType({})) -> tuple[Page, ...]:
     """All generated pages of one language, sorted by path. Same paths in every language. `sizes`: of the downloads."""
-    edition = Edition(catalogue, locale)
     env = environment()
     made = [
-        *practices.pages(edition, env),
+        *practices.pages(edition, files, env),
         *practice.pages(edition, env),
-        *compare.pages(edition, practice_files(catalogue).folder(locale), env),
-        *assessment.pages(edition, env),
+        *compare.pages(edition, files.practices.folder(edition.locale), env),
+        *assessment.pages(edition, files.assessment, env),
         *criteria.pages(edition, env),
         *crosswalk.pages(edition, env),
         *partners.pages(edition, env),
@@ -57,9 +51,9 @@ def pages(catalogue: Catalogue, locale: Locale, sizes: toolkit.Sizes = MappingPr
     return tuple(sorted(made, key=lambda page: page.path))
 
 
-def not_found(catalogue: Catalogue, locale: Locale) -> Page:
+def not_found(edition: Edition) -> Page:
     """The error page; hosts show it at any address, so its links are absolute paths."""
-    return _late_page(Edition(catalogue, locale), "404", "not-found", "not_found")
+    return _late_page(edition, "404", "not-found", "not_found")
 
 
 def _late_page(edition: Edition, path: str, kind: Kind, texts: str) -> Page:

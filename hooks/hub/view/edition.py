@@ -1,15 +1,22 @@
-"""The catalogue in one language: its texts, labels and bibliography, made once per build."""
+"""The catalogue in one language: its texts, labels and bibliography.
+
+One per language and build: what is derived for a language is a `cached_property` here, so that it is made once and goes
+with the build. What is the same in all languages belongs to the catalogue.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..model import Locale, Practice, Term, Text
+from ..link.facets import NONE, facets, served_order
+from ..model import Locale, Practice, Term, Text, facet_values
 from ..text import prose
 from ..text.bibliography import Reference, references
 from ..text.folding import folded
+from ..text.glossary import TermsInTexts, terms_in_texts
 from ..text.strings import Strings
 
 if TYPE_CHECKING:
@@ -39,6 +46,29 @@ class Edition:
             sorted(self.catalogue.practices.values(), key=lambda item: (folded(self.text(item.name)), item.id))
         )
 
+    @cached_property
+    def practices_as_listed(self) -> tuple[Practice, ...]:
+        """In the order of the list page."""
+        return served_order(self.catalogue, self.locale)
+
+    @cached_property
+    def practices_by_value(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
+        """(facet, value) → its practices by name; after the values of a facet comes "not documented"."""
+        holders: dict[tuple[str, str], list[Practice]] = {
+            (facet, value): []
+            for facet in facets()
+            for value in (*(term.id for term in self.catalogue.vocabularies[facet].terms), NONE)
+        }
+        for practice in self.practices_by_name:
+            for facet in facets():
+                for value in facet_values(practice, facet) or (NONE,):
+                    holders[facet, value].append(practice)
+        return MappingProxyType({key: tuple(practices) for key, practices in holders.items()})
+
+    @cached_property
+    def terms_in_texts(self) -> TermsInTexts:
+        return terms_in_texts(self.catalogue.glossary, self.locale)
+
     def text(self, text: Text) -> str:
         """Plain words, for titles, attributes and descriptions; falls back without saying so."""
         return text.said(self.locale).text
@@ -61,3 +91,11 @@ class Edition:
         """`Jongvolwassenen · Vluchtelingen`, in the order authored; countries and regions as `België en Frankrijk`."""
         labels = [self.label(vocabulary, id) for id in ids]
         return self.strings.listed(labels) if vocabulary in PLACES else " · ".join(labels)
+
+
+Editions = Mapping[Locale, Edition]
+"""All languages of a build, the default first."""
+
+
+def editions(catalogue: Catalogue) -> Editions:
+    return MappingProxyType({locale: Edition(catalogue, locale) for locale in catalogue.locales})

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..load.documents import sections
 from ..model import Guide, Tool
 from .view import View
 
@@ -56,7 +55,7 @@ def section_link(view: View, guide: Guide, section: str | None) -> Link:
     title = view.edition.text(guide.title)
     if section is None:
         return Link(view.record("guide", guide.id), title)
-    heading = sections(view.edition.catalogue.guide_texts[guide.id, view.edition.locale])[section]
+    heading = view.edition.catalogue.guide_texts[guide.id, view.edition.locale].sections[section]
     return Link(view.record("guide", f"{guide.id}#{section}"), f"{title}: {heading}")
 
 

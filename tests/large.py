@@ -13,7 +13,7 @@ from hub.browser.files import browser_files
 from hub.link.addresses import uri
 from hub.link.catalogue import Catalogue
 from hub.pages import practices
-from hub.pages.document import document, environment
+from hub.pages.document import document
 from hub.pipeline import load_catalogue as load_catalogue
 from hub.publish import files
 from hub.publish.assets import assets
@@ -38,9 +38,8 @@ def write_list(catalogue: Catalogue, folder: Path) -> Path:
     data = browser_files(made)
     for name, content in [*published.files.items(), *files.files(made, data).items()]:
         _write(site / name, content)
-    env = environment()
     for locale, edition in made.items():
-        page = practices.list_page(edition, data, env)
+        page = practices.list_page(edition, data)
         html = document(page, edition, where)
         _write(site / uri(page.path, locale, catalogue.settings) / "index.html", html.encode())
     return site

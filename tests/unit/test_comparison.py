@@ -20,7 +20,6 @@ from hub.pipeline import load_catalogue
 from hub.view.citation import apa_date, citation, escaped
 from hub.view.edition import Edition, editions
 from hub.view.page import Page
-from hub.view.templates import environment
 from hub.view.view import View
 from rendering import a_catalogue
 
@@ -31,7 +30,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
 
 
 def fiche(catalogue: Catalogue, locale: str) -> Page:
-    return next(page for page in pages(Edition(catalogue, locale), environment()) if page.path == "practices/alpha")
+    return next(page for page in pages(Edition(catalogue, locale)) if page.path == "practices/alpha")
 
 
 def a_file(catalogue: Catalogue, name: str, locale: str = "nl") -> dict[str, object]:
@@ -44,7 +43,7 @@ def a_file(catalogue: Catalogue, name: str, locale: str = "nl") -> dict[str, obj
 def test_every_row_has_a_name_and_every_practice_every_row(catalogue: Catalogue, locale: str) -> None:
     view = View(Edition(catalogue, locale), comparison.PATH)
     headings = [row.id for section in compare.sections(view) for row in section.rows]
-    rows = comparison.comparison_rows(view, catalogue.practices["alpha"], environment())
+    rows = comparison.comparison_rows(view, catalogue.practices["alpha"])
     assert [row.id for row in rows] == headings
     assert len(set(headings)) == len(headings)
 

@@ -23,7 +23,6 @@ from hub.view.jsonld import for_page
 from hub.view.page import Crumb, Page, headings
 from hub.view.practice_card import rhythm
 from hub.view.process import process
-from hub.view.templates import environment
 from hub.view.view import View
 from rendering import SITE, a_catalogue
 
@@ -32,7 +31,7 @@ MAKERS = (practice, criteria, partners, projects, glossary, sources)
 
 def pages_of(catalogue: Catalogue, locale: str = "nl") -> dict[str, Page]:
     edition = Edition(catalogue, locale)
-    return {page.path: page for maker in MAKERS for page in maker.pages(edition, environment())}
+    return {page.path: page for maker in MAKERS for page in maker.pages(edition)}
 
 
 @pytest.fixture

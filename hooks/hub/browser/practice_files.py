@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..view.edition import Editions
-from ..view.templates import environment
 from .comparison import comparison_file, names_file
 from .hashed import hashed
 from .practice_export import export_file
@@ -38,5 +37,5 @@ def practice_files(editions: Editions) -> PracticeFiles:
         files[f"{locale}/names.json"] = names_file(edition)
         files[f"{locale}/export.json"] = export_file(edition)
         for id, practice in edition.catalogue.practices.items():
-            files[f"{locale}/practices/{id}.json"] = comparison_file(edition, practice, environment())
+            files[f"{locale}/practices/{id}.json"] = comparison_file(edition, practice)
     return PracticeFiles(*hashed("assets/compare", files))

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..browser.assessment import AssessmentData
 from ..model import Criterion
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 PATH = "assessment"
@@ -63,21 +63,17 @@ class AssessmentView:
     """Link to the root of the site, to which the addresses in that file are relative."""
 
 
-def pages(edition: Edition, data: AssessmentData, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition, data: AssessmentData) -> Iterator[Page]:
     view = View(edition, PATH)
     values = assessment_view(view, data)
     t = edition.strings
-    yield Page(
-        path=PATH,
-        locale=edition.locale,
-        kind="assessment",
+    yield page_of(
+        view,
+        "assessment",
         title=t("assessment.title"),
         description=t("assessment.description", all=values.all, essential=values.essential),
-        body=Markup(env.get_template("hub/pages/assessment.html").render(view.globals() | {"assessment": values})),
+        body=rendered("pages/assessment", view, assessment=values),
         section="quality",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("assessment.title"), None)),
-        updated=edition.catalogue.settings.updated,
     )
 
 

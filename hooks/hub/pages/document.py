@@ -19,10 +19,10 @@ from ..view.citation import citation
 from ..view.edition import Edition
 from ..view.navigation import navigation
 from ..view.page import Page, Site
-from ..view.templates import environment
+from ..view.templates import rendered
 from ..view.view import View
 
-LATE_BODIES: Mapping[str, str] = {"search": "hub/pages/search.html", "not-found": "hub/pages/not-found.html"}
+LATE_BODIES: Mapping[str, str] = {"search": "pages/search", "not-found": "pages/not-found"}
 """Pages without content of their own; their body is rendered with the document, where the site's address is known."""
 
 
@@ -44,9 +44,8 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     settings = edition.catalogue.settings
     root = urlsplit(site.base).path if page.kind == "not-found" else None
     view = View(edition, page.path, root)
-    env = environment()
     canonical = site.base + uri(page.path, page.locale, settings)
-    context = view.globals() | {
+    context: dict[str, object] = {
         "page": page,
         "site": site,
         "canonical": canonical,
@@ -63,8 +62,8 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     }  # fmt: skip
     body = page.body
     if page.kind in LATE_BODIES:
-        body = Markup(env.get_template(LATE_BODIES[page.kind]).render(context))
-    return env.get_template("hub/document.html").render(context | {"body": body}).rstrip() + "\n"
+        body = rendered(LATE_BODIES[page.kind], view, **context)
+    return rendered("document", view, **context, body=body).rstrip() + "\n"
 
 
 def edit_address(page: Page, edition: Edition) -> str | None:

@@ -20,9 +20,10 @@ from ..problems import Problem, nearest, shown
 from ..view import guide_view, practice_card, process, sources
 from ..view.edition import Edition
 from ..view.links import Link
+from ..view.templates import macro
 from ..view.view import View
 from . import criteria_overview
-from .charts import capitals, chart, guide_page_of, listed_ids, macro
+from .charts import capitals, chart, guide_page_of, listed_ids
 
 if TYPE_CHECKING:
     from ..link.catalogue import Catalogue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..link.related import Related
@@ -15,15 +14,16 @@ from ..view.contradictions import ContradictionView
 from ..view.edition import PLACES, Edition
 from ..view.evidence import EvidenceView
 from ..view.facts import Fact
-from ..view.page import Crumb, Heading, Page, headings
+from ..view.page import Heading, Page, headings, page_of
 from ..view.practice_facts import fact_values
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     for practice in edition.catalogue.practices.values():
-        yield fiche_page(practice, edition, env)
+        yield fiche_page(practice, edition)
 
 
 # --- fiche ------------------------------------------------------------------------------------------------------------
@@ -90,23 +90,22 @@ class Fiche:
     sources: tuple[SourceView, ...]
 
 
-def fiche_page(practice: Practice, edition: Edition, env: Environment) -> Page:
+def fiche_page(practice: Practice, edition: Edition) -> Page:
     path = f"practices/{practice.id}"
     view = View(edition, path)
-    values = fiche(view, practice, env)
-    body = Markup(env.get_template("hub/pages/practice.html").render(view.globals() | {"fiche": values}))
+    values = fiche(view, practice)
+    body = rendered("pages/practice", view, fiche=values)
     t = edition.strings
     name = edition.text(practice.name)
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="practice",
+    return page_of(
+        view,
+        "practice",
         title=name,
         description=edition.text(practice.summary),
         body=body,
         section="practices",
         source=edition.catalogue.path_of["practice", practice.id],
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(name, None)),
+        above=("practices",),
         headings=(
             *(heading for heading in headings(body) if heading.id != "facts"),
             Heading("cite", t("cite.title")),
@@ -116,7 +115,7 @@ def fiche_page(practice: Practice, edition: Edition, env: Environment) -> Page:
     )
 
 
-def fiche(view: View, practice: Practice, env: Environment) -> Fiche:
+def fiche(view: View, practice: Practice) -> Fiche:
     edition = view.edition
     t = view.t
     provider = practice.provider
@@ -139,7 +138,7 @@ def fiche(view: View, practice: Practice, env: Environment) -> Fiche:
         also_known_as=edition.strings.listed(practice.also_known_as),
         summary=view.say(practice.summary),
         adjacent=practice.adjacent,
-        facts=key_facts(view, practice, env),
+        facts=key_facts(view, practice),
         people=tuple(block for block in people if block),
         steps=timeline(view, practice),
         around=tuple(block for block in around if block),
@@ -188,9 +187,9 @@ def _block(view: View, title: str, prose: Prose | None, labels: str = "") -> Blo
     return Block(title, view.prose(prose) if prose else Markup(""), labels)
 
 
-def key_facts(view: View, practice: Practice, env: Environment) -> tuple[facts.Fact, ...]:
+def key_facts(view: View, practice: Practice) -> tuple[facts.Fact, ...]:
     """What people compare first. A fact that is not documented is left out; the page says so at its end."""
-    facts = fact_values(view, practice, env)
+    facts = fact_values(view, practice)
     return tuple(Fact(view.t(f"practice.fact.{name}"), Markup("{}").format(value)) for name, value in facts if value)
 
 

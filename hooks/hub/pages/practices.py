@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..browser.files import BrowserFiles
@@ -19,8 +18,9 @@ from ..model import Practice
 from ..text.folding import folded
 from ..view import jsonld, practice_card, sources
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.tile_map import TileMap, tile_map
 from ..view.view import View
 from .practices_by import Option, value_link, value_pages
@@ -29,11 +29,11 @@ FIRST_OF_A_COUNTRY = 2
 """Cards per country on the list page when there are too many practices for all of them."""
 
 
-def pages(edition: Edition, files: BrowserFiles, env: Environment) -> Iterator[Page]:
-    yield list_page(edition, files, env)
+def pages(edition: Edition, files: BrowserFiles) -> Iterator[Page]:
+    yield list_page(edition, files)
     for (facet, value), practices in edition.practices_by_value.items():
         if practices and value != NONE:
-            yield from value_pages(edition, facet, value, env)
+            yield from value_pages(edition, facet, value)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class PracticeList:
     sources: tuple[SourceView, ...]
 
 
-def list_page(edition: Edition, files: BrowserFiles, env: Environment) -> Page:
+def list_page(edition: Edition, files: BrowserFiles) -> Page:
     view = View(edition, "practices")
     values = practice_list(view, files)
     t = edition.strings
@@ -89,17 +89,13 @@ def list_page(edition: Edition, files: BrowserFiles, env: Environment) -> Page:
         for group in values.groups
         for card in group.cards
     ]
-    return Page(
-        path="practices",
-        locale=edition.locale,
-        kind="practices",
+    return page_of(
+        view,
+        "practices",
         title=t("practices.title"),
         description=t("practices.description", count=values.count, countries=values.countries),
-        body=Markup(env.get_template("hub/pages/practices.html").render(view.globals() | {"list": values})),
+        body=rendered("pages/practices", view, list=values),
         section="practices",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), None)),
-        updated=edition.catalogue.settings.updated,
         json_ld=(jsonld.collection(edition, "practices", t("practices.title"), listed),),
     )
 

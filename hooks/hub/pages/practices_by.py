@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..link.addresses import value_path
@@ -13,7 +12,8 @@ from ..model import Practice, Term
 from ..view import evidence, jsonld, practice_card
 from ..view.edition import Edition
 from ..view.evidence import EvidenceView
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 ON_A_PAGE = 200
@@ -70,7 +70,7 @@ class ValueList:
     next: str | None
 
 
-def value_pages(edition: Edition, facet: str, value: str, env: Environment) -> Iterator[Page]:
+def value_pages(edition: Edition, facet: str, value: str) -> Iterator[Page]:
     """The page of a value, and as many more as its practices need."""
     catalogue = edition.catalogue
     practices = edition.practices_by_value[facet, value]
@@ -95,19 +95,15 @@ def value_pages(edition: Edition, facet: str, value: str, env: Environment) -> I
             previous=view.link(value_path(facet, value, number - 1)) if number > 1 else None,
             next=view.link(value_path(facet, value, number + 1)) if number < len(numbers) else None,
         )
-        body = env.get_template("hub/pages/practices_by.html").render(view.globals() | {"list": values})
         page_title = title if number == 1 else t("browse.by_value.page", title=title, number=number)
-        yield Page(
-            path=view.path,
-            locale=edition.locale,
-            kind="practices-by",
+        yield page_of(
+            view,
+            "practices-by",
             title=page_title,
             description=t("browse.by_value.description", count=values.count, title=page_title, definition=values.definition),
-            body=Markup(body),
+            body=rendered("pages/practices_by", view, list=values),
             section="practices",
-            source=None,
-            breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(page_title, None)),
-            updated=catalogue.settings.updated,
+            above=("practices",),
             json_ld=(jsonld.collection(edition, view.path, page_title, [
                 (edition.text(practice.name), f"practices/{practice.id}")
                 for practice in practices[first : first + ON_A_PAGE]

@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from ..browser.files import BrowserFiles
 from ..view.edition import Edition
-from ..view.page import Kind, Page
-from ..view.templates import environment
+from ..view.page import Page, PageKind
 from . import (
     assessment,
     compare,
@@ -30,22 +29,21 @@ from . import (
 
 def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingProxyType({})) -> tuple[Page, ...]:
     """All generated pages of one language, sorted by path. Same paths in every language. `sizes`: of the downloads."""
-    env = environment()
     made = [
-        *practices.pages(edition, files, env),
-        *practice.pages(edition, env),
-        *compare.pages(edition, files.practices.folder(edition.locale), env),
-        *assessment.pages(edition, files.assessment, env),
-        *criteria.pages(edition, env),
-        *crosswalk.pages(edition, env),
-        *partners.pages(edition, env),
-        *projects.pages(edition, env),
-        *guides.pages(edition, env),
-        *guide_collections.pages(edition, env),
-        *glossary.pages(edition, env),
-        *sources.pages(edition, env),
-        *toolkit.pages(edition, env, sizes),
-        *tool.pages(edition, env, sizes),
+        *practices.pages(edition, files),
+        *practice.pages(edition),
+        *compare.pages(edition, files.practices.folder(edition.locale)),
+        *assessment.pages(edition, files.assessment),
+        *criteria.pages(edition),
+        *crosswalk.pages(edition),
+        *partners.pages(edition),
+        *projects.pages(edition),
+        *guides.pages(edition),
+        *guide_collections.pages(edition),
+        *glossary.pages(edition),
+        *sources.pages(edition),
+        *toolkit.pages(edition, sizes),
+        *tool.pages(edition, sizes),
         _late_page(edition, "search", "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))
@@ -56,7 +54,7 @@ def not_found(edition: Edition) -> Page:
     return _late_page(edition, "404", "not-found", "not_found")
 
 
-def _late_page(edition: Edition, path: str, kind: Kind, texts: str) -> Page:
+def _late_page(edition: Edition, path: str, kind: PageKind, texts: str) -> Page:
     return Page(
         path=path, locale=edition.locale, kind=kind, title=edition.strings(f"{texts}.title"),
         description=edition.strings(f"{texts}.description"), body=Markup(""), section=None, source=None, indexed=False,

@@ -10,18 +10,17 @@ from collections.abc import Iterator, Mapping
 from ..link.addresses import uri, value_path
 from ..model import FACETS
 from ..view.edition import Edition, Editions
-from ..view.templates import environment
+from ..view.templates import rendered
 from ..view.view import View
 
 
 def moved_pages(editions: Editions) -> Mapping[str, bytes]:
     """Address of the file → HTML, in every language."""
-    template = environment().get_template("hub/moved.html")
     files = {}
     for locale, edition in editions.items():
         for old, new, title in _moves(edition):
             view = View(edition, old)
-            html = template.render(view.globals() | {"href": view.link(new), "title": title})
+            html = rendered("moved", view, href=view.link(new), title=title)
             files[f"{uri(old, locale, edition.catalogue.settings)}index.html"] = f"{html.rstrip()}\n".encode()
     return files
 

@@ -108,7 +108,7 @@ _BEFORE_PUNCTUATION = re.compile(
 
 def kept_together(html: str) -> Markup:
     """Punctuation stays on the line of the button before it: browsers may break a line after any button."""
-    return Markup(_BEFORE_PUNCTUATION.sub(r'<span class="hub-keep">\1\2</span>', html))
+    return Markup(_BEFORE_PUNCTUATION.sub(r'<span class="hub-keep">\1\2</span>', str(html)))
 
 
 def figure_anchor(id: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Practice
 from . import evidence, facts, figures, practice_card
 from .facts import note, website
+from .templates import macro
 from .view import View
 
 
-def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple[str, Markup | str | None], ...]:
+def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str | None], ...]:
     """Name and value of every key fact in their order; empty where it is not documented."""
     edition = view.edition
     t = view.t
@@ -38,8 +38,8 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
     course = practice.course
     duration = [edition.label("dur", id) for id in course.duration]
     frequency = [edition.label("freq", id) for id in course.frequency]
-    module = env.get_template("hub/parts/evidence.html").make_module(view.globals())
-    evidence_line = getattr(module, "evidence_line")(evidence.evidence(view, practice.evidence, practice.results))  # noqa: B009
+    known = evidence.evidence(view, practice.evidence, practice.results)
+    evidence_line = macro("evidence", "evidence_line", view, known)
     return (
         ("provider", facts.joined([name, edition.label("provider", provider.type)], " · ")),
         ("where", facts.joined([where, note(view.say(practice.where.places)) if practice.where.places else None], "")),

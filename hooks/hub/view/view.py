@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from ..link.addresses import FOLDERS, relative, uri
@@ -29,6 +30,8 @@ class View:
         self.edition = edition
         self.path = path
         self.root = root
+        self.modules: dict[str, TemplateModule] = {}
+        """Templates of macros by name, as `templates.macro` made them for this page."""
         self._cited: list[str] = []
 
     # --- addresses ------------------------------------------------------------------------------------------------

@@ -123,7 +123,7 @@ def test_how_to_cite(catalogue: Catalogue) -> None:
     for locale, date, kind in (("nl", "2026, 3 november", "Praktijkfiche"), ("en", "2026, November 3", "Practice profile")):
         edition = Edition(catalogue, locale)
         page = dataclasses.replace(fiche(catalogue, locale), updated="2026-11-03")
-        made = citation(page, url, edition)
+        made = citation(page, url, View(edition, page.path))
         assert made is not None
         hub = edition.text(catalogue.settings.publisher)
         assert made.apa.startswith(f"{hub}. ({date}). <cite>{page.title}</cite> [{kind}].")

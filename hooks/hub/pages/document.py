@@ -17,7 +17,7 @@ from ..model import Locale
 from ..view import jsonld
 from ..view.citation import citation
 from ..view.edition import Edition
-from ..view.navigation import navigation
+from ..view.navigation import Navigation, navigation
 from ..view.page import Page, Site
 from ..view.templates import rendered
 from ..view.view import View
@@ -45,17 +45,22 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     root = urlsplit(site.base).path if page.kind == "not-found" else None
     view = View(edition, page.path, root)
     canonical = site.base + uri(page.path, page.locale, settings)
+    ways = navigation(edition.strings, page)
     context: dict[str, object] = {
         "page": page,
+        "section": _section(page, ways),
         "site": site,
+        "settings": settings,
+        "hub_title": edition.text(settings.title),
+        "tagline": edition.text(settings.tagline),
         "canonical": canonical,
-        "citation": citation(page, canonical, edition) if page.kind == "practice" else None,
+        "citation": citation(page, canonical, view) if page.kind == "practice" else None,
         "alternates": tuple(
             Alternate(language.locale, language.name, view.link(page.path, locale=language.locale),
                       site.base + uri(page.path, language.locale, settings))
             for language in settings.languages
         ),
-        "navigation": navigation(edition.strings, page),
+        "navigation": ways,
         "edit_address": edit_address(page, edition),
         "report_address": report_address(page, site, edition),
         "json_ld": json_for_html(jsonld.for_page(page, site, edition)),
@@ -64,6 +69,13 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     if page.kind in LATE_BODIES:
         body = rendered(LATE_BODIES[page.kind], view, **context)
     return rendered("document", view, **context, body=body).rstrip() + "\n"
+
+
+def _section(page: Page, ways: Navigation) -> str:
+    """Where our own search says that a page is: the name of the page above it, else of its section."""
+    if len(page.breadcrumbs) > 2:
+        return page.breadcrumbs[-2].label
+    return next((item.label for item in ways.top if item.id == page.section), "")
 
 
 def edit_address(page: Page, edition: Edition) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..view import guide_view, sources
 from ..view.edition import Edition
-from ..view.guide_view import GuideView, QuickWinView, kept_together
+from ..view.guide_view import GuideView, QuickWinView
 from ..view.page import Page, headings, page_of
 from ..view.templates import rendered
 from .guides import guide_content
@@ -46,7 +46,7 @@ def quick_wins_page(edition: Edition) -> Page:
     )
     figures = view.remaining_figures()
     values = {"groups": groups, "figures": figures, "sources": sources.sources(view, view.cited())}
-    body = kept_together(rendered("pages/quick_wins", view, **values))
+    body = rendered("pages/quick_wins", view, **values)
     return page_of(
         view,
         "quick-wins",
@@ -75,7 +75,7 @@ def all_page(edition: Edition) -> Page:
         "chapters": tuple(chapters), "figures": figures, "words": view.explained(),
         "sources": sources.sources(view, view.cited(own for guide in edition.catalogue.guides for own in guide.sources)),
     }  # fmt: skip
-    body = kept_together(rendered("pages/all_guides", view, **values))
+    body = rendered("pages/all_guides", view, **values)
     return page_of(
         view,
         "all-guides",

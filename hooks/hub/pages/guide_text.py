@@ -9,12 +9,13 @@ refused. The first use of a glossary term is explained in place. Relied on by: `
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from markdown_it.token import Token
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..link.criteria import retired_criterion
 from ..link.guide_text import HEADING_ANCHOR, OWN_ANCHORS, RESERVED_ANCHORS, known_ids
@@ -26,7 +27,7 @@ from ..model.prose import A_MARK, RECORD_LINK, literal_mark
 from ..problems import Problem, nearest, shown
 from ..text.markdown import GUIDE_MARKDOWN, NOT_ALLOWED, PLAIN_MARKDOWN_WITHOUT
 from ..validate.guides import typed_percentage
-from ..view.guide_view import GuideView
+from ..view.guide_view import GuideView, leading_punctuation
 from . import markers
 
 WORDS_PER_MINUTE = 200
@@ -164,8 +165,9 @@ class _Reading:
 
     def _inline(self, token: Token, explains: bool) -> None:
         line, in_link, made = self.line, 0, list[Token]()
-        children = iter(token.children or ())
-        for child in children:
+        children = deque(token.children or ())
+        while children:
+            child = children.popleft()
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
             if child.type == "link_open":
@@ -209,16 +211,19 @@ class _Reading:
         elif kind == "criterion" and (message := retired_criterion(id, self.view.edition.catalogue.criteria, linked=True)):
             self.problems.append(Problem(self.path, line, f"{kind}:{id}", message, "warning"))
 
-    def _explained_link(self, id: str, children: Iterator[Token]) -> Token:
-        """`[words](glossary:id)`: the rest of the link is taken from `children`."""
+    def _explained_link(self, id: str, children: deque[Token]) -> Token:
+        """`[words](glossary:id)`: the rest of the link is taken from `children`, and the punctuation after it."""
         words = ""
-        for child in children:
-            if child.type == "link_close":
-                break
+        while (child := children.popleft()).type != "link_close":
             words += child.content
         self.words += len(words.split())
-        known = id in known_ids(self.view.edition.catalogue, "glossary")
-        return _html(self.view.explain(id, words) if known else escape(words))
+        if id not in known_ids(self.view.edition.catalogue, "glossary") or not self.view.explains(id):
+            return _plain(words)
+        after = leading_punctuation(children[0].content) if children and children[0].type == "text" else ""
+        if after:
+            self.words += len(after.split())
+            children[0].content = children[0].content[len(after) :]
+        return _html(self.view.explain(id, words, after))
 
     def _text(self, child: Token, line: int, explains: bool) -> Iterable[Token]:
         self.words += len(child.content.split())
@@ -232,14 +237,15 @@ class _Reading:
 
     def _with_explanations(self, child: Token) -> Iterator[Token]:
         """Text in which the first use of each glossary term opens its definition."""
-        pattern, ids = self.view.edition.terms_in_texts
+        pattern, ids = self.view.edition.glossary_names
         at = 0
         for match in pattern.finditer(child.content) if ids else ():
-            html = self.view.explain(ids[match.group(1).casefold()], match.group())
-            if "<button" in html:
+            id = ids[match.group(1).casefold()]
+            if self.view.explains(id):
+                after = leading_punctuation(child.content[match.end() :])
                 yield _plain(child.content[at : match.start()])
-                yield _html(html)
-                at = match.end()
+                yield _html(self.view.explain(id, match.group(), after))
+                at = match.end() + len(after)
         yield _plain(child.content[at:])
 
 

@@ -12,7 +12,7 @@ from ..model import Disagreement, Guide
 from ..view import contradictions, guide_view, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.figures import FigureView
-from ..view.guide_view import Grade, GuideView, QuickWinView, kept_together
+from ..view.guide_view import Grade, GuideView, QuickWinView
 from ..view.links import Link
 from ..view.page import Page, headings, page_of
 from ..view.process import Process
@@ -82,7 +82,7 @@ def guide_page(place: int, edition: Edition) -> Page:
         words=view.explained(),
         sources=sources.sources(view, view.cited(guide.sources)),
     )
-    body = kept_together(rendered("pages/guide", view, guide=values))
+    body = rendered("pages/guide", view, guide=values)
     text = edition.catalogue.guide_texts[guide.id, edition.locale]
     return page_of(
         view,
@@ -192,7 +192,7 @@ def index_page(edition: Edition) -> Page:
         "process_picture": process.process(view),
         "has_quick_wins": any(guide.quick_wins for guide in guides),
     }  # fmt: skip
-    body = kept_together(rendered("pages/guides", view, **values))
+    body = rendered("pages/guides", view, **values)
     return page_of(
         view,
         "guides",

@@ -131,17 +131,17 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
     founded = None
     if partner.founded:
         year = edition.strings.date(partner.founded.year) if partner.founded.year else None
-        founded = joined([year, note(view.say(partner.founded.note)) if partner.founded.note else None], "")
+        founded = joined([year, note(view, partner.founded.note)], "")
     inferred = f"({t('common.inferred')})" if partner.website_inferred else None
     facts: list[tuple[str, Markup | str | None]] = [
         ("role", joined([t(f"partners.role.{partner.role}.one_name"),
-                               note(view.say(partner.role_note)) if partner.role_note else None], "")),
+                               note(view, partner.role_note)], "")),
         ("type", view.say(partner.type)),
         ("where", joined([*place, edition.label("country", partner.country)])),
         ("founded", founded),
         ("short_name", partner.short_name),
         ("former_names", edition.strings.listed(partner.former_names)),
-        ("website", joined([website(partner.website), inferred], " ") if partner.website else None),
+        ("website", joined([website(view, partner.website), inferred], " ") if partner.website else None),
         ("checked", edition.strings.date(partner.last_checked)),
     ]  # fmt: skip
     return PartnerView(

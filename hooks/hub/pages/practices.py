@@ -6,7 +6,7 @@ The list is complete without script; the controls for filtering are in the page 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -69,6 +69,8 @@ class PracticeList:
     countries: int
     groups: tuple[Group, ...]
     facets: tuple[Facet, ...]
+    labels: Mapping[str, str]
+    """Facet → its name, for the columns of the table."""
     map: TileMap
     index: str
     """Link to the data that filtering loads."""
@@ -116,6 +118,7 @@ def practice_list(view: View, files: BrowserFiles) -> PracticeList:
         countries=sum(1 for term in countries if holders["country", term.id]),
         groups=tuple(_groups(view, ordered, whole)),
         facets=tuple(_facet(view, facet) for facet in facets()),
+        labels={facet: edition.text(catalogue.vocabularies[facet].label) for facet in facets()},
         map=tile_map(
             (facet, term.id, edition.text(term.label), len(holders[facet, term.id]),
              value_link(view, facet, term.id))

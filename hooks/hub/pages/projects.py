@@ -164,10 +164,10 @@ def project_view(view: View, project: Project) -> ProjectView:
     period_note = project.period.note if project.period else None
     facts: list[tuple[str, Markup | str | None]] = [
         ("period", joined([period(view, project.period),
-                                 note(view.say(period_note)) if period_note else None], "")),
+                                 note(view, period_note)], "")),
         ("status", edition.label("status", project.status)),
         ("countries", edition.labels("country", project.countries)),
-        ("website", website(project.website) if project.website else None),
+        ("website", website(view, project.website) if project.website else None),
         ("checked", edition.strings.date(project.last_checked)),
     ]  # fmt: skip
     return ProjectView(

@@ -6,6 +6,7 @@ with the build. What is the same in all languages belongs to the catalogue.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
@@ -16,7 +17,6 @@ from ..model import Locale, Practice, Term, Text, facet_values
 from ..text import prose
 from ..text.bibliography import Reference, references
 from ..text.folding import folded
-from ..text.glossary import TermsInTexts, terms_in_texts
 from ..text.strings import Strings
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 PLACES = ("country", "region")
 """Vocabularies whose labels are names, so that they read as part of a sentence."""
+
+PLURALS: Mapping[Locale, str] = {"nl": "(?:s|['’]s|en|n)?", "en": "s?"}
+"""Endings of glossary terms that are recognised in a text."""
 
 
 class Edition:
@@ -66,8 +69,18 @@ class Edition:
         return MappingProxyType({key: tuple(practices) for key, practices in holders.items()})
 
     @cached_property
-    def terms_in_texts(self) -> TermsInTexts:
-        return terms_in_texts(self.catalogue.glossary, self.locale)
+    def glossary_names(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        """Pattern that finds the terms of the glossary in a text, the longest first, and name → id.
+
+        A part in parentheses is no part of the name; the plurals of the language are found too.
+        """
+        ids = {}
+        for term in self.catalogue.glossary:
+            if self.locale in term.term.root:
+                ids[re.sub(r"\s*\([^)]*\)", "", term.term.root[self.locale]).strip().casefold()] = term.id
+        longest = sorted(ids, key=lambda name: (-len(name), name))
+        names = "|".join(re.escape(name) for name in longest)
+        return re.compile(rf"(?<![\w-])({names}){PLURALS.get(self.locale, '')}(?![\w-])", re.IGNORECASE), ids
 
     def text(self, text: Text) -> str:
         """Plain words, for titles, attributes and descriptions; falls back without saying so."""

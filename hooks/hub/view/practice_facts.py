@@ -23,7 +23,7 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
     provider = practice.provider
     partner = provider.partner
     name = (
-        Markup('<a href="{}">{}</a>').format(view.link(f"partners/{partner}"), view.say(provider.name))
+        macro("text", "link", view, view.record("partner", partner), view.say(provider.name))
         if partner
         else view.say(provider.name)
     )
@@ -39,12 +39,11 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
     duration = [edition.label("dur", id) for id in course.duration]
     frequency = [edition.label("freq", id) for id in course.frequency]
     known = evidence.evidence(view, practice.evidence, practice.results)
-    evidence_line = macro("evidence", "evidence_line", view, known)
     return (
         ("provider", facts.joined([name, edition.label("provider", provider.type)], " · ")),
-        ("where", facts.joined([where, note(view.say(practice.where.places)) if practice.where.places else None], "")),
-        ("period", facts.joined([period, note(view.say(period_note)) if period_note else None], "")),
-        ("status", facts.joined([status, note(view.say(practice.status_note)) if practice.status_note else None], "")),
+        ("where", facts.joined([where, note(view, practice.where.places)], "")),
+        ("period", facts.joined([period, note(view, period_note)], "")),
+        ("status", facts.joined([status, note(view, practice.status_note)], "")),
         ("kind", labels("kind", practice.kind)),
         ("mentees", labels("group", practice.mentees.group)),
         ("education", education),
@@ -55,10 +54,9 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
         ("format", labels("format", course.format)),
         ("sector", edition.label("sector", course.sector)),
         ("funder", labels("fund", practice.funding.funder)),
-        ("budget", facts.joined([figures.in_words(view, budget), note(view.say(budget.measures))], "") if budget else None),
+        ("budget", facts.joined([figures.in_words(view, budget), note(view, budget.measures)], "") if budget else None),
         ("migrant", None if practice.migrant_specific else t("practice.open_to_all")),
-        ("evidence", facts.joined([evidence_line, Markup('<a class="hub-small" href="#evidence">{}</a>').format(
-            t("evidence.what"))], " ")),
-        ("website", website(practice.website) if practice.website else None),
+        ("evidence", macro("evidence", "evidence_fact", view, known)),
+        ("website", website(view, practice.website) if practice.website else None),
         ("checked", strings.date(practice.last_checked)),
     )  # fmt: skip

@@ -12,8 +12,6 @@ SITE_DIR ?= site
 BASE_URL ?=
 TESTS ?= tests
 BIN := .venv/bin
-export NO_MKDOCS_2_WARNING := 1
-export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: serve site check test bench lock schemas clean
@@ -44,7 +42,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 
 serve: .venv/site
 	@$(BIN)/python hooks/check.py
-	@BASE_URL=http://localhost:8000/ $(BIN)/python -m mkdocs serve
+	@$(BIN)/python hooks/build.py --serve --base-url http://localhost:8000/
 
 site: .venv/site
 	@$(BIN)/python hooks/build.py --site-dir "$(SITE_DIR)" --base-url "$(BASE_URL)"
@@ -60,6 +58,7 @@ test: .venv/node
 	@$(BIN)/python tests/libreoffice.py
 	@$(BIN)/ruff check --quiet hooks tests
 	@$(BIN)/mypy --no-error-summary
+	@PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
 	@$(BIN)/python -m pytest $(TESTS)
 
 bench: .venv/test

@@ -21,12 +21,11 @@ from hub.browser.files import browser_files
 from hub.downloads import word_document
 from hub.link import related
 from hub.link.catalogue import Catalogue
-from hub.load import documents
 from hub.model import Figure, Partner, Project, Source
 from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
-from hub.pages import document, markers, partners, projects, register, text
+from hub.pages import document, markers, partners, projects, register
 from hub.pipeline import load_catalogue
 from hub.publish import files
 from hub.text.strings import Strings, leaves
@@ -128,11 +127,6 @@ def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPat
     of_each_kind = {page.kind: page for page in register.pages(made[locale], data)}
     for page in (*of_each_kind.values(), register.not_found(made[locale])):
         document.document(page, made[locale], SITE)
-    for path in sorted((ROOT / "docs").rglob("*.md")):
-        uri = path.relative_to(ROOT / "docs").as_posix()
-        if documents.document_locale(uri, catalogue.locales) == locale and not documents.is_guide(uri):
-            page_path = documents.page_path(uri, catalogue.locales)
-            text.filled(path.read_text("utf-8"), page_path, locale, catalogue)
     files.files(made, data)
     downloads.files(editions(sample), SITE.base)
     return keys, noted

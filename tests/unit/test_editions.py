@@ -17,7 +17,7 @@ from rendering import SITE
 
 
 def everything(folder: Path) -> tuple[weakref.ref[object], ...]:
-    """The catalogue and a text of a guide, after all pages and files were made of them."""
+    """The catalogue and a document, after all pages and files were made of them."""
     levels = "data/vocabularies/level.yml"
     catalogue = a_catalogue(a_guide_hub(folder, {levels: (ROOT / levels).read_text("utf-8")}))
     made = editions(catalogue)
@@ -27,7 +27,7 @@ def everything(folder: Path) -> tuple[weakref.ref[object], ...]:
             assert document(page, edition, SITE)
     assert files.files(made, data)
     assert downloads.files(made, SITE.base)
-    return weakref.ref(catalogue), weakref.ref(catalogue.guide_texts["start", "nl"])
+    return weakref.ref(catalogue), weakref.ref(catalogue.documents["guides/start", "nl"])
 
 
 def test_nothing_keeps_the_data_of_a_build_alive(tmp_path: Path) -> None:

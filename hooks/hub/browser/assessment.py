@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ..link.addresses import FOLDERS, uri
 from ..model import Criterion, Dimension, Locale, Text
 from ..text import prose
+from ..text.reading import reading_minutes
 from ..text.strings import REGIONS, leaves
 from ..view.edition import Edition, Editions
 from .hashed import as_json, hashed
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from ..link.catalogue import Catalogue
 
 
-WORDS_A_MINUTE = 180
-"""Of a careful reader."""
 MOST_PRACTICES = 3
 """With one piece of advice; the page of the criterion has them all."""
 
@@ -113,7 +112,7 @@ def reading(dimension: Dimension, edition: Edition) -> tuple[list[str], int]:
     """The introduction of a dimension as plain paragraphs, and the minutes it takes."""
     text = dimension.introduction.said(edition.locale).text
     paragraphs = [prose.to_plain(part) for part in text.split("\n\n")]
-    return paragraphs, max(1, round(sum(len(part.split()) for part in paragraphs) / WORDS_A_MINUTE))
+    return paragraphs, reading_minutes(sum(len(part.split()) for part in paragraphs))
 
 
 def _dimension(dimension: Dimension, edition: Edition) -> dict[str, object]:

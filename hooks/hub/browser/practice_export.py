@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from ..model import FACETS, Figure, Practice, facet_values
 from ..view import figures
 from ..view.edition import Edition
-from ..view.view import View
 from .hashed import as_json
 
 COLUMNS: Mapping[str, str] = {
@@ -71,16 +70,12 @@ def practice_record(edition: Edition, practice: Practice) -> dict[str, object]:
 def figure_record(edition: Edition, figure: Figure) -> dict[str, object]:
     """A figure with all that is needed not to misread it, and the same as one line of `text`."""
     strings = edition.strings
-    window = edition.text(figure.window) if figure.window else strings("figure.window_unknown")
-    year = str(figure.year) if figure.year else strings("figure.year_unknown")
-    if figure.year_inferred:
-        year = f"{year} ({strings('common.inferred')})"
     counted_by = strings(f"figure.reported_by.{figure.reported_by}")
     sources = "; ".join(edition.references[id].mark for id in figure.sources)
-    number = figures.in_words(View(edition, ""), figure)
+    number = figures.quantity(figure, strings)
     about = (
-        f"{strings('figure.window')}: {window}",
-        f"{strings('figure.year')}: {year}",
+        f"{strings('figure.window')}: {figures.window(figure, edition)}",
+        f"{strings('figure.year')}: {figures.year(figure, strings)}",
         f"{strings('figure.counted_by')}: {counted_by} ({sources})",
     )
     record = {

@@ -152,7 +152,7 @@ def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dic
     """What a card says beside its facets; the name only where it needs a note."""
     for practice in practices:
         card = {"summary": _said(practice.summary, edition)}
-        if practice.name.said(edition.locale).lang != edition.locale:
+        if edition.fallback_note(practice.name.said(edition.locale)):
             card["name"] = _said(practice.name, edition)
         if practice.course.rhythm:
             card["rhythm"] = _said(practice.course.rhythm, edition)
@@ -162,8 +162,7 @@ def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dic
 
 
 def _said(text: Text, edition: Edition) -> object:
-    """The words; in another language than that of the edition with its language and a note, as `View.say` has it."""
+    """The text; in another language than that of the edition an object with its language and the note that goes with it."""
     said = text.said(edition.locale)
-    if said.lang == edition.locale:
-        return said.text
-    return {"text": said.text, "lang": said.lang, "note": edition.fallback_note(said.lang)}
+    note = edition.fallback_note(said)
+    return {"text": said.text, "lang": said.lang, "note": note} if note else said.text

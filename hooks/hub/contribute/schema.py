@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from ..link.languages import KEY
 from ..link.linked import Linking
 from ..model import Locale, Term
 from ..model.base import ID_PATTERN
@@ -145,7 +146,7 @@ _INTERFACE: Schema = {
     "$defs": {
         "Group": {
             "type": "object",
-            "propertyNames": {"pattern": "^[a-z0-9][a-z0-9_-]*$"},
+            "propertyNames": {"pattern": f"^{KEY}$"},
             "additionalProperties": {"anyOf": [{"type": "string", "minLength": 1}, {"$ref": "#/$defs/Group"}]},
         }
     },

@@ -81,7 +81,8 @@ class Brief:
 
     @property
     def license(self) -> str:
-        return self.t("toolkit.document.license", address=self.edition.catalogue.settings.content_license)
+        settings = self.edition.catalogue.settings
+        return self.t("toolkit.document.license", license=settings.content_license_name, address=settings.content_license)
 
     # --- the page for whoever uses it ------------------------------------------------------------------------------
 

@@ -7,10 +7,13 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from .palette import HEADER_FILL, LINE, PETROL, SOFT
+
+WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 def add_field(paragraph: Paragraph, code: str) -> None:
@@ -31,7 +34,7 @@ def add_hyperlink(paragraph: Paragraph, text: str, url: str) -> None:
     link = OxmlElement("w:hyperlink")
     link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
     run = paragraph.add_run(text)
-    run.font.color.rgb = PETROL
+    run.font.color.rgb = RGBColor.from_string(PETROL)
     run.font.underline = True
     run._r.addprevious(link)
     link.append(run._r)
@@ -49,7 +52,35 @@ def add_date_control(paragraph: Paragraph, hint: str, language: str) -> None:
         date.append(element)
     properties.append(date)
     run = paragraph.add_run(hint)
-    run.font.color.rgb = SOFT
+    run.font.color.rgb = RGBColor.from_string(SOFT)
+    control.append(properties)
+    control.append(content)
+    run._r.addprevious(control)
+    content.append(run._r)
+
+
+def add_checkbox(paragraph: Paragraph, number: int) -> None:
+    """A box that can be ticked, and that is printed as a box; `number` is unique in the document."""
+    control = OxmlElement("w:sdt")
+    properties = OxmlElement("w:sdtPr")
+    id = OxmlElement("w:id")
+    id.set(qn("w:val"), str(number))
+    properties.append(id)
+    box = properties.makeelement(f"{{{WORD_2010}}}checkbox", nsmap={"w14": WORD_2010})
+    for name, values in (
+        ("checked", {"val": "0"}), ("checkedState", {"val": "2612", "font": "MS Gothic"}),
+        ("uncheckedState", {"val": "2610", "font": "MS Gothic"}),
+    ):  # fmt: skip
+        state = box.makeelement(f"{{{WORD_2010}}}{name}")
+        for key, value in values.items():
+            state.set(f"{{{WORD_2010}}}{key}", value)
+        box.append(state)
+    properties.append(box)
+    content = OxmlElement("w:sdtContent")
+    run = paragraph.add_run("☐")
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    for name in ("ascii", "hAnsi", "eastAsia"):
+        fonts.set(qn(f"w:{name}"), "MS Gothic")
     control.append(properties)
     control.append(content)
     run._r.addprevious(control)
@@ -70,7 +101,7 @@ def add_borders(grid: Table) -> None:
         element.set(qn("w:type"), "dxa")
         margins.append(element)
     properties: Any = grid._tbl.tblPr
-    indent = OxmlElement("w:tblInd")  # so that the frame, not what stands in it, is in line with the text
+    indent = OxmlElement("w:tblInd")  # lines the frame up with the text, instead of what is inside it
     indent.set(qn("w:w"), "110")
     indent.set(qn("w:type"), "dxa")
     layout = properties.find(qn("w:tblLayout"))
@@ -86,7 +117,7 @@ def add_borders(grid: Table) -> None:
 
 
 def add_description(grid: Table, title: str) -> None:
-    """After `w:tblLook`, as the schema wants it."""
+    """A title for screen readers; last in the properties, as the schema wants it."""
     caption = OxmlElement("w:tblCaption")
     caption.set(qn("w:val"), title)
     grid._tbl.tblPr.append(caption)

@@ -1,8 +1,12 @@
-"""The hub's colours in Word documents."""
+"""Colours of Word documents and spreadsheets: the light scheme of `tokens.css`, as far as it has them (a test compares)."""
 
 from __future__ import annotations
 
-from docx.shared import RGBColor
-
-PETROL, INK, SOFT = RGBColor(0x0F, 0x4C, 0x5C), RGBColor(0x1D, 0x2A, 0x2F), RGBColor(0x48, 0x59, 0x60)
-HEADER_FILL, LINE = "E3EEF0", "9FB2B7"
+PETROL = "0F4C5C"
+INK = "1D2A2F"
+SOFT = "485960"
+HEADER_FILL = "E3EEF0"
+"""Behind the heads of tables and behind answers."""
+INPUT_FILL = "FDF3DF"
+"""Behind cells to fill in."""
+LINE = "9FB2B7"

@@ -28,8 +28,8 @@ from ..view.tool_words import facts
 from . import archive
 from .brief import Brief
 from .cells import aggregate, digits, plain_number, sheet_name, written_formula
+from .palette import HEADER_FILL, INPUT_FILL, LINE, PETROL, SOFT
 
-PETROL, SOFT, FILL, HEADER_FILL, LINE = "FF0F4C5C", "FF485960", "FFFDF3DF", "FFE3EEF0", "FF9FB2B7"
 DATE = "dd/mm/yyyy"
 EMPTY = "–"
 """What a cell shows when a calculation has no result."""
@@ -98,18 +98,20 @@ class _Writer:
         self.book.calculation.fullCalcOnLoad = True
 
     def _styles(self) -> None:
-        thin = Side(style="thin", color=LINE)
+        opaque = (f"FF{colour}" for colour in (PETROL, SOFT, HEADER_FILL, INPUT_FILL, LINE))
+        petrol, soft, header, filled, line = opaque
+        thin = Side(style="thin", color=line)
         box = Border(left=thin, right=thin, top=thin, bottom=thin)
         for name, font, fill, border in (
-            ("hub title", Font(name="Calibri", size=18, bold=True, color=PETROL), None, None),
-            ("hub group", Font(name="Calibri", size=12, bold=True, color=PETROL), None, None),
-            ("hub header", Font(name="Calibri", size=11, bold=True), HEADER_FILL, box),
+            ("hub title", Font(name="Calibri", size=18, bold=True, color=petrol), None, None),
+            ("hub group", Font(name="Calibri", size=12, bold=True, color=petrol), None, None),
+            ("hub header", Font(name="Calibri", size=11, bold=True), header, box),
             ("hub text", Font(name="Calibri", size=11), None, None),
-            ("hub soft", Font(name="Calibri", size=10, color=SOFT), None, None),
+            ("hub soft", Font(name="Calibri", size=10, color=soft), None, None),
             ("hub cell", Font(name="Calibri", size=11), None, box),
-            ("hub input", Font(name="Calibri", size=11), FILL, box),
+            ("hub input", Font(name="Calibri", size=11), filled, box),
             ("hub result", Font(name="Calibri", size=11, bold=True), None, box),
-            ("hub answer", Font(name="Calibri", size=16, bold=True, color=PETROL), HEADER_FILL, box),
+            ("hub answer", Font(name="Calibri", size=16, bold=True, color=petrol), header, box),
         ):
             side = "right" if name in ("hub result", "hub answer") else None
             style = NamedStyle(name=name, font=font, alignment=Alignment(wrap_text=True, vertical="top", horizontal=side))

@@ -1,7 +1,7 @@
 """A tool as an editable document (`.docx`): first the form itself, then a page for whoever uses it.
 
 Accessible: a title, real headings, tables with a header row and a description, the language set, check boxes that can be
-ticked with the keyboard. Relied on by: `downloads`.
+ticked with the keyboard.
 """
 
 from __future__ import annotations
@@ -10,22 +10,18 @@ import io
 from collections.abc import Iterable
 
 import docx
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Cm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from ..model import Text
 from ..model import tool as model
 from ..view.tool_words import duration, facts
-from . import archive
+from . import archive, docx_styles
 from .brief import Brief
 from .docx_elements import (
     add_borders,
+    add_checkbox,
     add_date_control,
     add_description,
     add_field,
@@ -39,19 +35,11 @@ from .docx_elements import (
     shade,
     styled,
 )
-from .palette import INK, PETROL, SOFT
+from .docx_styles import WIDTH
 from .rich_text import Block, Run
 
-FONT = "Calibri"
-WIDTH = 17.0
-"""Of the text, in centimetres: A4 with margins of 2 cm."""
 LABEL_WIDTH = 6.6
-CHECKBOX = "http://schemas.microsoft.com/office/word/2010/wordml"
-KEPT_STYLES = frozenset({
-    "Normal", "Title", "Heading1", "Heading2", "ListBullet", "ListNumber", "Header", "Footer", "TableGrid", "TableNormal",
-    "DefaultParagraphFont", "NoList",
-})  # fmt: skip
-"""Ids of the template's styles that the documents use."""
+"""Of the questions of a form, in centimetres; the answers have the rest."""
 COLUMN_SHARES = {"narrow": 2, "normal": 4, "wide": 7}
 
 
@@ -69,10 +57,9 @@ class _Writer:
         self.brief = brief
         self.document = docx.Document()
         self.boxes = 0
-        self._drop_unused_styles()
+        docx_styles.apply(self.document, brief.language)
         self._properties()
-        self._page()
-        self._styles()
+        self._header_and_footer()
 
     def write(self) -> None:
         self.document.add_paragraph(self.brief.title, style="Title")
@@ -94,86 +81,15 @@ class _Writer:
         properties.revision = 1
         properties.created = properties.modified = brief.moment
 
-    def _drop_unused_styles(self) -> None:
-        """The template brings 160 styles; a short list is kinder to who edits, makes small files and saves time."""
-        styles = self.document.styles.element
-        for style in list(styles.iter(qn("w:style"))):
-            if style.get(qn("w:styleId")) not in KEPT_STYLES:
-                styles.remove(style)
-            elif (linked := style.find(qn("w:link"))) is not None:
-                style.remove(linked)
-
-    def _page(self) -> None:
+    def _header_and_footer(self) -> None:
         brief, section = self.brief, self.document.sections[0]
-        section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2.0)
-        section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
-        section.header_distance = section.footer_distance = Cm(1.0)
-        header = section.header.paragraphs[0]
-        header.add_run(f"{brief.title}\t{brief.version}")
+        section.header.paragraphs[0].add_run(f"{brief.title}\t{brief.version}")
         footer = section.footer.paragraphs[0]
         footer.add_run(f"{brief.hub} · {brief.address}\t")
         for name, code in (("", "PAGE"), (" / ", "NUMPAGES")):
             footer.add_run(name)
             add_field(footer, code)
         section.footer.add_paragraph(brief.license, style="Footer")
-        for name in ("Header", "Footer"):
-            stops = self.document.styles[name].paragraph_format.tab_stops
-            stops.clear_all()
-            stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-
-    def _styles(self) -> None:
-        styles = self.document.styles
-        defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-        language = defaults.find(qn("w:lang"))
-        if language is None:
-            language = OxmlElement("w:lang")
-            defaults.append(language)
-        for name in ("val", "eastAsia"):
-            language.set(qn(f"w:{name}"), self.brief.language)
-        language.set(qn("w:bidi"), "ar-SA")
-        theme_language = self.document.settings.element.find(qn("w:themeFontLang"))
-        if theme_language is not None:
-            theme_language.set(qn("w:val"), self.brief.language)
-        self._style("Normal", 11, INK, after=6, line=1.15)
-        self._style("Title", 24, PETROL, bold=True, after=6)
-        self._style("Heading 1", 15, PETROL, bold=True, before=12, after=4)
-        self._style("Heading 2", 11, PETROL, bold=True, before=6, after=2)
-        for name in ("List Bullet", "List Number"):
-            self._style(name, 11, INK, after=3, line=1.15)
-        for name in ("Header", "Footer"):
-            self._style(name, 8.5, SOFT)
-        for name, size, colour, bold, after in (
-            ("Hub Label", 11, INK, True, 1), ("Hub Help", 9.5, SOFT, False, 2), ("Hub Answer", 11, INK, False, 2),
-            ("Hub Header", 9.5, INK, True, 0), ("Hub Small", 9.5, SOFT, False, 4), ("Hub Box", 11, INK, False, 2),
-            ("Hub Gap", 5, SOFT, False, 0), ("Hub Note", 10, INK, False, 3), ("Hub Note List", 10, INK, False, 2),
-            ("Hub Source", 8, SOFT, False, 1),
-        ):  # fmt: skip
-            added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            assert isinstance(added, ParagraphStyle)
-            added.base_style = styles["List Bullet" if name == "Hub Note List" else "Normal"]
-            self._style(name, size, colour, bold=bold, after=after, line=1.1)
-        box = styles["Hub Box"].paragraph_format
-        box.left_indent, box.first_line_indent = Cm(0.7), Cm(-0.7)
-
-    def _style(
-        self, name: str, size: float, colour: RGBColor, *, bold: bool = False, before: float = 0, after: float = 0,
-        line: float = 1.0,
-    ) -> None:  # fmt: skip
-        style = self.document.styles[name]
-        assert isinstance(style, ParagraphStyle)
-        style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
-        style.font.color.rgb = colour
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{attribute}"), None)
-        for attribute in ("eastAsia", "cs"):
-            fonts.set(qn(f"w:{attribute}"), FONT)
-        borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
-        if borders is not None:
-            style.element.pPr.remove(borders)
-        layout = style.paragraph_format
-        layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), line
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -200,7 +116,7 @@ class _Writer:
             self._signatures(part)
 
     def _fields(self, fields: Iterable[model.FormField], title: str) -> None:
-        """Fields below each other in a table of two columns; a field that is a table itself stands between."""
+        """Fields below each other in a table of two columns, interrupted by fields that are a table themselves."""
         grid: Table | None = None
         for field in fields:
             if field.type == "table":
@@ -383,35 +299,8 @@ class _Writer:
         paragraph.add_run(f" {self.brief.say(text)}")
 
     def _checkbox(self, paragraph: Paragraph) -> None:
-        """A box that can be ticked, and that is printed as a box."""
         self.boxes += 1
-        control = OxmlElement("w:sdt")
-        properties = OxmlElement("w:sdtPr")
-        id = OxmlElement("w:id")
-        id.set(qn("w:val"), str(100_000 + self.boxes))
-        properties.append(id)
-        box = properties.makeelement(f"{{{CHECKBOX}}}checkbox", nsmap={"w14": CHECKBOX})
-        for name, values in (
-            ("checked", {"val": "0"}), ("checkedState", {"val": "2612", "font": "MS Gothic"}),
-            ("uncheckedState", {"val": "2610", "font": "MS Gothic"}),
-        ):  # fmt: skip
-            state = box.makeelement(f"{{{CHECKBOX}}}{name}")
-            for key, value in values.items():
-                state.set(f"{{{CHECKBOX}}}{key}", value)
-            box.append(state)
-        properties.append(box)
-        content = OxmlElement("w:sdtContent")
-        run = paragraph.add_run("☐")
-        fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
-        for name in ("ascii", "hAnsi", "eastAsia"):
-            fonts.set(qn(f"w:{name}"), "MS Gothic")
-        control.append(properties)
-        control.append(content)
-        run._r.addprevious(control)
-        content.append(run._r)
-
-
-# --- what python-docx has no words for --------------------------------------------------------------------------------
+        add_checkbox(paragraph, 100_000 + self.boxes)
 
 
 def _clock(minutes: int) -> str:

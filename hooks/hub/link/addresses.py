@@ -46,6 +46,16 @@ def value_path(facet: str, value: str, number: int = 1) -> str:
     """Address of a static page: `practices/by/group/refugees`, its continuation `practices/by/group/refugees/2`."""
     return f"practices/by/{facet}/{value}" + (f"/{number}" if number > 1 else "")
 
+
+MADE_PAGES = (
+    "practices", "practices/compare", "assessment", "criteria/crosswalk", "criteria/coverage", "partners", "projects",
+    "guides", "guides/all", "guides/quick-wins", "toolkit", "glossary", "sources", "search",
+)  # fmt: skip
+"""Paths of the pages that are made from many records; texts link to them as `page:sources`."""
+GUIDE_ANCHORS = (
+    "in-short", "quick-wins", "mixed", "open-questions", "more", "figures", "words", "sources", "main",
+)  # fmt: skip
+"""Anchors of what the page of a guide adds around its text."""
 FOLDERS: Mapping[str, str] = {
     "practice": "practices", "partner": "partners", "project": "projects", "dimension": "criteria", "tool": "toolkit",
     "guide": "guides",

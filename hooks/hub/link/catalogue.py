@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..load.documents import GuideText
+from ..load.documents import Document
 from ..model import (
     Criterion,
     Dimension,
@@ -61,8 +61,8 @@ class Catalogue:
     tools: Mapping[str, Tool]
     guides: tuple[Guide, ...]
     """In the order of a project's life; only those that exist."""
-    guide_texts: Mapping[tuple[str, Locale], GuideText]
-    """By id and language; `documents.problems` makes sure that every guide has one in every language."""
+    documents: Mapping[tuple[str, Locale], Document]
+    """By path and language; every guide has one, `guides/<id>`, in every language."""
     figures: Mapping[str, PlacedFigure]
     """By the name that texts use: `oecd-refugees-5-years` or `duo-for-a-job/confidence`."""
     dimensions: tuple[Dimension, ...]

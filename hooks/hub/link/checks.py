@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from ..load.documents import Documents
 from ..load.records import Loaded, RawRecord
 from ..load.strict_yaml import Loc
 from ..model import FACETS, HubSettings, Locale, Tool
@@ -16,6 +17,7 @@ from ..validate.fields import vocabularies
 from ..validate.valid import Valid
 from . import criteria, languages
 from .catalogue import Key
+from .documents import CHECKS as document_checks
 from .linked import Linking, references
 
 # --- references -------------------------------------------------------------------------------------------------------
@@ -160,7 +162,17 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
 )
 
 
-def link(loaded: Loaded, valid: Iterable[Valid], locales: tuple[Locale, ...]) -> tuple[Linking, list[Problem]]:
+def link(
+    loaded: Loaded, documents: Documents, valid: Iterable[Valid], locales: tuple[Locale, ...]
+) -> tuple[Linking, list[Problem]]:
     """What the checks looked at, and everything they found."""
-    linking = Linking(loaded, tuple(valid), locales)
-    return linking, [problem for check in CHECKS for problem in check(linking)]
+    linking = Linking(loaded, tuple(valid), locales, documents)
+    checks = (*CHECKS, *(document_checks if locales else ()))
+    return linking, [problem for check in checks for problem in check(linking)]
+
+
+def languages_of_the_generator(found: tuple[Locale, ...], locales: tuple[Locale, ...]) -> Iterator[Problem]:
+    """The languages that mkdocs.yml builds are those of the data, with the same default."""
+    if found != locales:
+        message = f"must be the languages of data/hub.yml ({', '.join(locales)}), got {', '.join(found)}"
+        yield Problem("mkdocs.yml", 1, "plugins.i18n.languages", message)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
-from ..load.documents import GuideText
-from ..model import Figure, Guide, Locale, Practice, Project, Tool, Vocabulary, citations
+from ..model import Figure, Guide, Practice, Project, Tool, Vocabulary
 from ..model.kinds import INTERFACE, KINDS
+from ..text.markdown import cited
 from ..validate.valid import Valid
 from .catalogue import Catalogue, Key, PlacedFigure
 from .linked import Linking, practice_figures, references
@@ -20,7 +20,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def catalogue(linking: Linking, guide_texts: Mapping[tuple[str, Locale], GuideText]) -> Catalogue:
+def catalogue(linking: Linking) -> Catalogue:
     """The indexes; only for data without errors (KeyError or AssertionError otherwise)."""
     assert linking.settings is not None
     by_id = {kind.name: _by_id(linking.of(kind.name)) for kind in KINDS if kind.form != "single"}
@@ -29,8 +29,10 @@ def catalogue(linking: Linking, guide_texts: Mapping[tuple[str, Locale], GuideTe
     dimensions = _entities(linking, "dimension")
     in_use = sorted((c for c in by_id["criterion"].values() if c.retired is None), key=lambda c: (c.order, c.id))
     sources_of = {key: tuple(dict.fromkeys(ids)) for key, ids in _sources(linking)}
-    for (id, _), text in guide_texts.items():
-        sources_of["guide", id] = tuple(dict.fromkeys([*sources_of.get(("guide", id), ()), *citations(text.text)]))
+    for document in linking.documents.values():
+        if document.guide is not None:
+            key = "guide", document.guide
+            sources_of[key] = tuple(dict.fromkeys([*sources_of.get(key, ()), *cited(document.tokens)]))
     guides = tuple(sorted(by_id["guide"].values(), key=lambda guide: guide.order))
     tools = _in_order_of_the_toolkit(by_id["tool"].values(), by_id["vocabulary"]["phase"])
     return Catalogue(
@@ -43,7 +45,7 @@ def catalogue(linking: Linking, guide_texts: Mapping[tuple[str, Locale], GuideTe
         criteria=by_id["criterion"],
         tools=by_id["tool"],
         guides=guides,
-        guide_texts=_frozen(dict(guide_texts)),
+        documents=_frozen(dict(linking.documents)),
         figures=_figures(by_id["figure"], practices),
         dimensions=dimensions,
         vocabularies=by_id["vocabulary"],

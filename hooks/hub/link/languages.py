@@ -19,7 +19,8 @@ from ..model.base import hidden_character
 from ..problems import Problem, capped, nearest, shown
 from ..text.strings import PLURAL_FORMS, REGIONS, leaves, placeholders
 
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+KEY = r"[a-z0-9][a-z0-9_-]*"
+"""A step in the dotted name of an interface text."""
 _BRACES = re.compile(r"\{[a-z_]+\}|([{}])")
 
 
@@ -59,7 +60,7 @@ def _texts(raw: RawRecord, group: Mapping[str, object], loc: Loc, forms: tuple[s
         yield from _plural(raw, group, loc, forms)
     for name, value in group.items():
         here = (*loc, name)
-        if not _NAME.fullmatch(name):
+        if not re.fullmatch(KEY, name):
             yield raw.problem(here, f"must be named in small letters, digits, hyphens and underscores, got {shown(name)}")
         if value is BROKEN:
             continue

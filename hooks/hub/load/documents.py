@@ -1,4 +1,8 @@
-"""The documents of the guides as authored, read before anything is made of them; `narrative` knows what is in them."""
+"""The documents in `docs/` as authored: `about.md` in the default language, `about.en.md` in another.
+
+A document is front matter between two lines of --- and Markdown. Both are parsed here, once; whether they are right is
+looked at in `validate` and `link`. Never raises for what a file holds.
+"""
 
 from __future__ import annotations
 
@@ -8,56 +12,110 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from markdown_it.token import Token
+
 from ..model import Locale
 from ..model.kinds import KB
 from ..problems import Problem
+from ..text import markdown
+from ..text.markdown import Heading
+from . import strict_yaml
 from .files import read_text
-from .strict_yaml import read
 
-FOLDER = "docs/guides"
+FOLDER = "docs"
+GUIDES = "guides"
+"""Documents below `docs/guides/` are the texts of guides, one part of a page that is made from their record."""
+LARGEST = 1024 * KB
+"""Bytes a document may have; more is a mistake, not a page."""
 
-
-def file_name(id: str, locale: Locale, locales: tuple[Locale, ...]) -> str:
-    """`docs/guides/matching.md` in the default language, `docs/guides/matching.en.md` in another."""
-    return f"{FOLDER}/{id}.md" if locale == locales[0] else f"{FOLDER}/{id}.{locale}.md"
-
-
-def guide_texts(root: Path, locales: tuple[Locale, ...]) -> Mapping[tuple[str, Locale], GuideText]:
-    """Guide and language → its document; documents of no guide included, so that they can be named as a fault.
-
-    Leaves out what cannot be read, which `documents.problems` reports.
-    """
-    found = {}
-    for path in sorted((root / FOLDER).glob("*.md")):
-        stem, _, suffix = path.stem.partition(".")
-        locale = suffix if suffix in locales[1:] else locales[0]
-        id = stem if suffix in ("", *locales[1:]) else path.stem
-        uri = f"{FOLDER}/{path.name}"
-        text = document(path, uri)
-        if isinstance(text, str):
-            found[id, locale] = GuideText(uri, text)
-    return found
-
-
-_HEADING = re.compile(r"^#{2,3}\s+(.+?)\s*\{#([a-z0-9-]+)\}\s*$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class GuideText:
-    """The document of a guide in one language, as authored."""
+class Document:
+    """One file, in one language. Lines count from 1 in the file."""
 
-    path: str
+    source: str
     """Posix, from the root of the project: `docs/guides/matching.en.md`."""
-    text: str
+    path: str
+    """Of its page, the same in every language: `guides/matching`; empty for the home page."""
+    locale: Locale
+    front: strict_yaml.Document | None
+    """None: it does not begin with front matter."""
+    before: int
+    """How many lines come before the Markdown."""
+    tokens: tuple[Token, ...]
+
+    @property
+    def guide(self) -> str | None:
+        """The id of the guide that this is the text of."""
+        folder, _, id = self.path.partition("/")
+        return id if folder == GUIDES and id else None
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """What the front matter gives as text; everything that a page needs, once it has no problem."""
+        value = self.front.value if self.front else None
+        return {name: text for name, text in value.items() if isinstance(text, str)} if isinstance(value, dict) else {}
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        return tuple(markdown.headings(self.tokens))
 
     @cached_property
     def sections(self) -> Mapping[str, str]:
-        """Anchor → title of the headings, without emphasis, in their order.
+        """Anchor → title, in their order."""
+        return {heading.anchor: heading.title for heading in self.headings}
 
-        >>> dict(GuideText("x.md", "## The *start* {#start}").sections)
-        {'start': 'The start'}
-        """
-        return {anchor: re.sub(r"[*_]", "", title) for title, anchor in _HEADING.findall(self.text)}
+    @cached_property
+    def words(self) -> int:
+        return markdown.count_words(self.tokens)
+
+    def line(self, of: Token | Heading) -> int:
+        """The line of a token or heading in the file; that of the first line of text where it has none."""
+        start = of.line if isinstance(of, Heading) else of.map[0] if of.map else 0
+        return self.before + start + 1
+
+
+@dataclass(frozen=True)
+class Documents:
+    """All that could be read, sorted by file; `names` are path and language of every file, readable or not."""
+
+    documents: tuple[Document, ...] = ()
+    names: frozenset[tuple[str, Locale]] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+
+def documents(root: Path, locales: tuple[Locale, ...]) -> Documents:
+    """The documents below `root/docs`; none while the languages are not known."""
+    found: list[Document] = []
+    problems: list[Problem] = []
+    names: set[tuple[str, Locale]] = set()
+    for file in sorted((root / FOLDER).rglob("*.md")) if locales else ():
+        uri = file.relative_to(root / FOLDER).as_posix()
+        names.add((page_path(uri, locales), document_locale(uri, locales)))
+        text = read_text(file, f"{FOLDER}/{uri}", LARGEST)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            found.append(document(uri, text, locales))
+    return Documents(tuple(found), frozenset(names), tuple(problems))
+
+
+def document(uri: str, text: str, locales: tuple[Locale, ...]) -> Document:
+    """A document from its text; `uri` counts from `docs/`."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    match = _FRONT_MATTER.match(text)
+    front = strict_yaml.read("\n" + match.group(1)) if match else None  # the line of --- above it counts too
+    body = text[match.end() :] if match else text
+    path, locale = page_path(uri, locales), document_locale(uri, locales)
+    before = text.count("\n") - body.count("\n")
+    return Document(f"{FOLDER}/{uri}", path, locale, front, before, markdown.parse(body))
+
+
+def file_name(path: str, locale: Locale, locales: tuple[Locale, ...]) -> str:
+    """The file of a page in a language: `docs/about.md` in the default one, `docs/about.en.md` in another."""
+    return f"{FOLDER}/{path or 'index'}" + (".md" if locale == locales[0] else f".{locale}.md")
 
 
 def page_path(uri: str, locales: tuple[Locale, ...]) -> str:
@@ -77,41 +135,3 @@ def page_path(uri: str, locales: tuple[Locale, ...]) -> str:
 def document_locale(uri: str, locales: tuple[Locale, ...]) -> Locale:
     suffix = PurePosixPath(uri).with_suffix("").suffix.lstrip(".")
     return suffix if suffix in locales else locales[0]
-
-
-def is_guide(uri: str) -> bool:
-    """Whether a document is the text of a guide; its path counts from `docs/`."""
-    return f"docs/{uri}".startswith(f"{FOLDER}/")
-
-LARGEST = 1024 * KB
-"""Bytes a document may have; more is a mistake, not a page."""
-
-
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-
-
-def document(path: Path, uri: str) -> str | Problem:
-    """The text of a document with line ends as `\\n`, or what is wrong with its file."""
-    text = read_text(path, uri, LARGEST)
-    return text if isinstance(text, Problem) else text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def front_matter(text: str) -> Mapping[str, str]:
-    """The fields of a document that can be read as texts; `problems` reports the others.
-
-    >>> front_matter('---\\ntitle: "About"\\nupdated: 2026-11-27\\n---\\nText')
-    {'title': 'About'}
-    """
-    match = FRONT_MATTER.match(text)
-    found = read(match.group(1)).value if match else None
-    return {name: value for name, value in found.items() if isinstance(value, str)} if isinstance(found, dict) else {}
-
-
-def body_of(text: str) -> str:
-    """What follows the front matter; all of a text without.
-
-    >>> body_of("---\\ntitle: x\\n---\\nText"), body_of("Text")
-    ('Text', 'Text')
-    """
-    match = FRONT_MATTER.match(text)
-    return text[match.end() :] if match else text

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from ..link.markers import Arguments, MarkerError
-from ..problems import nearest, shown
+from ..link.markers import Arguments, ids
 from ..view import figures
 from ..view.guide_view import GuideView
 from ..view.templates import macro
@@ -20,20 +18,9 @@ if TYPE_CHECKING:
     from ..link.catalogue import PlacedFigure
 
 
-def listed_ids(arguments: Arguments, name: str, known: Collection[str], what: str) -> tuple[str, ...]:
-    """Ids separated by commas, all of them known, each once."""
-    ids = tuple(arguments[name].split(","))
-    for number, id in enumerate(ids):
-        if id not in known:
-            raise MarkerError(f"must name {what} by their id, got {shown(id)}{nearest(id, known)}")
-        if id in ids[:number]:
-            raise MarkerError(f"must name {what} only once, got {shown(id)} again")
-    return ids
-
-
-def guide_page_of(view: View) -> GuideView:
-    if not isinstance(view, GuideView):
-        raise MarkerError("must stand in a guide, docs/guides/*.md")
+def guide_view_of(view: View) -> GuideView:
+    """For markers that work in guides only."""
+    assert isinstance(view, GuideView)
     return view
 
 
@@ -48,20 +35,14 @@ class ChartRow:
 
 
 def chart(view: View, arguments: Arguments) -> Markup:
-    page = guide_page_of(view)
-    figures = view.edition.catalogue.figures
-    placed = [figures[id] for id in listed_ids(arguments, "figures", figures, "figures")]
-    units = list(dict.fromkeys(one.figure.unit for one in placed))
-    if len(placed) < 2:
-        raise MarkerError("must have two figures or more to compare")
-    if len(units) > 1:
-        raise MarkerError(f"must compare figures of one unit, got {', '.join(units)}")
-    if any(one.figure.value < 0 for one in placed):
-        raise MarkerError("must compare figures that are not below zero")
+    """Bars of figures of one unit, none below zero: `link/markers` sees to that."""
+    page = guide_view_of(view)
+    named = ids(arguments["figures"])
+    placed = [view.edition.catalogue.figures[id] for id in named]
     largest = max(one.figure.to or one.figure.value for one in placed)
-    scale = 100 if units == ["percent"] else float(largest) or 1.0
+    scale = 100 if placed[0].figure.unit == "percent" else float(largest) or 1.0
     rows = []
-    for id, one in zip(arguments["figures"].split(","), placed, strict=True):
+    for id, one in zip(named, placed, strict=True):
         low, high = float(one.figure.value), float(one.figure.to or one.figure.value)
         ranged = one.figure.to is not None
         rows.append(ChartRow(
@@ -91,9 +72,7 @@ class Capital:
 
 def capitals(view: View, arguments: Arguments) -> Markup:
     """Six circles around a person, from `data/vocabularies/capital.yml`; the list beneath says the same in words."""
-    vocabulary = view.edition.catalogue.vocabularies.get("capital")
-    if vocabulary is None:
-        raise MarkerError("must have data/vocabularies/capital.yml, which is missing")
+    vocabulary = view.edition.catalogue.vocabularies["capital"]
     count = len(vocabulary.terms)
     items = []
     for place, term in enumerate(vocabulary.terms):

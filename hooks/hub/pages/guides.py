@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..load.documents import front_matter
 from ..model import Disagreement, Guide
+from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.figures import FigureView
@@ -19,7 +19,7 @@ from ..view.process import Process
 from ..view.sources import SourceView
 from ..view.templates import rendered
 from ..view.view import View
-from .guide_text import narrative
+from .guide_text import guide_html
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -83,15 +83,15 @@ def guide_page(place: int, edition: Edition) -> Page:
         sources=sources.sources(view, view.cited(guide.sources)),
     )
     body = rendered("pages/guide", view, guide=values)
-    text = edition.catalogue.guide_texts[guide.id, edition.locale]
+    document = edition.guide_text(guide.id)
     return page_of(
         view,
         "guide",
         title=content.title,
-        description=str(front_matter(text.text)["description"]),
+        description=document.fields["description"],
         body=body,
         section="guides",
-        source=text.path,
+        source=document.source,
         above=("guides",),
         headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
         json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
@@ -106,9 +106,9 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
     """
     edition = view.edition
     core = view.prose(guide.core)
-    document = edition.catalogue.guide_texts[guide.id, edition.locale]
-    text = narrative(document, guide, view, shift)
-    checked = min(guide.last_checked, str(front_matter(document.text)["updated"]))
+    document = edition.guide_text(guide.id)
+    text = guide_html(document, guide, view, shift)
+    checked = min(guide.last_checked, document.fields["updated"])
     content = GuideContent(
         id=guide.id,
         number=guide.order,
@@ -116,9 +116,9 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
         summary=edition.text(guide.summary),
         core=core,
         roles=guide_view.roles(view, guide.doors),
-        minutes=text.minutes,
+        minutes=reading_minutes(document.words),
         checked=edition.strings.date(checked),
-        text=text.html,
+        text=text,
         mixed=tuple(_disagreement(view, item) for item in guide.mixed),
         open_questions=tuple(view.inline(edition.text(item)) for item in guide.open_questions),
         quick_wins=tuple(guide_view.quick_win(view, guide, item) for item in guide.quick_wins),
@@ -212,10 +212,9 @@ def index_page(edition: Edition) -> Page:
 def _line(view: View, guide: Guide) -> GuideLine:
     edition = view.edition
     stations = {item.id: edition.text(item.station) for item in edition.catalogue.dimensions}
-    document = edition.catalogue.guide_texts[guide.id, edition.locale]
-    text = narrative(document, guide, GuideView(edition, f"guides/{guide.id}"))
+    minutes = reading_minutes(edition.guide_text(guide.id).words)
     return GuideLine(
-        guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), text.minutes,
+        guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), minutes,
         edition.strings.listed([stations[id] for id in guide.dimensions]),
     )  # fmt: skip
 

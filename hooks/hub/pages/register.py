@@ -1,4 +1,4 @@
-"""All generated pages of a language. A new kind of page is a module of its own and one line here."""
+"""All pages of a language. A new kind of page is a module of its own and one line here."""
 
 from __future__ import annotations
 
@@ -22,13 +22,14 @@ from . import (
     practices,
     projects,
     sources,
+    text,
     tool,
     toolkit,
 )
 
 
 def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingProxyType({})) -> tuple[Page, ...]:
-    """All generated pages of one language, sorted by path. Same paths in every language. `sizes`: of the downloads."""
+    """All pages of one language, sorted by path. Same paths in every language. `sizes`: of the downloads."""
     made = [
         *practices.pages(edition, files),
         *practice.pages(edition),
@@ -44,6 +45,7 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *sources.pages(edition),
         *toolkit.pages(edition, sizes),
         *tool.pages(edition, sizes),
+        *text.pages(edition),
         _late_page(edition, "search", "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))

@@ -6,13 +6,13 @@ import re
 import unicodedata
 
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+"""Letters that Unicode does not take apart into a letter and an accent."""
 
-
-# --- words --------------------------------------------------------------------------------------------------------------
+_OPENING_SIGNS = "@#'\"‘’“”«([ "
 
 
 def fold(text: str) -> str:
-    """Without case and accents, exactly as text-search.mjs does it.
+    """Without case and accents.
 
     >>> fold("Überblick, Mânăștur & Łódź"), fold("ﬁche")
     ('uberblick, manastur & lodz', 'fiche')
@@ -30,21 +30,20 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", fold(text))
 
 
-def letter_anchor(letter: str) -> str:
-    return "letter-other" if letter == "#" else f"letter-{letter.lower()}"
-
-
 def folded(text: str) -> str:
-    """For sorting people's names and titles: no case, no accents, no opening signs.
+    """For sorting names and titles: without case, accents and opening signs.
 
-    >>> folded("Überblick"), folded("@level2work"), folded("'t Werkt")
-    ('uberblick', 'level2work', 't werkt')
+    >>> folded("Øresund"), folded("@level2work"), folded("'t Werkt")
+    ('oresund', 'level2work', 't werkt')
     """
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    return plain.casefold().lstrip("@#'\"‘’“”«([ ")
+    return fold(text).lstrip(_OPENING_SIGNS)
 
 
 def first_letter(text: str) -> str:
-    """A to Z, or `#` for what does not begin with a letter."""
+    """Under which letter of the alphabet a name is listed: A to Z, or `#` for what does not begin with a letter."""
     start = folded(text)[:1].upper()
     return start if "A" <= start <= "Z" else "#"
+
+
+def letter_anchor(letter: str) -> str:
+    return "letter-other" if letter == "#" else f"letter-{letter.lower()}"

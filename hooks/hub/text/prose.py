@@ -1,6 +1,6 @@
 """Prose of records → safe HTML: Markdown without raw HTML, citations as source marks, links to records as page links.
 
-What authors may write stands in `model.prose`. Validation refuses the rest with a message; this module does not rely on
+`model.prose` says what authors may write. Validation refuses the rest with a message; this module does not rely on
 it: raw HTML is escaped and a link that is not allowed stays plain text.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -18,8 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
-from ..model.prose import CITATION, RECORD_LINK, VALUE
-from ..model.prose import parser as authored
+from ..model.prose import CITATION, RECORD_LINK, VALUE, cited, is_allowed_link
 
 Mark = Callable[[Sequence[str]], Markup]
 """Ids of sources → their marks in the text."""
@@ -31,12 +31,12 @@ Value = Callable[[str], Markup]
 
 def to_html(text: str, mark: Mark, address: Address, value: Value | None = None) -> Markup:
     """Paragraphs and lists. The functions decide what citations, links to records and values become."""
-    return Markup(_parser().render(text.strip(), {"mark": mark, "address": address, "value": value}).strip())
+    return Markup(_MARKDOWN.render(text.strip(), {"mark": mark, "address": address, "value": value}).strip())
 
 
 def to_inline_html(text: str, mark: Mark, address: Address, value: Value | None = None) -> Markup:
     """The same without the paragraph around it, for texts of one line."""
-    return Markup(_parser().renderInline(text.strip(), {"mark": mark, "address": address, "value": value}).strip())
+    return Markup(_MARKDOWN.renderInline(text.strip(), {"mark": mark, "address": address, "value": value}).strip())
 
 
 def to_plain(text: str) -> str:
@@ -47,15 +47,11 @@ def to_plain(text: str) -> str:
     """
     bare = re.sub(r"\s*" + CITATION.pattern, "", text)
     words: list[str] = []
-    for token in _parser().parse(bare):
+    for token in _MARKDOWN.parse(bare):
         for child in token.children or ():
             words.append(child.content if child.type in ("text", "code_inline") else " " if "break" in child.type else "")
         words.append(" ")
     return re.sub(r"\s+", " ", "".join(words)).strip()
-
-
-def _parser() -> MarkdownIt:
-    return _MARKDOWN
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
@@ -63,8 +59,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if not match or state.linkLevel:
         return False
     if not silent:
-        token = state.push("citation", "", 0)
-        token.meta = {"ids": [key.strip().removeprefix("@") for key in match.group(1).split(";")]}
+        state.push("citation", "", 0).meta = {"ids": cited(match)}
     state.pos = match.end()
     return True
 
@@ -96,15 +91,15 @@ def _render_citation(
 def _render_link(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
 ) -> str:
-    token = tokens[index]
+    token = copy(tokens[index])  # the tokens of a document are rendered on several pages
     href = str(token.attrGet("href") or "")
     record = RECORD_LINK.match(href)
     if record:
         address: Address = env["address"]
-        token.attrSet("href", address(record.group(1), record.group(2)))
+        token.attrs = token.attrs | {"href": address(record.group(1), record.group(2))}
     elif href.startswith("http"):
-        token.attrSet("rel", "external noopener")
-    return self.renderToken(tokens, index, options, env)
+        token.attrs = token.attrs | {"rel": "external noopener"}
+    return self.renderToken([token], 0, options, env)
 
 
 def _without_links_to_nowhere(state: StateCore) -> None:
@@ -132,7 +127,7 @@ def _make_parser() -> MarkdownIt:
 
 def with_marks(markdown: MarkdownIt) -> MarkdownIt:
     """A parser that knows citations, values and links to records; rendering needs `mark`, `address`, `value` in its env."""
-    markdown.validateLink = authored().validateLink  # type: ignore[method-assign]
+    markdown.validateLink = is_allowed_link  # type: ignore[assignment, method-assign]
     markdown.core.ruler.push("nowhere", _without_links_to_nowhere)
     markdown.inline.ruler.before("link", "citation", _citation)
     markdown.inline.ruler.before("link", "value", _value)

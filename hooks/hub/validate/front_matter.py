@@ -1,7 +1,6 @@
 """Front matter: the fields between two lines of --- with which a document in `docs/` begins.
 
-Read as records are: the same YAML, a typed model, problems with their line. Never raises for what stands in a file.
-Relied on by: `documents` (checks), `guide_texts`, `narrative` and `guide_pages` (what a guide's document says).
+Read as records are: the same YAML, a typed model, problems with their line. Never raises for what a file holds.
 """
 
 from __future__ import annotations
@@ -12,9 +11,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
-from ..load.documents import FRONT_MATTER
+from ..load.documents import Document
 from ..load.records import RawRecord, dotted
-from ..load.strict_yaml import read
 from ..model import Record
 from ..model.base import Day, Line
 from ..model.kinds import Kind
@@ -53,23 +51,21 @@ _HOME = Kind("home page", "", "single", HomeFields)
 _DOCUMENT = Kind("document", "", "single", Fields)
 
 
-def problems(text: str, uri: str, home: bool = False) -> Iterator[Problem]:
+def problems(document: Document) -> Iterator[Problem]:
     """Everything wrong with the front matter of a document."""
-    kind = _HOME if home else _DOCUMENT
-    model = HomeFields if home else Fields
-    match = FRONT_MATTER.match(text)
-    if not match:
+    model = Fields if document.path else HomeFields
+    if document.front is None:
         names = ", ".join(name for name, field in model.model_fields.items() if field.is_required())
-        yield Problem(uri, 1, "", f"must start with a block between two lines of --- that gives {names}")
+        yield Problem(document.source, 1, "", f"must start with a block between two lines of --- that gives {names}")
         return
-    found = read("\n" + match.group(1))  # the line of --- above it counts too
-    for fault in found.faults:
-        yield Problem(uri, fault.line, dotted(found.value, fault.loc), fault.message)
-    if isinstance(found.value, dict):
-        raw = RawRecord(kind, uri, found.value, found.lines)
+    value, lines = document.front.value, document.front.lines
+    for fault in document.front.faults:
+        yield Problem(document.source, fault.line, dotted(value, fault.loc), fault.message)
+    if isinstance(value, dict):
+        raw = RawRecord(_DOCUMENT if document.path else _HOME, document.source, value, lines)
         try:
             model.model_validate(raw.value)
         except ValidationError as error:
             yield from (one.problem for one in refused(raw, raw.value, error) if one.problem)
-    elif not found.faults:
-        yield Problem(uri, found.lines.line, "", f"must be fields such as 'title: …', got {shown(found.value)}")
+    elif not document.front.faults:
+        yield Problem(document.source, lines.line, "", f"must be fields such as 'title: …', got {shown(value)}")

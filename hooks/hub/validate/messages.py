@@ -16,6 +16,8 @@ from ..load.records import RawRecord
 from ..load.scalars import BROKEN
 from ..load.strict_yaml import Loc, value_at
 from ..model import Text
+from ..model.base import ID_PATTERN, LOCALE_PATTERN
+from ..model.vocabulary import TERM_ID_PATTERN
 from ..problems import MOST_PER_FILE, Problem, close_to, nearest, shown
 from .fields import choices_at, fields_at, type_at
 
@@ -34,11 +36,12 @@ _WORDS: dict[str, str] = {
 }
 """Pydantic's type of error and our words; anything else keeps the model's own message."""
 
-_PATTERNS: dict[str, str] = {
-    r"^[a-z]{2}$": "must be a language as two small letters, such as nl",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "must be an id of small letters, digits and hyphens, such as 'duo-for-a-job'",
-    r"^([A-Z]{2}|[a-z0-9]+(-[a-z0-9]+)*)$": "must be an id of small letters, digits and hyphens, or two capitals",
+PATTERNS: dict[str, str] = {
+    LOCALE_PATTERN: "must be a language as two small letters, such as nl",
+    ID_PATTERN: "must be an id of small letters, digits and hyphens, such as 'duo-for-a-job'",
+    TERM_ID_PATTERN: "must be an id of small letters, digits and hyphens, or two capitals",
 }
+"""What a text must look like, by the pattern of its type; every pattern of the model has its sentence here."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def _sentence(kind: type[BaseModel], loc: Loc, detail: ErrorDetails) -> str:
     if detail["type"] == "literal_error":
         return f"must be one of the allowed values, got {shown(value)}{nearest(value, choices_at(kind, loc))}"
     if detail["type"] == "string_pattern_mismatch":
-        return f"{_PATTERNS.get(context['pattern'], 'must have another form')}, got {shown(value)}"
+        return f"{PATTERNS[context['pattern']]}, got {shown(value)}"
     rule = _WORDS.get(detail["type"], detail["msg"])
     for name, limit in context.items():
         rule = rule.replace(f"{{{name}}}", str(limit))

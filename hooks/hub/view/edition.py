@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..link.facets import NONE, facets, served_order
-from ..model import Locale, Practice, Term, Text, facet_values
+from ..load.documents import GUIDES, Document
+from ..model import Locale, Practice, Said, Term, Text, facet_values
 from ..text import prose
 from ..text.bibliography import Reference, references
 from ..text.folding import folded
@@ -82,13 +83,19 @@ class Edition:
         names = "|".join(re.escape(name) for name in longest)
         return re.compile(rf"(?<![\w-])({names}){PLURALS.get(self.locale, '')}(?![\w-])", re.IGNORECASE), ids
 
+    def guide_text(self, guide: str) -> Document:
+        """The document with the text of a guide."""
+        return self.catalogue.documents[f"{GUIDES}/{guide}", self.locale]
+
     def text(self, text: Text) -> str:
         """Plain words, for titles, attributes and descriptions; falls back without saying so."""
         return text.said(self.locale).text
 
-    def fallback_note(self, lang: Locale) -> str:
-        """What stands beside a text in another language than that of the edition."""
-        return self.strings("common.fallback", language=self.strings.language(lang))
+    def fallback_note(self, said: Said) -> str | None:
+        """What goes with a text that is not in the language of the edition; None where it is."""
+        if said.lang == self.locale:
+            return None
+        return self.strings("common.fallback", language=self.strings.language(said.lang))
 
     def plain(self, text: Text) -> str:
         """As `text`, for prose: without Markdown and citations."""

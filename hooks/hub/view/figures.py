@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..model import Figure
+from ..model.figure import CURRENCIES
 from ..text.strings import Strings
+from .edition import Edition
 from .view import View
 
-# --- figures ----------------------------------------------------------------------------------------------------------
-
-MONEY = frozenset({"eur", "chf", "nok", "dkk", "cad"})
 FIGURE_GROUPS = ("comparison", "outcome", "satisfaction", "output", "target", "money", "context")
 """Kinds of figures in the order in which they are shown: what happened to people first, how many were reached later."""
 
@@ -43,10 +42,6 @@ class FigureView:
 
 def figure(view: View, figure: Figure) -> FigureView:
     strings = view.edition.strings
-    if figure.year is None:
-        year = strings("figure.year_unknown")
-    else:
-        year = f"{figure.year} ({strings('common.inferred')})" if figure.year_inferred else str(figure.year)
     return FigureView(
         id=f"figure-{figure.id}",
         kind=figure.kind,
@@ -54,9 +49,9 @@ def figure(view: View, figure: Figure) -> FigureView:
         amount=amount(figure, strings),
         unit=unit(figure, strings),
         measures=view.say(figure.measures),
-        window=view.say(figure.window) if figure.window else Markup("{}").format(strings("figure.window_unknown")),
+        window=view.say(figure.window) if figure.window else escape(window(figure, view.edition)),
         window_known=figure.window is not None,
-        year=year,
+        year=year(figure, strings),
         year_known=figure.year is not None,
         reported_by=strings(f"figure.reported_by.{figure.reported_by}"),
         sources=view.cite(figure.sources),
@@ -72,7 +67,7 @@ def amount(figure: Figure, strings: Strings) -> str:
         return f"{text}%"
     if figure.unit == "percent-increase":
         return f"+{text}%"
-    if figure.unit in MONEY:
+    if figure.unit in CURRENCIES:
         return strings.money(figure.value, figure.unit).replace(low, text)
     return text
 
@@ -81,14 +76,25 @@ def unit(figure: Figure, strings: Strings) -> str | None:
     """The word after the number; None where the sign says it, or where the definition does."""
     if figure.of is not None:
         return strings("figure.out_of", count=figure.of)
-    if figure.unit in MONEY or figure.unit in ("percent", "percent-increase", "number"):
+    if figure.unit in CURRENCIES or figure.unit in ("percent", "percent-increase", "number"):
         return None
     return strings(f"figure.unit.{figure.unit}", count=figure.to if figure.to is not None else figure.value)
 
 
-def in_words(view: View, figure: Figure) -> str:
-    """`ruim 400.000 duo's`, for a key fact."""
-    strings = view.edition.strings
+def year(figure: Figure, strings: Strings) -> str:
+    """`2016`, `2016 (afgeleid)`, or that it is not documented."""
+    if figure.year is None:
+        return strings("figure.year_unknown")
+    return f"{figure.year} ({strings('common.inferred')})" if figure.year_inferred else str(figure.year)
+
+
+def window(figure: Figure, edition: Edition) -> str:
+    """Over which time, in plain words, or that it is not documented."""
+    return edition.text(figure.window) if figure.window else edition.strings("figure.window_unknown")
+
+
+def quantity(figure: Figure, strings: Strings) -> str:
+    """`ruim 400.000 duo's`: the number with its qualifier and unit, for a key fact."""
     parts = (
         strings(f"figure.qualifier.{figure.qualifier}") if figure.qualifier else "",
         amount(figure, strings),

@@ -61,7 +61,7 @@ class GuideView(View):
     def value(self, id: str) -> Markup:
         """A figure as a number in a sentence, with a link to its definition on this page."""
         self._printed.setdefault(id)
-        words = figures.in_words(self, self.edition.catalogue.figures[id].figure)
+        words = figures.quantity(self.edition.catalogue.figures[id].figure, self.edition.strings)
         return macro("text", "value", self, figure_anchor(id), words)
 
     def figure(self, id: str) -> figures.FigureView:

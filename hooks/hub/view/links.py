@@ -55,7 +55,7 @@ def section_link(view: View, guide: Guide, section: str | None) -> Link:
     title = view.edition.text(guide.title)
     if section is None:
         return Link(view.record("guide", guide.id), title)
-    heading = view.edition.catalogue.guide_texts[guide.id, view.edition.locale].sections[section]
+    heading = view.edition.guide_text(guide.id).sections[section]
     return Link(view.record("guide", f"{guide.id}#{section}"), f"{title}: {heading}")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..model import Practice
+from ..model import Practice, Text
 from . import evidence, facts, figures, practice_card
 from .facts import note, website
 from .templates import macro
@@ -20,6 +20,9 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
     def labels(vocabulary: str, ids: tuple[str, ...]) -> str | None:
         return edition.labels(vocabulary, ids) or None
 
+    def noted(value: Markup | str | None, about: Text | None) -> Markup:
+        return facts.joined([value, note(view, about)], "")
+
     provider = practice.provider
     partner = provider.partner
     name = (
@@ -29,7 +32,6 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
     )
     where = practice_card.place(view, practice)
     period = facts.period(view, practice.period)
-    period_note = practice.period.note if practice.period else None
     status = edition.label("status", practice.status)
     if practice.status_checked:
         status = t("practice.status_checked", status=status, year=str(practice.status_checked))
@@ -41,9 +43,9 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
     known = evidence.evidence(view, practice.evidence, practice.results)
     return (
         ("provider", facts.joined([name, edition.label("provider", provider.type)], " · ")),
-        ("where", facts.joined([where, note(view, practice.where.places)], "")),
-        ("period", facts.joined([period, note(view, period_note)], "")),
-        ("status", facts.joined([status, note(view, practice.status_note)], "")),
+        ("where", noted(where, practice.where.places)),
+        ("period", noted(period, practice.period.note if practice.period else None)),
+        ("status", noted(status, practice.status_note)),
         ("kind", labels("kind", practice.kind)),
         ("mentees", labels("group", practice.mentees.group)),
         ("education", education),
@@ -54,7 +56,7 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
         ("format", labels("format", course.format)),
         ("sector", edition.label("sector", course.sector)),
         ("funder", labels("fund", practice.funding.funder)),
-        ("budget", facts.joined([figures.in_words(view, budget), note(view, budget.measures)], "") if budget else None),
+        ("budget", noted(figures.quantity(budget, strings), budget.measures) if budget else None),
         ("migrant", None if practice.migrant_specific else t("practice.open_to_all")),
         ("evidence", macro("evidence", "evidence_fact", view, known)),
         ("website", website(view, practice.website) if practice.website else None),

@@ -59,7 +59,7 @@ class View:
             return self.link(f"criteria/{self.edition.catalogue.criteria[name].dimension}", fragment=name)
         if kind in ("glossary", "source"):
             return self.link({"glossary": "glossary", "source": "sources"}[kind], fragment=name)
-        return self.link(f"{FOLDERS[kind]}/{name}", fragment=fragment or None)
+        return self.link(name if kind == "page" else f"{FOLDERS[kind]}/{name}", fragment=fragment or None)
 
     def _from_here(self, target: str) -> str:
         if self.root is not None:
@@ -81,17 +81,19 @@ class View:
     def say(self, text: Text) -> Markup:
         """Plain text, escaped. In another language than the page's it carries its own `lang` and says so."""
         said = text.said(self.edition.locale)
-        if said.lang == self.edition.locale:
+        note = self.edition.fallback_note(said)
+        if note is None:
             return escape(said.text)
-        return macro("text", "said", self, said.text, said.lang, self.edition.fallback_note(said.lang))
+        return macro("text", "said", self, said.text, said.lang, note)
 
     def prose(self, text: Prose) -> Markup:
         """Paragraphs with source marks; a missing language is shown in the other one, with a note above it."""
         said = text.said(self.edition.locale)
         html = prose.to_html(said.text, self.cite, self.record, self.value)
-        if said.lang == self.edition.locale:
+        note = self.edition.fallback_note(said)
+        if note is None:
             return html
-        return macro("text", "said_block", self, html, said.lang, self.edition.fallback_note(said.lang))
+        return macro("text", "said_block", self, html, said.lang, note)
 
     def inline(self, text: str) -> Markup:
         """A line of our own with source marks and links, as interface texts may hold them."""

@@ -17,3 +17,6 @@ export const ASSESSMENT = "hub-assessment:";
 
 /** Before the id of an assessment that could not be read, put aside so that nothing overwrites it. */
 export const ASSESSMENT_ASIDE = "hub-assessment-aside:";
+
+/** Which assessment a tab has open; for the session of that tab. */
+export const ASSESSMENT_OPEN = "hub-assessment-open";

@@ -163,7 +163,7 @@ function screensOf(app, $parts, bar) {
     const wanted = Object.hasOwn(SCREENS, here) ? SCREENS[here] : null;
     if (!app.current()) {
       const last = isCriteria() || wanted?.[1] ? store.list()[0] : undefined;
-      app.choose(last?.id ?? "");
+      if (last) app.choose(last.id);
     }
     if (!wanted || (wanted[1] && !app.current())) {
       return here === "paper" || (isCriteria() && app.current()) ? answer : start;

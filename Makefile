@@ -2,7 +2,7 @@
 #   make serve   build, serve on http://localhost:8000, rebuild on every change of data/, docs/ or overrides/
 #   make site    build into site/           (SITE_DIR=folder  BASE_URL=https://example.org/hub/)
 #   make check   check the data only
-#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them)
+#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them; PROCESSES=0 in one process)
 #   make format  write scripts and style sheets in their one layout
 #   make schemas renew the schemas for editors from the models
 #   make bench   speed and size: ratios and bytes
@@ -12,11 +12,10 @@ PYTHON ?= python3
 SITE_DIR ?= site
 BASE_URL ?=
 TESTS ?= tests
+PROCESSES ?= 2
 BIN := .venv/bin
 PRETTIER := $(BIN)/node .venv/node_modules/prettier/bin/prettier.cjs --config tests/prettier.json --log-level warn
 FORMATTED := "overrides/assets/hub/**/*.{mjs,css}" "tests/node/*.mjs"
-export NO_MKDOCS_2_WARNING := 1
-export DISABLE_MKDOCS_2_WARNING := true
 export PYTHONDONTWRITEBYTECODE := 1
 
 .PHONY: serve site check test format bench lock schemas clean
@@ -47,7 +46,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 
 serve: .venv/site
 	@$(BIN)/python hooks/check.py
-	@BASE_URL=http://localhost:8000/ $(BIN)/python -m mkdocs serve
+	@$(BIN)/python hooks/build.py --serve --base-url http://localhost:8000/
 
 site: .venv/site
 	@$(BIN)/python hooks/build.py --site-dir "$(SITE_DIR)" --base-url "$(BASE_URL)"
@@ -63,10 +62,11 @@ test: .venv/node
 	@$(BIN)/python tests/libreoffice.py
 	@$(BIN)/ruff check --quiet hooks tests
 	@$(BIN)/mypy --no-error-summary
+	@PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/tsconfig.json
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/node/tsconfig.json
 	@$(PRETTIER) --check $(FORMATTED)
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadgroup $(TESTS)
 
 format: .venv/node
 	@$(PRETTIER) --write $(FORMATTED)

@@ -1,9 +1,10 @@
-"""Command: build the whole site, all or nothing.
+"""Command: build the whole site, all or nothing; or show it while it is written.
 
     python hooks/build.py [--site-dir site] [--base-url https://example.org/hub/] [--with properdocs]
+    python hooks/build.py --serve
 
-Builds in a temporary folder beside the target and puts it in place only when everything went well, so a mistake never
-leaves a site half published. Prints what was built. Exit code 1 when something must be mended first.
+Builds in a temporary folder next to the target and puts it in place only when everything went well, so a mistake never
+leaves a site half published. Prints what was built. Exit code 1 when something must be repaired first.
 """
 
 from __future__ import annotations
@@ -15,15 +16,16 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from typing import NoReturn
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 from hub import pipeline  # noqa: E402
-from hub.catalogue import Catalogue  # noqa: E402
+from hub.link.catalogue import Catalogue  # noqa: E402
 from hub.problems import report  # noqa: E402
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"}
-"""Notices of the theme and of plugins about the future of MkDocs, which are not news to whoever builds the hub."""
+"""Notices of the theme and of plugins about the future of MkDocs, which are no news to whoever builds the hub."""
 
 
 def main() -> int:
@@ -31,9 +33,12 @@ def main() -> int:
     parser.add_argument("--root", type=Path, default=HERE.parent, help="folder that holds mkdocs.yml and data/")
     parser.add_argument("--site-dir", type=Path, default=None, help="where to put the site (default: site)")
     parser.add_argument("--base-url", default="", help="address at which the site will be published")
+    parser.add_argument("--serve", action="store_true", help="show the site and build it again on every change")
     parser.add_argument("--with", dest="generator", choices=("mkdocs", "properdocs"), default="mkdocs")
     arguments = parser.parse_args()
     root: Path = arguments.root.resolve()
+    if arguments.serve:
+        _serve(arguments.generator, root, arguments.base_url)
     target: Path = (arguments.site_dir or root / "site").resolve()
 
     catalogue, problems = pipeline.load_hub(root)
@@ -62,14 +67,22 @@ def _is_ours(target: Path) -> bool:
     return target.is_dir() and (not any(target.iterdir()) or (target / "sitemap.xml").is_file())
 
 
+def _environment(base_url: str) -> dict[str, str]:
+    return os.environ | QUIET | ({"BASE_URL": base_url.rstrip("/") + "/"} if base_url else {})
+
+
+def _serve(generator: str, root: Path, base_url: str) -> NoReturn:
+    """The generator takes over this process, so that Ctrl+C reaches it and nothing else."""
+    os.chdir(root)
+    os.execve(sys.executable, [sys.executable, "-m", generator, "serve"], _environment(base_url))
+
+
 def _generate(generator: str, root: Path, site: Path, base_url: str) -> int:
     command = [sys.executable, "-m", generator, "build", "--strict", "--config-file", str(root / "mkdocs.yml")]
-    environment = os.environ | QUIET
-    if base_url:
-        environment["BASE_URL"] = base_url.rstrip("/") + "/"
     done = subprocess.run(
-        [*command, "--site-dir", str(site)], cwd=root, env=environment, capture_output=True, text=True, check=False
-    )
+        [*command, "--site-dir", str(site)],
+        cwd=root, env=_environment(base_url), capture_output=True, text=True, check=False,
+    )  # fmt: skip
     if done.returncode:
         said = (done.stdout + done.stderr).strip().splitlines()
         print("\n".join(line for line in said if not line.startswith("INFO ")), file=sys.stderr)
@@ -77,7 +90,7 @@ def _generate(generator: str, root: Path, site: Path, base_url: str) -> int:
 
 
 def _put_in_place(fresh: Path, target: Path, previous: Path) -> None:
-    """Two renames on one disk: at no moment does a half-copied site stand at the address."""
+    """Two renames on one disk: the site is never half copied at its address."""
     if target.exists():
         target.rename(previous)
     try:

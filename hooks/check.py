@@ -1,7 +1,5 @@
 """Command: are all records and documents right? Prints every problem of every file; exit code 1 when there is an error.
 
-What documents name is looked at when the records are free of errors.
-
 python hooks/check.py [--root DIR] [--write-schemas]
 """
 
@@ -13,9 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from hub.pipeline import inspect, with_documents
+from hub.contribute.schema import can_be_made, write
+from hub.pipeline import inspect
 from hub.problems import errors, summary
-from hub.schema import can_be_made, write
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +23,6 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     linking, problems = inspect(options.root)
-    _, problems = with_documents(linking, problems, options.root)
     for problem in problems:
         print(problem)
     print(summary(linking.loaded.files, problems))

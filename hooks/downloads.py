@@ -19,7 +19,7 @@ from hub.problems import report
 def main() -> int:
     parser = argparse.ArgumentParser(description="Makes the documents of the toolkit.")
     parser.add_argument("folder", type=Path, nargs="?", default=Path("site"), help="where to make downloads/ (site)")
-    parser.add_argument("--base-url", default="https://mentoring-to-work.github.io/hub/", help="address printed on them")
+    parser.add_argument("--base-url", default="http://localhost:8000/", help="address printed on them (that of make serve)")
     options = parser.parse_args()
     catalogue, problems = load_catalogue(Path(__file__).resolve().parent.parent)
     if catalogue is None:

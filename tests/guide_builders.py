@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from builders import a_hub, as_yaml
-from hub.catalogue import Catalogue
+from hub.link.catalogue import Catalogue
 from hub.pipeline import load_catalogue, load_hub
 
 ROOT = Path(__file__).resolve().parent.parent

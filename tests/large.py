@@ -9,12 +9,15 @@ from generate_practices import generate
 from harness import ROOT, SUB_PATH
 
 sys.path.insert(0, str(ROOT / "hooks"))
-from hub import practice_list, publish, render
-from hub.assets import assets
-from hub.catalogue import Catalogue
-from hub.pages import Site, uri
+from hub.link.addresses import uri
+from hub.link.catalogue import Catalogue
+from hub.pages import practices, practices_by
+from hub.pages.document import document, environment
 from hub.pipeline import load_catalogue as load_catalogue
-from hub.view import Edition
+from hub.publish import files
+from hub.publish.assets import assets
+from hub.view.edition import Edition
+from hub.view.page import Site
 
 
 def large_catalogue(folder: Path, count: int, seed: int = 1) -> Catalogue:
@@ -30,14 +33,14 @@ def write_list(catalogue: Catalogue, folder: Path) -> Path:
     site = folder / SUB_PATH
     published = assets(ROOT / "overrides" / "assets" / "hub")
     where = Site(f"https://hub.example/{SUB_PATH}/", published.address("hub.css"), published.address("main.mjs"), published.page_styles)
-    for name, content in [*published.files.items(), *publish.files(catalogue).items()]:
+    for name, content in [*published.files.items(), *files.files(catalogue).items()]:
         _write(site / name, content)
-    env = render.environment()
+    env = environment()
     for locale in catalogue.locales:
         edition = Edition(catalogue, locale)
-        page = practice_list.list_page(edition, practice_list.practices_by_value(edition), env)
-        document = render.document(page, catalogue, where)
-        _write(site / uri(page.path, locale, catalogue.settings) / "index.html", document.encode())
+        page = practices.list_page(edition, practices_by.practices_by_value(edition), env)
+        html = document(page, catalogue, where)
+        _write(site / uri(page.path, locale, catalogue.settings) / "index.html", html.encode())
     return site
 
 

@@ -60,7 +60,7 @@ def main() -> int:
     print(f"{'guide':30} {'':2} {'words':>6} {'mean':>5} {'>' + str(LONG_SENTENCE):>4} {'LIX':>4}  longest sentence")
     for guide in catalogue.guides:
         for locale in catalogue.locales:
-            parts = sentences(catalogue.guide_texts[guide.id, locale].text)
+            parts = sentences((ROOT / catalogue.documents[f"guides/{guide.id}", locale].source).read_text("utf-8"))
             lengths = [len(words(part)) for part in parts]
             longest = max(parts, key=lambda part: len(words(part)))
             shown = longest if len(longest) <= 90 else longest[:89] + "…"

@@ -10,11 +10,12 @@ from typing import Any
 import yaml
 
 from builders import a_hub
-from hub.catalogue import Catalogue
-from hub.pages import Site
+from hub.link.catalogue import Catalogue
 from hub.pipeline import load_catalogue
-from hub.text import Strings
-from hub.view import Edition, View
+from hub.text.strings import Strings
+from hub.view.edition import Edition
+from hub.view.page import Site
+from hub.view.view import View
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = Site(base="https://hub.example/sub/", css="assets/hub-1/hub.css", script="assets/hub-1/main.mjs")

@@ -9,20 +9,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
-from harness import ROOT, Served
-from hub.catalogue import Catalogue
+from harness import Served
+from hub.link.catalogue import Catalogue
 from hub.model import facet_values
-from hub.pipeline import load_catalogue
 
 LIST = {"nl": "practices/", "en": "en/practices/"}
 CARDS = ".hub-practice-filter__results .hub-cards__item"
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
-    return catalogue
 
 
 def fitting(catalogue: Catalogue, **wanted: str) -> set[str]:

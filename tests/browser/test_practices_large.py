@@ -14,21 +14,15 @@ from playwright.sync_api import Page, expect
 
 from axe import violations
 from harness import Served, serve
-from hub.catalogue import Catalogue
+from hub.link.catalogue import Catalogue
 from hub.model import facet_values
-from large import large_catalogue, write_list
 
 DATA_BYTES = 150_000
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return large_catalogue(tmp_path_factory.mktemp("many") / "project", 2_000)
-
-
-@pytest.fixture(scope="module")
-def served(many: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from serve(write_list(many, tmp_path_factory.mktemp("large")))
+def served(list_of_many: Path) -> Iterator[Served]:
+    yield from serve(list_of_many)
 
 
 def data_bytes(page: Page, served: Served) -> int:
@@ -116,18 +110,34 @@ def test_a_card_used_for_another_practice_keeps_nothing_of_the_one_before(open_p
     expect(card.locator(".hub-toggle")).to_have_attribute("aria-pressed", "true")
 
 
+HELD_TEXTS = """
+    const real = window.fetch, asked = new Set(), held = [];
+    Object.assign(window, {asked, held, letGo: () => held.splice(0).forEach((go) => go())});
+    window.fetch = (address) => {
+        if (!String(address).includes("-cards-")) return real(address);
+        asked.add(String(address));
+        return new Promise(async (resolve) => {
+            const texts = await (await real(address)).json();
+            held.push(() => resolve({ok: true, json: () => Promise.resolve(texts)}));
+        });
+    };
+"""
+"""Texts of cards reach the page when they are let go, and then at once."""
+ALL_HELD = "asked.size > before && held.length === asked.size"
+
+
 def test_late_texts_go_to_their_own_practice(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/")
-    held: list[Any] = []
-    page.route(re.compile("-cards-"), lambda route: held.append(route))
-    with page.expect_request(re.compile("-cards-")):
-        page.locator('input[name="country"][value="FI"]').check()
+    page.add_init_script(HELD_TEXTS)
+    page.reload()
+    page.locator('input[name="country"][value="FI"]').check()
+    page.wait_for_function(f"(before) => {ALL_HELD}", arg=0)
+    of_the_first = page.evaluate("asked.size")
     page.locator('input[name="country"][value="SE"]').check()
     page.locator('input[name="country"][value="FI"]').uncheck()
-    page.wait_for_timeout(400)  # the texts of the second choice are asked for too
-    for route in held:
-        route.continue_()
-    page.unroute(re.compile("-cards-"))
+    wait_for(page, len(with_values(many, "country", "SE")))
+    page.wait_for_function(f"(before) => {ALL_HELD}", arg=of_the_first)
+    page.evaluate("letGo()")
     cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     for place in range(24):
         practice = many.practices[cards.nth(place).get_attribute("data-practice") or ""]
@@ -135,23 +145,12 @@ def test_late_texts_go_to_their_own_practice(open_page: Any, many: Catalogue) ->
         expect(cards.nth(place).locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
 
 
-def test_texts_that_arrive_between_two_frames_are_shown(open_page: Any, many: Catalogue, served: Served) -> None:
+def test_texts_that_arrive_between_two_frames_are_shown(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/")
-    # Files of texts arrive at once when they are let go
-    page.add_init_script("""
-        const real = window.fetch, held = [];
-        window.letGo = () => held.splice(0).forEach(go => go());
-        window.held = held;
-        window.fetch = address => {
-            if (!String(address).includes("-cards-")) return real(address);
-            const arrived = real(address).then(answer => answer.json()).then(texts => ({ ok: true, json: () => texts }));
-            return new Promise(resolve => held.push(() => resolve(arrived)));
-        };
-    """)
-    page.goto(served.url("practices/"))
+    page.add_init_script(HELD_TEXTS)
+    page.reload()
     page.locator('input[name="country"][value="FI"]').check()
-    page.wait_for_function("held.length > 0")
-    page.wait_for_timeout(500)
+    page.wait_for_function(f"(before) => {ALL_HELD}", arg=0)
     page.evaluate("""async () => {
         document.querySelector('input[name="group"][value="refugees"]').click();
         await new Promise(requestAnimationFrame);

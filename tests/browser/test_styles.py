@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from harness import ROOT
 from hub.assets import assets
+
+from harness import ROOT
 
 CSS = ROOT / "overrides/assets/hub/css"
 RULES = """text => {

@@ -9,13 +9,10 @@ from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
 from harness import ROOT
-from hub.catalogue import Catalogue
+from hub.link.catalogue import Catalogue
 from hub.model import FACETS, facet_values
-from hub.pipeline import load_catalogue
-from site_documents import Document, read, target
+from site_documents import Document, target
 
 BASE = "https://hub.example/hub/"
 FIRST_VIEW_BYTES = 60_000
@@ -28,18 +25,6 @@ PUBLISHED = re.compile(
     r"|pagefind/.*"
     r"|robots\.txt|sitemap\.xml"
 )
-
-
-@pytest.fixture(scope="module")
-def documents(site: Path) -> dict[str, Document]:
-    return read(site)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
-    return catalogue
 
 
 def expected_paths(catalogue: Catalogue) -> set[str]:

@@ -16,16 +16,19 @@ from typing import Any
 import pytest
 
 from harness import ROOT
-from hub import documents, downloads, markers, organisation_pages, parts, practice_pages, publish, render, tool_words
-from hub.catalogue import Catalogue
+from hub import downloads
 from hub.downloads import word_document
+from hub.link import related
+from hub.link.catalogue import Catalogue
 from hub.model import Figure, Partner, Project, Source
 from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
-from hub.pipeline import load_catalogue
-from hub.shape import choices_at
-from hub.text import Strings, leaves
+from hub.pages import document, markers, partners, projects, register
+from hub.publish import files
+from hub.text.strings import Strings, leaves
+from hub.validate.fields import choices_at
+from hub.view import evidence, figures, practice_facts, tool_words
 from rendering import SITE, a_catalogue
 
 OWN_TEST = "assessment.app."
@@ -58,11 +61,11 @@ def in_quotes(names: Iterable[str], module: Any) -> Iterator[str]:
 def composed(keys: Iterable[str]) -> set[str]:
     """Keys of which the last names come from a closed list, used by today's records or not."""
     lists = {
-        "evidence.research.word": range(max(parts.RESEARCH_STEPS.values()) + 1),
-        "evidence.research.meaning": range(max(parts.RESEARCH_STEPS.values()) + 1),
-        "evidence.practice.word": range(parts.PRACTICE_STEPS + 1),
-        "evidence.practice.meaning": range(parts.PRACTICE_STEPS + 1),
-        "figure.group": parts.FIGURE_GROUPS,
+        "evidence.research.word": range(max(evidence.RESEARCH_STEPS.values()) + 1),
+        "evidence.research.meaning": range(max(evidence.RESEARCH_STEPS.values()) + 1),
+        "evidence.practice.word": range(evidence.PRACTICE_STEPS + 1),
+        "evidence.practice.meaning": range(evidence.PRACTICE_STEPS + 1),
+        "figure.group": figures.FIGURE_GROUPS,
         "figure.qualifier": choices_at(Figure, ("qualifier",)),
         "figure.reported_by": choices_at(Figure, ("reported_by",)),
         "figure.unit": choices_at(Figure, ("unit",)),
@@ -73,7 +76,7 @@ def composed(keys: Iterable[str]) -> set[str]:
             f"{role}.{part}" for role in choices_at(Partner, ("role",)) for part in ("one_name", "title", "note")
         ],
         "projects.group": ("main", *choices_at(Project, ("documentation",))),
-        "practice.shared": practice_pages.RELATED_BY,
+        "practice.shared": related.RELATED_BY,
         "sources.read": choices_at(Source, ("custom", "read")),
         "toolkit.function": FUNCTIONS,
         "toolkit.sheet": {*choices_at(SheetColumn, ("type",))} - {"choice", "formula"},
@@ -81,7 +84,7 @@ def composed(keys: Iterable[str]) -> set[str]:
     assert all(lists.values()), lists
     made = {f"{prefix}.{name}" for prefix, names in lists.items() for name in names}
     makers = {
-        "practice.fact": practice_pages, "partner.fact": organisation_pages, "project.fact": organisation_pages,
+        "practice.fact": practice_facts, "partner.fact": partners, "project.fact": projects,
         "toolkit.fact": tool_words, "toolkit.form": word_document,
     }  # fmt: skip
     for prefix, module in makers.items():
@@ -116,22 +119,15 @@ def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPat
     locale = catalogue.locales[0]
     strings = {**catalogue.strings, locale: Noting(catalogue.strings[locale], "", noted)}
     catalogue = dataclasses.replace(catalogue, strings=strings)
-    of_each_kind = {page.kind: page for page in render.pages(catalogue, locale)}
-    for page in (*of_each_kind.values(), render.not_found(catalogue, locale)):
-        render.document(page, catalogue, SITE)
-    for path in sorted((ROOT / "docs").rglob("*.md")):
-        uri = path.relative_to(ROOT / "docs").as_posix()
-        if documents.document_locale(uri, catalogue.locales) == locale and not documents.is_guide(uri):
-            page_path = documents.page_path(uri, catalogue.locales)
-            documents.filled(path.read_text("utf-8"), page_path, locale, catalogue)
-    publish.files(catalogue)
+    of_each_kind = {page.kind: page for page in register.pages(catalogue, locale)}
+    for page in (*of_each_kind.values(), register.not_found(catalogue, locale)):
+        document.document(page, catalogue, SITE)
+    files.files(catalogue)
     downloads.files(sample, SITE.base)
     return keys, noted
 
 
-def test_somebody_asks_for_every_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
+def test_somebody_asks_for_every_text(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {key for key, _ in leaves(catalogue.strings[catalogue.locales[0]]) if not key.startswith(OWN_TEST)}
     keys, noted = asked(catalogue, a_catalogue(tmp_path), monkeypatch)
     quoted = r"""["']([a-z][\w.-]+)["']"""

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hub.kinds import KINDS
+from hub.contribute.schema import FOLDER, HAND_WRITTEN, file_name, schemas
 from hub.model import Practice, texts_in
+from hub.model.kinds import KINDS
 from hub.pipeline import inspect
-from hub.schema import FOLDER, HAND_WRITTEN, file_name, schemas
 
 ROOT = Path(__file__).resolve().parents[2]
 LINKING, PROBLEMS = inspect(ROOT)

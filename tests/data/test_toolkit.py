@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from harness import ROOT
-from hub.catalogue import Catalogue
-from hub.pipeline import load_catalogue
+from hub.link.catalogue import Catalogue
 
 PHASES = {
     "design": ("project-canvas", "indicator-sheet", "caseload-calculator", "referral-agreement"),
@@ -27,13 +23,6 @@ PHASES = {
     "learning": ("privacy-notice", "employer-sheet", "annual-self-assessment"),
 }  # fmt: skip
 SPREADSHEETS = {"indicator-sheet", "caseload-calculator", "matching-sheet", "meeting-log"}
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
-    return catalogue
 
 
 def test_every_promised_tool_is_there_in_its_order(catalogue: Catalogue) -> None:

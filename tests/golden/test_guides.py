@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from guide_builders import GUIDES, a_catalogue, a_guide_hub
-from hub.guide_pages import guide_page
-from hub.templates import environment
-from hub.view import Edition
+from hub.pages.guides import guide_page
+from hub.view.edition import Edition
+from hub.view.templates import environment
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])

@@ -14,11 +14,12 @@ import pytest
 import yaml
 
 from builders import a_record
-from hub import parts
 from hub.model import Contradiction, Figure, Practice
 from hub.model.base import Record
-from hub.templates import environment
-from hub.view import Edition, View
+from hub.view import contradictions, evidence, figures, practice_card
+from hub.view.edition import Edition
+from hub.view.templates import environment
+from hub.view.view import View
 from rendering import a_catalogue
 
 Known = TypeVar("Known", bound=Record)
@@ -45,14 +46,14 @@ def rendered(case: dict[str, Any], view: View) -> str:
     practice = read(Practice, a_record("data/practices/alpha.yml", **case.get("practice", {})))
     match case["part"]:
         case "card":
-            return macro("card", "card", parts.card(view, practice))
+            return macro("card", "card", practice_card.card(view, practice))
         case "evidence":
-            return macro("evidence", "evidence_axes", parts.evidence(view, practice.evidence, practice.results))
+            return macro("evidence", "evidence_axes", evidence.evidence(view, practice.evidence, practice.results))
         case "figure":
-            return macro("figure", "figure", parts.figure(view, read(Figure, case["figure"])))
+            return macro("figure", "figure", figures.figure(view, read(Figure, case["figure"])))
         case "contradictions":
             items = [read(Contradiction, raw) for raw in case["contradictions"]]
-            return macro("contradictions", "contradictions", parts.contradictions(view, items))
+            return macro("contradictions", "contradictions", contradictions.contradictions(view, items))
         case other:
             raise AssertionError(f"no part {other}")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from hub.text import leaves
+from hub.text.strings import leaves
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = {

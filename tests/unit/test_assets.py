@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from harness import NODE, ROOT
-from hub.assets import AssetError, assets
+from hub.publish.assets import AssetError, assets
 
 HUB = ROOT / "overrides/assets/hub"
 

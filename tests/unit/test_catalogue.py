@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from builders import SAMPLE, a_criterion, a_hub, a_practice, as_yaml
-from hub.catalogue import Catalogue
+from hub.link.catalogue import Catalogue
 from hub.model import Text
 from hub.pipeline import load_catalogue
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from builders import SAMPLE, a_hub, a_practice, sample
+from harness import ROOT
 
 CHECK = Path(__file__).resolve().parents[2] / "hooks" / "check.py"
 ALPHA = "data/practices/alpha.yml"
@@ -48,7 +50,7 @@ def test_the_example_for_contributors_is_what_the_command_prints(tmp_path: Path)
 
 
 def test_faults_of_records_and_of_documents_are_told_in_one_run(tmp_path: Path) -> None:
-    page = '---\ntitle: "Over"\ndescription: "Iets."\nsection: "abuot"\nupdated: "2026-11-20"\n---\nTekst.\n'
+    page = '---\ntitle: "Over"\ndescription: "Iets."\nsection: "abuot"\nupdated: "2026-11-20"\n---\n# Over\n\nTekst [x](partner:acmee).\n'
     root = a_hub(tmp_path, {
         ALPHA: sample(ALPHA).replace("group: [refugees]", "group: [refugee]"),
         "docs/about.md": page, "docs/about.en.md": page.replace("abuot", "about"),
@@ -57,8 +59,19 @@ def test_faults_of_records_and_of_documents_are_told_in_one_run(tmp_path: Path) 
     assert code == 1
     assert [line.split(": ")[:2] for line in lines[:-1]] == [
         [f"{ALPHA}:{sample(ALPHA).splitlines().index('  group: [refugees]') + 1}", "mentees.group[1]"],
+        ["docs/about.en.md:9", "partner:acmee"],
         ["docs/about.md:4", "section"],
+        ["docs/about.md:9", "partner:acmee"],
     ]
+
+
+def test_checking_loads_nothing_that_renders(tmp_path: Path) -> None:
+    root = a_hub(tmp_path)
+    script = f"import sys, check; check.main(['--root', {str(root)!r}]); print(sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT / "hooks", capture_output=True, text=True, check=True)
+    loaded = set(ast.literal_eval(done.stdout.splitlines()[-1]))
+    assert {"pydantic", "markdown_it"} <= loaded
+    assert loaded & {"docx", "openpyxl", "jinja2", "mkdocs"} == set()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])

@@ -10,16 +10,18 @@ from pathlib import Path
 import pytest
 
 from builders import a_criterion, a_hub, a_practice
-from hub import comparison
-from hub.catalogue import Catalogue
-from hub.citation import apa_date, citation, escaped
-from hub.pages import Page
+from hub.browser import comparison
+from hub.browser.practice_export import COLUMNS
+from hub.browser.practice_files import practice_files
+from hub.link.catalogue import Catalogue
+from hub.pages import comparison as page
+from hub.pages.practice import pages
 from hub.pipeline import load_catalogue
-from hub.practice_export import COLUMNS
-from hub.practice_files import practice_files
-from hub.practice_pages import pages
-from hub.templates import environment
-from hub.view import Edition, View
+from hub.view.citation import apa_date, citation, escaped
+from hub.view.edition import Edition
+from hub.view.page import Page
+from hub.view.templates import environment
+from hub.view.view import View
 from rendering import a_catalogue
 
 
@@ -41,7 +43,7 @@ def a_file(catalogue: Catalogue, name: str, locale: str = "nl") -> dict[str, obj
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_every_row_has_a_name_and_every_practice_every_row(catalogue: Catalogue, locale: str) -> None:
     view = View(Edition(catalogue, locale), comparison.PATH)
-    headings = [row.id for section in comparison.sections(view) for row in section.rows]
+    headings = [row.id for section in page.sections(view) for row in section.rows]
     rows = comparison.comparison_rows(view, catalogue.practices["alpha"], environment())
     assert [row.id for row in rows] == headings
     assert len(set(headings)) == len(headings)
@@ -51,11 +53,11 @@ def test_sections_and_rows_stand_in_the_order_of_the_fiche(catalogue: Catalogue)
     view = View(Edition(catalogue, "nl"), comparison.PATH)
     body = fiche(catalogue, "nl").body
     titles = re.findall(r"<(?:h[23]|dt)[^>]*>([^<]+)</(?:h[23]|dt)>", body)
-    for section in comparison.sections(view):
+    for section in page.sections(view):
         shown = [row.label for row in section.rows if row.label in titles]
         places = [titles.index(label) for label in shown]
         assert places == sorted(places), section.title
-    order = [section.title for section in comparison.sections(view) if section.title in titles]
+    order = [section.title for section in page.sections(view) if section.title in titles]
     assert order == sorted(order, key=titles.index)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from builders import a_hub
 from guide_builders import TEXT, a_guide_hub, told
-from hub.front_matter import front_matter
+from hub.load.documents import document
 
 ABOUT = "docs/about.md"
 GOOD = {"title": '"Over"', "description": '"Over de hub."', "section": '"about"', "updated": "'2026-11-27'"}
@@ -17,7 +17,7 @@ GOOD = {"title": '"Over"', "description": '"Over de hub."', "section": '"about"'
 def a_document(**changes: str | None) -> str:
     """A document with its four fields as written, some of them changed, added or (None) left out."""
     fields = {name: value for name, value in (GOOD | changes).items() if value is not None}
-    return "\n".join(["---", *(f"{name}: {value}" for name, value in fields.items()), "---", "", "Tekst.", ""])
+    return "\n".join(["---", *(f"{name}: {value}" for name, value in fields.items()), "---", "", "# Over", "", "Tekst.", ""])
 
 
 def faults(folder: Path, content: str | bytes, name: str = ABOUT) -> list[str]:
@@ -101,4 +101,68 @@ def test_front_matter_of_a_guide_is_read_the_same_way(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "Tekst", "---\n---\n", "---\n[\n---\n", "---\n- x\n---\n", "---\na: &b [*b]\n---\n"])
 def test_fields_of_a_document_without_any(text: str) -> None:
-    assert front_matter(text) == {}
+    assert document("about.md", text, ("nl",)).fields == {}
+
+
+# --- what a page says -------------------------------------------------------------------------------------------------
+
+
+def body_faults(folder: Path, body: str) -> list[str]:
+    """What is said about a page whose Markdown after its title begins on line 10."""
+    return [fault.removeprefix(f"{ABOUT}:") for fault in faults(folder, a_document().replace("Tekst.\n", body))]
+
+
+MARKER = "must be a marker such as <!-- hub:process -->, alone on its line, got "
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("\n<!-- hub:proces -->", "11: hub:proces: must be a marker that exists, got 'proces'; did you mean 'process'?"),
+        ("<!-- hub:counts of=x -->", "10: hub:counts: must not have the argument 'of'"),
+        ("<!-- hub:practices -->", "10: hub:practices: must have one of the arguments ids=…, criterion=…"),
+        (
+            "<!-- hub:practices ids=alfa -->",
+            "10: hub:practices: must name practices by their id, got 'alfa'; did you mean 'alpha'?",
+        ),
+        ("<!-- hub:terms vocabulary=grup -->", "10: hub:terms: must name a vocabulary by its id, got 'grup'; did you mean 'group'?"),
+        ("Tekst <!-- hub:counts --> tekst", f"10: {MARKER}'<!-- hub:counts -->'"),
+        ("<!-- een opmerking -->", "10: must be Markdown without raw HTML, got '<!-- een opmerking -->'"),
+        ("Zo [@report-2021].\n\n<!-- hub:sources -->", "10: @report-2021: must be the id of a source; did you mean 'report-2020'?"),
+        ("\n\nZo [@report-2020].", "12: must have a line <!-- hub:sources --> because the page cites sources"),
+        ("Zo [%alpha/jobs-2020].", "10: %alpha/jobs-2020: must not name a figure, this works in the texts of guides only"),
+        ("<!-- hub:recommendations -->", "10: hub:recommendations: must stand in a guide, docs/guides/*.md"),
+        ("Zie\n[wie](partner:acmee).", "11: partner:acmee: must be the id of a record; did you mean 'acme'?"),
+        ("Zie [weg](page:sourcess).", "10: page:sourcess: must be the address of a page; did you mean 'sources'?"),
+        (
+            "Zie [weg](page:about#deal).\n\n## Deel {#deel}",
+            "10: page:about#deal: must be a part of that page, got 'deal'; did you mean 'deel'?",
+        ),
+        (
+            "[x](javascript:alert)",
+            "10: must be a link to a web address or a record (practice:…), a source [@key] or a figure [%id], got '](javascript:alert)'",
+        ),
+        ("# Nog een", "10: must have one heading of the first level (#), the title"),
+        ("Tekst.\n{.groot}", "10: must be {.hub-lead}, the only class there is, got 'groot'"),
+        ("Samen 72%.\n{.hub-lead}", None),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_on_a_page_is_said_with_its_line(body: str, expected: str | None, tmp_path: Path) -> None:
+    found = [fault for fault in body_faults(tmp_path, body) if "#deel" not in fault]
+    assert found == ([expected] if expected else [])
+
+
+def test_a_page_begins_with_its_title(tmp_path: Path) -> None:
+    assert faults(tmp_path, a_document().replace("# Over\n\n", "")) == [f"{ABOUT}:8: must begin with the title of the page, # …"]
+
+
+def test_faults_of_records_and_documents_are_told_in_one_run(tmp_path: Path) -> None:
+    root = a_hub(tmp_path, {ABOUT: a_document().replace("Tekst.", "[x](partner:acmee) <!-- hub:x -->"), "data/partners/acme.yml": "id: ["})
+    told_at = [fault.partition(":")[0] for fault in told(root)]
+    assert {ABOUT, "data/partners/acme.yml"} <= set(told_at)
+
+
+def test_ids_that_cannot_be_known_are_not_judged(tmp_path: Path) -> None:
+    """A record that could not be read may well have the figure or the term that a text names."""
+    root = a_guide_hub(tmp_path, {"data/practices/alpha.yml": "id: ["})
+    assert [fault for fault in told(root) if fault.startswith("docs/")] == []

@@ -16,8 +16,8 @@ from docx.document import Document
 
 from builders import sample
 from hub import downloads
-from hub.catalogue import Catalogue
 from hub.downloads import archive
+from hub.link.catalogue import Catalogue
 from rendering import a_catalogue
 
 BASE = "https://hub.example/sub/"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import a_hub, a_practice, sample
-from hub.load import load
+from hub.load.records import load
 from hub.pipeline import load_catalogue
 
 ALPHA = "data/practices/alpha.yml"

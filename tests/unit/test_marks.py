@@ -11,7 +11,7 @@ from markupsafe import Markup
 from pydantic import ValidationError
 
 from hub.model import Prose
-from hub.prose import to_html
+from hub.text.prose import to_html
 
 RULE = "must be a link to a web address or a record (practice:…), a source [@key] or a figure [%id], got "
 

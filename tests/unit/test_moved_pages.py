@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from builders import a_practice, as_yaml, sample
-from hub.moved_pages import moved_pages
+from hub.publish.redirects import moved_pages
 from rendering import a_catalogue
 
 

@@ -10,18 +10,24 @@ from pathlib import Path
 import pytest
 
 from builders import a_criterion, a_practice, as_yaml
-from hub import criteria_pages, organisation_pages, practice_pages, reference_pages
-from hub.catalogue import Catalogue
-from hub.jsonld import for_page
-from hub.pages import Crumb, Page, headings, relative, uri
-from hub.parts import axes, evidence, period, process, rhythm
-from hub.practice_pages import related_practices, timeline
-from hub.render import edit_address, json_for_html, report_address
-from hub.templates import environment
-from hub.view import Edition, View
+from hub.link.addresses import relative, uri
+from hub.link.catalogue import Catalogue
+from hub.link.related import related_practices
+from hub.pages import criteria, glossary, partners, practice, projects, sources
+from hub.pages.document import edit_address, json_for_html, report_address
+from hub.pages.practice import timeline
+from hub.view.edition import Edition
+from hub.view.evidence import axes, evidence
+from hub.view.facts import period
+from hub.view.jsonld import for_page
+from hub.view.page import Crumb, Page, headings
+from hub.view.practice_card import rhythm
+from hub.view.process import process
+from hub.view.templates import environment
+from hub.view.view import View
 from rendering import SITE, a_catalogue
 
-MAKERS = (practice_pages, criteria_pages, organisation_pages, reference_pages)
+MAKERS = (practice, criteria, partners, projects, glossary, sources)
 
 
 def pages_of(catalogue: Catalogue, locale: str = "nl") -> dict[str, Page]:

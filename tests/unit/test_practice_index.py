@@ -11,14 +11,17 @@ import pytest
 
 from builders import a_practice
 from harness import ROOT
-from hub import parts
-from hub import practice_index as module
-from hub.catalogue import Catalogue
+from hub.browser import practice_index as module
+from hub.browser.practice_index import practice_index
+from hub.link.catalogue import Catalogue
+from hub.link.facets import NONE, facets, served_order
 from hub.model import facet_values
 from hub.pipeline import load_catalogue
-from hub.practice_index import NONE, facets, fold, practice_index, served_order, words
-from hub.tile_map import PLACES, REGIONS, tile_map
-from hub.view import Edition, View
+from hub.text.folding import fold, words
+from hub.view import practice_card
+from hub.view.edition import Edition
+from hub.view.tile_map import PLACES, REGIONS, tile_map
+from hub.view.view import View
 from rendering import a_catalogue
 
 FOLDING = json.loads((ROOT / "tests/node/folding.json").read_text("utf-8"))
@@ -106,7 +109,7 @@ def test_texts_of_cards_are_those_that_the_server_puts_on_them(monkeypatch: pyte
     practices = served_order(catalogue(), "nl")
     for place, practice in enumerate(practices):
         texts = files[f"nl-cards-{place // module.CARDS_IN_A_FILE}.json"][place % module.CARDS_IN_A_FILE]
-        card = parts.card(view, practice)
+        card = practice_card.card(view, practice)
         assert texts["summary"] == card.summary.unescape()
         assert texts.get("rhythm") == (card.rhythm.unescape() if card.rhythm else None)
 
@@ -117,7 +120,7 @@ def test_a_card_without_a_rhythm_in_words_has_that_of_its_facets(tmp_path: Path,
     found = a_catalogue(tmp_path, {"data/practices/alpha.yml": a_practice(course=course)})
     index = practice_index.__wrapped__(found)
     card = json.loads(index.files[f"{index.folder}/nl-cards-0.json"])[0]
-    served = parts.card(View(Edition(found, "nl"), "practices"), found.practices["alpha"])
+    served = practice_card.card(View(Edition(found, "nl"), "practices"), found.practices["alpha"])
     assert card["rhythm"] == served.rhythm
     assert ", " in card["rhythm"]
 

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import SAMPLE, sample
+from hub.load.strict_yaml import read
 from hub.pipeline import load_catalogue
-from hub.strict_yaml import read
 
 FAULTS: tuple[tuple[str, str, str, str], ...] = (
     ("practices/alpha", "nl: Een traject van zes maanden.", "nl: 12:30",

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from hub.prose import to_html, to_inline_html, to_plain
+from hub.text.prose import to_html, to_inline_html, to_plain
 
 
 def mark(ids: Sequence[str]) -> Markup:

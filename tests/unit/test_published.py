@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hub.published import hashed
+from hub.browser.hashed import hashed
 
 
 def test_the_folder_follows_names_and_content() -> None:

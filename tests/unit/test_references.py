@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from hub.model import Source
-from hub.references import Reference, first_letter, references, used
+from hub.text.bibliography import Reference, references, used
+from hub.text.folding import first_letter
 from rendering import ROOT, strings
 
 
@@ -152,9 +153,11 @@ def test_order_and_letters() -> None:
         a_source("b", author=({"literal": "@level2work"},), issued=2018),
         a_source("a", author=({"literal": "20 Minutes"},), issued=2017),
         a_source("c", author=(person("Alfonsi"),), issued=2024),
+        a_source("d", author=(person("Østby", "Åse"),), issued=2021),
+        a_source("e", author=({"literal": "Þing"},), issued=2020),
     )
-    assert list(found) == ["a", "c", "b", "z"]
-    assert [reference.letter for reference in found.values()] == ["#", "A", "L", "O"]
+    assert list(found) == ["a", "c", "b", "d", "z", "e"]
+    assert [reference.letter for reference in found.values()] == ["#", "A", "L", "O", "O", "T"]
     assert first_letter("") == "#"
 
 

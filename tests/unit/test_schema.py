@@ -9,9 +9,12 @@ from typing import Any
 import pytest
 
 from builders import SAMPLE
-from hub.kinds import KINDS
+from hub.contribute.schema import file_name, schemas
+from hub.model.base import DAY_PATTERN, ID
+from hub.model.kinds import KINDS
 from hub.pipeline import inspect
-from hub.schema import file_name, schemas
+from hub.validate.messages import PATTERNS
+from rendering import ROOT
 
 MADE = {name: json.loads(text) for name, text in schemas(inspect(SAMPLE)[0]).items()}
 PRACTICE = MADE["practice.schema.json"]["$defs"]
@@ -71,3 +74,12 @@ def test_nothing_unknown_to_editors_is_left(name: str) -> None:
         assert one.get("type") != "null"
         if isinstance(one.get("$ref"), str):
             assert one["$ref"].removeprefix("#/$defs/") in defined
+
+
+def test_every_pattern_of_the_model_has_a_sentence_for_authors() -> None:
+    used = {one["pattern"] for kind in KINDS if kind.model for one in inner(kind.model.model_json_schema()) if "pattern" in one}
+    assert used == {*PATTERNS, DAY_PATTERN}, "a day has a message of its own"
+
+
+def test_the_browser_knows_ids_by_the_same_pattern() -> None:
+    assert f"/^{ID}$/" in (ROOT / "overrides/assets/hub/lib/id.mjs").read_text("utf-8")

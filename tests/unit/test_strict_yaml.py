@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from hub.strict_yaml import BROKEN, DEEPEST, read
+from hub.load.scalars import BROKEN
+from hub.load.strict_yaml import DEEPEST, read
 
 
 def test_values() -> None:

@@ -9,9 +9,8 @@ import pytest
 from markupsafe import Markup
 
 from hub.model import Figure
-from hub.model.figure import Unit
-from hub.parts import MONEY
-from hub.text import Strings, UnknownText, leaves, placeholders
+from hub.model.figure import CURRENCIES, Unit
+from hub.text.strings import Strings, UnknownText, leaves, placeholders
 from rendering import interface, strings
 
 TEXTS = {
@@ -127,7 +126,7 @@ def test_the_interface_says_the_same_in_both_languages() -> None:
 
 def test_every_unit_and_qualifier_has_its_word() -> None:
     texts = strings()
-    for unit in set(get_args(Unit)) - MONEY - {"percent", "percent-increase", "number"}:
+    for unit in set(get_args(Unit)) - CURRENCIES - {"percent", "percent-increase", "number"}:
         assert texts(f"figure.unit.{unit}", count=2)
     for kind in get_args(Figure.model_fields["kind"].annotation):
         assert texts(f"figure.group.{kind}")

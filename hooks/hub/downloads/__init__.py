@@ -2,8 +2,7 @@
 
     /downloads/<tool>.<locale>.docx, …xlsx        /downloads/toolkit.<locale>.zip
 
-The same records give the same bytes. Relied on by: the adapter of the site generator (publishes them), `tool_pages`
-(addresses and sizes). To look at them without a site: `python hooks/downloads.py [folder]`.
+The same records give the same bytes. To look at them without a site: `python hooks/downloads.py [folder]`.
 """
 
 from __future__ import annotations
@@ -12,25 +11,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from ..model import Locale, Tool
-from ..view import Edition
+from ..link.addresses import archive_download, tool_download
+from ..view.edition import Edition
 from . import archive, spreadsheet, word_document
 from .brief import Brief
 
 if TYPE_CHECKING:
-    from ..catalogue import Catalogue
+    from ..link.catalogue import Catalogue
 
-FOLDER = "downloads"
 MAKERS = {"docx": word_document.document, "xlsx": spreadsheet.workbook}
-
-
-def address(tool: Tool, locale: Locale, format: str) -> str:
-    """From the root of the site; the same folder for all languages."""
-    return f"{FOLDER}/{tool.id}.{locale}.{format}"
-
-
-def archive_address(locale: Locale) -> str:
-    return f"{FOLDER}/toolkit.{locale}.zip"
 
 
 def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
@@ -43,11 +32,11 @@ def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
         for brief in briefs:
             for format in brief.tool.formats:
                 content = MAKERS[format](brief)
-                made[address(brief.tool, locale, format)] = content
+                made[tool_download(brief.tool, locale, format)] = content
                 folders[f"{_folder(brief)}/{brief.tool.id}.{locale}.{format}"] = content
         name = f"toolkit-{locale}"
         inside = {f"{name}/{path}": content for path, content in folders.items()}
-        made[archive_address(locale)] = archive.packed(inside, briefs[0].moment)
+        made[archive_download(locale)] = archive.packed(inside, briefs[0].moment)
     return MappingProxyType(made)
 
 
@@ -62,7 +51,7 @@ def _read_me_name(edition: Edition) -> str:
 
 
 def _read_me(edition: Edition, briefs: list[Brief]) -> bytes:
-    """What is inside, in plain text with line ends that every editor knows."""
+    """What is inside the archive, in plain text with line ends that every editor knows."""
     settings = edition.catalogue.settings
     t = edition.strings
     first = briefs[0]

@@ -1,4 +1,4 @@
-"""What every download of a tool needs to know: the tool, the language, where it will be published, and words for both."""
+"""What every download of a tool needs to know: the tool, the language, where it will be published, and its texts."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from datetime import datetime
 from functools import cached_property
 from urllib.parse import urljoin
 
+from ..link.addresses import uri
 from ..model import Prose, Text, Tool
-from ..pages import uri
-from ..references import Reference
-from ..text import REGIONS
-from ..tool_words import inferred
-from ..view import Edition, View
+from ..text.bibliography import Reference
+from ..text.strings import REGIONS
+from ..view.edition import Edition
+from ..view.tool_words import inferred
+from ..view.view import View
 from . import rich_text
 from .rich_text import Block
 
@@ -35,7 +36,7 @@ class Brief:
         self.base = base
         self.view = View(edition, f"toolkit/{tool.id}")
 
-    # --- words ----------------------------------------------------------------------------------------------------
+    # --- texts ----------------------------------------------------------------------------------------------------
 
     def t(self, key: str, **values: str | int) -> str:
         return self.edition.strings(key, **values)
@@ -44,7 +45,7 @@ class Brief:
         return self.edition.text(text)
 
     def blocks(self, text: Prose) -> tuple[Block, ...]:
-        """Prose with source marks in words and links that work from anywhere."""
+        """Prose with its source marks, and with links that work from anywhere."""
         return rich_text.blocks(_with_absolute_links(str(self.view.prose(text)), self.address))
 
     # --- what is printed on it -----------------------------------------------------------------------------------
@@ -55,7 +56,7 @@ class Brief:
 
     @property
     def language(self) -> str:
-        """As documents write it: `nl-BE`."""
+        """The code that documents carry: `nl-BE`."""
         return REGIONS.get(self.edition.locale, self.edition.locale).replace("_", "-")
 
     @cached_property
@@ -82,7 +83,8 @@ class Brief:
 
     @property
     def license(self) -> str:
-        return self.t("toolkit.document.license", address=self.edition.catalogue.settings.content_license)
+        settings = self.edition.catalogue.settings
+        return self.t("toolkit.document.license", license=settings.content_license_name, address=settings.content_license)
 
     # --- the page for whoever uses it ------------------------------------------------------------------------------
 
@@ -128,5 +130,5 @@ def _as_entries(found: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _with_absolute_links(html: str, here: str) -> str:
-    """Links to the same page (its list of sources) are left alone; the document has that list too."""
+    """Links inside the page, to its list of sources, are left alone: the document has that list too."""
     return re.sub(r'href="([^"#][^"]*)"', lambda found: f'href="{urljoin(here, found[1])}"', html)

@@ -1,7 +1,7 @@
 """A tool as a spreadsheet (`.xlsx`) with working formulas: a calculator, or sheets to fill in row by row.
 
 Header rows are marked and stay in view, closed lists are chosen from a list, cells to fill in are coloured and explain
-themselves. Formulas are those of the data (`model.formula`). Relied on by: `downloads`.
+themselves. Formulas are those of the data (`model.formula`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import textwrap
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import partial
 from math import ceil
 
@@ -23,17 +22,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model import formula as formulas
 from ..model import tool as model
-from ..tool_words import facts
+from ..view import formula_words
+from ..view.tool_words import facts
 from . import archive
 from .brief import Brief
+from .cells import aggregate, cell_formula, number_format, plain_number, sheet_name
+from .palette import HEADER_FILL, INPUT_FILL, LINE, PETROL, SOFT
 
-PETROL, SOFT, FILL, HEADER_FILL, LINE = "FF0F4C5C", "FF485960", "FFFDF3DF", "FFE3EEF0", "FF9FB2B7"
 DATE = "dd/mm/yyyy"
 EMPTY = "–"
 """What a cell shows when a calculation has no result."""
 INDENTED = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
 PAGE_WIDTH = 240.0
-"""Characters beside each other that can still be read on one A4 page, landscape; wider sheets print on more."""
+"""Characters in a row that can still be read on one A4 page, landscape; wider sheets print on more."""
 WIDTHS = {"text": 24, "long-text": 42, "date": 13, "number": 12, "choice": 20, "formula": 14}
 
 
@@ -96,18 +97,20 @@ class _Writer:
         self.book.calculation.fullCalcOnLoad = True
 
     def _styles(self) -> None:
-        thin = Side(style="thin", color=LINE)
+        opaque = (f"FF{colour}" for colour in (PETROL, SOFT, HEADER_FILL, INPUT_FILL, LINE))
+        petrol, soft, header, filled, line = opaque
+        thin = Side(style="thin", color=line)
         box = Border(left=thin, right=thin, top=thin, bottom=thin)
         for name, font, fill, border in (
-            ("hub title", Font(name="Calibri", size=18, bold=True, color=PETROL), None, None),
-            ("hub group", Font(name="Calibri", size=12, bold=True, color=PETROL), None, None),
-            ("hub header", Font(name="Calibri", size=11, bold=True), HEADER_FILL, box),
+            ("hub title", Font(name="Calibri", size=18, bold=True, color=petrol), None, None),
+            ("hub group", Font(name="Calibri", size=12, bold=True, color=petrol), None, None),
+            ("hub header", Font(name="Calibri", size=11, bold=True), header, box),
             ("hub text", Font(name="Calibri", size=11), None, None),
-            ("hub soft", Font(name="Calibri", size=10, color=SOFT), None, None),
+            ("hub soft", Font(name="Calibri", size=10, color=soft), None, None),
             ("hub cell", Font(name="Calibri", size=11), None, box),
-            ("hub input", Font(name="Calibri", size=11), FILL, box),
+            ("hub input", Font(name="Calibri", size=11), filled, box),
             ("hub result", Font(name="Calibri", size=11, bold=True), None, box),
-            ("hub answer", Font(name="Calibri", size=16, bold=True, color=PETROL), HEADER_FILL, box),
+            ("hub answer", Font(name="Calibri", size=16, bold=True, color=petrol), header, box),
         ):
             side = "right" if name in ("hub result", "hub answer") else None
             style = NamedStyle(name=name, font=font, alignment=Alignment(wrap_text=True, vertical="top", horizontal=side))
@@ -119,7 +122,7 @@ class _Writer:
             self.book.add_named_style(style)
 
     def _free(self, name: str) -> str:
-        """A name for a sheet of our own. Those of the tool stand as they are, because formulas call them by their names."""
+        """A name for a sheet of our own. Those of the tool are kept as they are, because formulas call them by name."""
         free, number = name[:31], 1
         while free.casefold() in self._taken:
             number += 1
@@ -129,7 +132,7 @@ class _Writer:
 
     def _new_sheet(self, title: str, widths: list[float]) -> Worksheet:
         sheet: Worksheet = self.book.create_sheet(title)
-        assert sheet.title == title  # openpyxl gives a second sheet of one name another, and formulas miss it
+        assert sheet.title == title  # openpyxl renames a second sheet of the same name, and formulas miss it
         for place, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.page_setup.orientation = "landscape"
@@ -162,7 +165,7 @@ class _Writer:
         cell.style = style
 
     def _make_room(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
-        """Height for wrapped text: not every program finds it by itself."""
+        """Makes the row high enough for wrapped text, which not every program does by itself."""
         size = float(self._sizes[style])
         letters = max(1, int(float(sheet.column_dimensions[get_column_letter(column)].width or 10) * 13 / size))
         lines = sum(max(1, len(textwrap.wrap(line, letters))) for line in text.split("\n"))
@@ -177,7 +180,7 @@ class _Writer:
     def _calculator(self, calculator: model.Calculator) -> None:
         brief = self.brief
         t, say = brief.t, brief.say
-        sheet = self._new_sheet(self._free(_sheet_name(brief.title)), [44, 13, 24, 62])
+        sheet = self._new_sheet(self._free(sheet_name(brief.title)), [44, 13, 24, 62])
         sheet.page_setup.fitToHeight = 1
         sheet.page_setup.orientation = "portrait"
         self._put(sheet, 1, 1, brief.title, "hub title")
@@ -195,7 +198,7 @@ class _Writer:
             row += 1
             for item in group.inputs:
                 self._put(sheet, row, 1, say(item.label), "hub cell")
-                self._put(sheet, row, 2, _plain_number(item.value), "hub input")
+                self._put(sheet, row, 2, plain_number(item.value), "hub input")
                 sheet.cell(row, 2).number_format = "General"
                 self._put(sheet, row, 3, say(item.unit) if item.unit else "", "hub cell")
                 sheet.cell(row, 3).alignment = INDENTED
@@ -206,21 +209,15 @@ class _Writer:
         row += 1
         for column, name in enumerate(("result", "value", "unit", "formula"), start=1):
             self._put(sheet, row, column, t(f"toolkit.sheet.{name}"), "hub header")
-        labels = {item.id: say(item.label) for item in calculator.inputs}
-        labels |= {item.id: say(item.label) for item in calculator.results}
         for result in calculator.results:
             row += 1
-            tree = formulas.parse(result.formula)
             self._put(sheet, row, 1, say(result.label), "hub result" if result.main else "hub cell")
-            written = formulas.cells(tree, cells.__getitem__)
+            written = cell_formula(formulas.parse(result.formula), cells.__getitem__)
             self._calculate(sheet, row, 2, f'IFERROR({written},"{EMPTY}")', "hub answer" if result.main else "hub result")
-            sheet.cell(row, 2).number_format = _digits(result.decimals)
+            sheet.cell(row, 2).number_format = number_format(result.decimals)
             self._put(sheet, row, 3, say(result.unit) if result.unit else "", "hub cell")
             sheet.cell(row, 3).alignment = INDENTED
-            words = formulas.in_words(
-                tree, labels.__getitem__, lambda name: t(f"toolkit.function.{name}"),
-                lambda value: brief.edition.strings.number(Decimal(f"{value:.15g}")),
-            )  # fmt: skip
+            words = formula_words.calculation(result.formula, calculator, brief.edition)
             self._put(sheet, row, 4, f"{words}\n{say(result.help)}", "hub soft")
             cells[result.id] = f"B{row}"
 
@@ -279,12 +276,12 @@ class _Writer:
             if tree is not None:
                 here = {id: f"{letter}{row}" for id, letter in letters.items()}
                 empty = ",".join(f'{here[id]}=""' for id in dict.fromkeys(formulas.names(tree)))
-                written = formulas.cells(tree, here.__getitem__)
+                written = cell_formula(tree, here.__getitem__)
                 self._calculate(sheet, row, place, f'IF(OR({empty}),"",IFERROR({written},"{EMPTY}"))', style)
             if column.type == "date":
                 sheet.cell(row, place).number_format = DATE
             elif column.type in ("number", "formula"):
-                sheet.cell(row, place).number_format = _digits(column.decimals, column.percent)
+                sheet.cell(row, place).number_format = number_format(column.decimals, column.percent)
         rule = self._rule(column)
         if rule:
             sheet.add_data_validation(rule)
@@ -330,11 +327,11 @@ class _Writer:
             cells: dict[str, str] = {}
             for item in sheet.summary:
                 row += 1
-                column = partial(_aggregate, sheet=sheet, ranges=ranges, brief=brief)
-                written = formulas.cells(formulas.parse(item.formula), cells.__getitem__, column)
+                column = partial(aggregate, sheet=sheet, ranges=ranges, brief=brief)
+                written = cell_formula(formulas.parse(item.formula), cells.__getitem__, column)
                 self._put(made, row, 1, say(item.label), "hub cell")
                 self._calculate(made, row, 2, f'IFERROR({written},"{EMPTY}")', "hub result")
-                made.cell(row, 2).number_format = DATE if item.date else _digits(item.decimals, item.percent)
+                made.cell(row, 2).number_format = DATE if item.date else number_format(item.decimals, item.percent)
                 cells[item.id] = f"B{row}"
             row += 2
 
@@ -363,35 +360,3 @@ class _Writer:
         lines += [(brief.version, "hub soft"), (brief.license, "hub soft"), (f"{brief.hub}: {brief.address}", "hub soft")]
         for row, (text, style) in enumerate(lines, start=1):
             self._put(sheet, row, 1, text, style)
-
-
-def _aggregate(used: formulas.Column, sheet: model.Sheet, ranges: dict[str, str], brief: Brief) -> str:
-    """A function of a column in the words of spreadsheets; a column without values gives an error, shown as no result."""
-    column = next(column for column in sheet.columns if column.id == used.id)
-    where = ranges[used.id]
-    if used.option:
-        label = next(brief.say(option.label) for option in column.options if option.id == used.option)
-        return 'COUNTIF({},"{}")'.format(where, label.replace('"', '""'))
-    if used.function == "count":
-        return f"COUNT({where})" if column.type in ("number", "date", "formula") else f"COUNTA({where})"
-    if used.function == "sum":
-        return f"SUM({where})"
-    if used.function == "average":
-        return f"AVERAGE({where})"
-    return f"IF(COUNT({where})=0,1/0,MAX({where}))"
-
-
-def _digits(decimals: int, percent: bool = False) -> str:
-    """
-    >>> _digits(2), _digits(0, percent=True)
-    ('0.00', '0%')
-    """
-    return ("0." + "0" * decimals if decimals else "0") + ("%" if percent else "")
-
-
-def _plain_number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _sheet_name(title: str) -> str:
-    return "".join(sign for sign in title if sign not in "[]:*?/\\'")

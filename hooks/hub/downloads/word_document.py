@@ -1,45 +1,45 @@
 """A tool as an editable document (`.docx`): first the form itself, then a page for whoever uses it.
 
 Accessible: a title, real headings, tables with a header row and a description, the language set, check boxes that can be
-ticked with the keyboard. Relied on by: `downloads`.
+ticked with the keyboard.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import Any
 
 import docx
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Cm
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from ..model import Text
 from ..model import tool as model
-from ..tool_words import duration, facts
-from . import archive
+from ..view.tool_words import duration, facts
+from . import archive, docx_styles
 from .brief import Brief
+from .docx_elements import (
+    add_borders,
+    add_checkbox,
+    add_date_control,
+    add_description,
+    add_field,
+    add_hyperlink,
+    add_row,
+    add_to_list,
+    keep_whole,
+    keep_with_next,
+    repeat_on_each_page,
+    set_widths,
+    shade,
+    styled,
+)
+from .docx_styles import WIDTH
 from .rich_text import Block, Run
 
-PETROL, INK, SOFT = RGBColor(0x0F, 0x4C, 0x5C), RGBColor(0x1D, 0x2A, 0x2F), RGBColor(0x48, 0x59, 0x60)
-HEADER_FILL, LINE = "E3EEF0", "9FB2B7"
-FONT = "Calibri"
-WIDTH = 17.0
-"""Of the text, in centimetres: A4 with margins of 2 cm."""
 LABEL_WIDTH = 6.6
-CHECKBOX = "http://schemas.microsoft.com/office/word/2010/wordml"
-KEPT_STYLES = frozenset({
-    "Normal", "Title", "Heading1", "Heading2", "ListBullet", "ListNumber", "Header", "Footer", "TableGrid", "TableNormal",
-    "DefaultParagraphFont", "NoList",
-})  # fmt: skip
-"""Ids of the template's styles that the documents use."""
+"""Of the questions of a form, in centimetres; the answers have the rest."""
 COLUMN_SHARES = {"narrow": 2, "normal": 4, "wide": 7}
 
 
@@ -57,10 +57,9 @@ class _Writer:
         self.brief = brief
         self.document = docx.Document()
         self.boxes = 0
-        self._drop_unused_styles()
+        docx_styles.apply(self.document, brief.language)
         self._properties()
-        self._page()
-        self._styles()
+        self._header_and_footer()
 
     def write(self) -> None:
         self.document.add_paragraph(self.brief.title, style="Title")
@@ -82,86 +81,15 @@ class _Writer:
         properties.revision = 1
         properties.created = properties.modified = brief.moment
 
-    def _drop_unused_styles(self) -> None:
-        """The template brings 160 styles; a short list is kinder to who edits, makes small files and saves time."""
-        styles = self.document.styles.element
-        for style in list(styles.iter(qn("w:style"))):
-            if style.get(qn("w:styleId")) not in KEPT_STYLES:
-                styles.remove(style)
-            elif (linked := style.find(qn("w:link"))) is not None:
-                style.remove(linked)
-
-    def _page(self) -> None:
+    def _header_and_footer(self) -> None:
         brief, section = self.brief, self.document.sections[0]
-        section.page_width, section.page_height = Cm(21.0), Cm(29.7)
-        section.left_margin = section.right_margin = Cm(2.0)
-        section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
-        section.header_distance = section.footer_distance = Cm(1.0)
-        header = section.header.paragraphs[0]
-        header.add_run(f"{brief.title}\t{brief.version}")
+        section.header.paragraphs[0].add_run(f"{brief.title}\t{brief.version}")
         footer = section.footer.paragraphs[0]
         footer.add_run(f"{brief.hub} · {brief.address}\t")
         for name, code in (("", "PAGE"), (" / ", "NUMPAGES")):
             footer.add_run(name)
-            _field(footer, code)
+            add_field(footer, code)
         section.footer.add_paragraph(brief.license, style="Footer")
-        for name in ("Header", "Footer"):
-            stops = self.document.styles[name].paragraph_format.tab_stops
-            stops.clear_all()
-            stops.add_tab_stop(Cm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-
-    def _styles(self) -> None:
-        styles = self.document.styles
-        defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-        language = defaults.find(qn("w:lang"))
-        if language is None:
-            language = OxmlElement("w:lang")
-            defaults.append(language)
-        for name in ("val", "eastAsia"):
-            language.set(qn(f"w:{name}"), self.brief.language)
-        language.set(qn("w:bidi"), "ar-SA")
-        theme_language = self.document.settings.element.find(qn("w:themeFontLang"))
-        if theme_language is not None:
-            theme_language.set(qn("w:val"), self.brief.language)
-        self._style("Normal", 11, INK, after=6, line=1.15)
-        self._style("Title", 24, PETROL, bold=True, after=6)
-        self._style("Heading 1", 15, PETROL, bold=True, before=12, after=4)
-        self._style("Heading 2", 11, PETROL, bold=True, before=6, after=2)
-        for name in ("List Bullet", "List Number"):
-            self._style(name, 11, INK, after=3, line=1.15)
-        for name in ("Header", "Footer"):
-            self._style(name, 8.5, SOFT)
-        for name, size, colour, bold, after in (
-            ("Hub Label", 11, INK, True, 1), ("Hub Help", 9.5, SOFT, False, 2), ("Hub Answer", 11, INK, False, 2),
-            ("Hub Header", 9.5, INK, True, 0), ("Hub Small", 9.5, SOFT, False, 4), ("Hub Box", 11, INK, False, 2),
-            ("Hub Gap", 5, SOFT, False, 0), ("Hub Note", 10, INK, False, 3), ("Hub Note List", 10, INK, False, 2),
-            ("Hub Source", 8, SOFT, False, 1),
-        ):  # fmt: skip
-            added = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            assert isinstance(added, ParagraphStyle)
-            added.base_style = styles["List Bullet" if name == "Hub Note List" else "Normal"]
-            self._style(name, size, colour, bold=bold, after=after, line=1.1)
-        box = styles["Hub Box"].paragraph_format
-        box.left_indent, box.first_line_indent = Cm(0.7), Cm(-0.7)
-
-    def _style(
-        self, name: str, size: float, colour: RGBColor, *, bold: bool = False, before: float = 0, after: float = 0,
-        line: float = 1.0,
-    ) -> None:  # fmt: skip
-        style = self.document.styles[name]
-        assert isinstance(style, ParagraphStyle)
-        style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
-        style.font.color.rgb = colour
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{attribute}"), None)
-        for attribute in ("eastAsia", "cs"):
-            fonts.set(qn(f"w:{attribute}"), FONT)
-        borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
-        if borders is not None:
-            style.element.pPr.remove(borders)
-        layout = style.paragraph_format
-        layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), line
 
     # --- parts ----------------------------------------------------------------------------------------------------
 
@@ -179,7 +107,7 @@ class _Writer:
             )
         else:
             for item in part.items:
-                self._box(_styled(self.document.add_paragraph(), "Hub Box"), item.text)
+                self._box(styled(self.document.add_paragraph(), "Hub Box"), item.text)
         if part.slots:
             self._programme(part)
         if part.table:
@@ -188,49 +116,49 @@ class _Writer:
             self._signatures(part)
 
     def _fields(self, fields: Iterable[model.FormField], title: str) -> None:
-        """Fields below each other in a table of two columns; a field that is a table itself stands between."""
+        """Fields below each other in a table of two columns, interrupted by fields that are a table themselves."""
         grid: Table | None = None
         for field in fields:
             if field.type == "table":
                 if grid is not None:
-                    _styled(self.document.add_paragraph(), "Hub Gap")
+                    styled(self.document.add_paragraph(), "Hub Gap")
                 grid = None
                 self._label(self.document.add_paragraph(), field)
                 assert field.table
                 self._table(field.table, self.brief.say(field.label))
-                _styled(self.document.add_paragraph(), "Hub Gap")
+                styled(self.document.add_paragraph(), "Hub Gap")
                 continue
             if grid is None:
                 headers = (self.brief.t("toolkit.form.question"), self.brief.t("toolkit.form.answer"))
                 grid = self._grid(headers, (LABEL_WIDTH, WIDTH - LABEL_WIDTH), title)
-            row = _new_row(grid)
-            _keep_whole(row)
+            row = add_row(grid)
+            keep_whole(row)
             label, answer = row.cells
             self._label(label.paragraphs[0], field, label)
             self._answer(answer, field)
             row.height = Cm(_height(field))
 
     def _label(self, first: Paragraph, field: model.FormField, cell: _Cell | None = None) -> None:
-        _styled(first, "Hub Label")
+        styled(first, "Hub Label")
         first.add_run(self.brief.say(field.label))
-        help_text = _styled((cell or self.document).add_paragraph(self.brief.say(field.help)), "Hub Help")
+        help_text = styled((cell or self.document).add_paragraph(self.brief.say(field.help)), "Hub Help")
         if cell is None:  # inside a table this would keep the whole table on one page
             first.paragraph_format.keep_with_next = help_text.paragraph_format.keep_with_next = True
 
     def _answer(self, cell: _Cell, field: model.FormField) -> None:
         brief, first = self.brief, cell.paragraphs[0]
-        _styled(first, "Hub Answer")
+        styled(first, "Hub Answer")
         if field.type in ("choice", "choices"):
             for place, option in enumerate(field.options):
                 paragraph = first if place == 0 else cell.add_paragraph()
-                _styled(paragraph, "Hub Box")
+                styled(paragraph, "Hub Box")
                 self._box(paragraph, option.label)
             if field.other:
-                paragraph = _styled(cell.add_paragraph(), "Hub Box")
+                paragraph = styled(cell.add_paragraph(), "Hub Box")
                 self._checkbox(paragraph)
                 paragraph.add_run(f" {brief.t('toolkit.form.other')} {'.' * 40}")
         elif field.type == "check":
-            _styled(first, "Hub Box")
+            styled(first, "Hub Box")
             self._checkbox(first)
             first.add_run(f" {brief.t('toolkit.form.agreed')}")
         elif field.type == "scale" and field.scale:
@@ -244,7 +172,7 @@ class _Writer:
             )  # fmt: skip
             cell.add_paragraph(ends, style="Hub Help")
         elif field.type == "date":
-            _date_control(first, brief.t("toolkit.form.date_hint"), brief.language)
+            add_date_control(first, brief.t("toolkit.form.date_hint"), brief.language)
 
     def _programme(self, part: model.Part) -> None:
         brief = self.brief
@@ -255,18 +183,18 @@ class _Writer:
         grid = self._grid(headers, tuple(widths.values()), brief.say(part.title))
         so_far = 0
         for slot in part.slots:
-            row = _new_row(grid)
-            _keep_whole(row)
+            row = add_row(grid)
+            keep_whole(row)
             time, about = row.cells[:2]
             time.paragraphs[0].add_run(brief.t("toolkit.minutes_short", count=slot.minutes)).bold = True
             time.add_paragraph(f"{_clock(so_far)}–{_clock(so_far + slot.minutes)}", style="Hub Help")
             so_far += slot.minutes
-            _styled(about.paragraphs[0], "Hub Label")
+            styled(about.paragraphs[0], "Hub Label")
             about.paragraphs[0].add_run(brief.say(slot.title))
             self._blocks(brief.blocks(slot.about), about)
             if slot.material:
-                _styled(row.cells[2].paragraphs[0], "Hub Answer").add_run(brief.say(slot.material))
-        _keep_with_next(grid.rows[-1])
+                styled(row.cells[2].paragraphs[0], "Hub Answer").add_run(brief.say(slot.material))
+        keep_with_next(grid.rows[-1])
         total = brief.t("toolkit.programme.total", time=duration(so_far, brief.edition))
         self.document.add_paragraph(total, style="Hub Small")
 
@@ -276,12 +204,12 @@ class _Writer:
         widths = tuple(WIDTH * COLUMN_SHARES[column.width] / total for column in table.columns)
         grid = self._grid(tuple(say(column.label) for column in table.columns), widths, title)
         for row in (*table.rows, *[None] * table.blank_rows):
-            added = _new_row(grid)
-            _keep_whole(added)
+            added = add_row(grid)
+            keep_whole(added)
             added.height = Cm(0.8 if row else 1.1)
             for place, text in enumerate(row.cells if row else ()):
                 paragraph = added.cells[place].paragraphs[0]
-                _styled(paragraph, "Hub Label" if place == 0 else "Hub Answer")
+                styled(paragraph, "Hub Label" if place == 0 else "Hub Answer")
                 paragraph.add_run(say(text))
 
     def _signatures(self, part: model.Part) -> None:
@@ -289,13 +217,13 @@ class _Writer:
         headers = tuple(brief.t(f"toolkit.form.{name}") for name in ("role", "name", "date", "signature"))
         grid = self._grid(headers, (4.0, 5.0, 3.0, 5.0), brief.say(part.title))
         for place, who in enumerate(part.signatures):
-            row = _new_row(grid)
-            _keep_whole(row)
+            row = add_row(grid)
+            keep_whole(row)
             row.height = Cm(1.5)
-            _styled(row.cells[0].paragraphs[0], "Hub Label")
+            styled(row.cells[0].paragraphs[0], "Hub Label")
             row.cells[0].paragraphs[0].add_run(brief.say(who))
             if place < len(part.signatures) - 1:
-                _keep_with_next(row)
+                keep_with_next(row)
 
     # --- for whoever uses it --------------------------------------------------------------------------------------
 
@@ -305,7 +233,7 @@ class _Writer:
         heading.paragraph_format.page_break_before = True
         self.document.add_paragraph(brief.t("toolkit.document.notes_intro"), style="Hub Small")
         for label, value in facts(brief.tool, brief.edition):
-            paragraph = _styled(self.document.add_paragraph(), "Hub Note")
+            paragraph = styled(self.document.add_paragraph(), "Hub Note")
             paragraph.add_run(f"{label}: ").bold = True
             paragraph.add_run(value)
         for note in brief.notes():
@@ -313,11 +241,11 @@ class _Writer:
             self._blocks(note.blocks, style="Hub Note")
         self.document.add_heading(brief.t("toolkit.section.sources"), level=2)
         for reference in brief.references():
-            paragraph = _styled(self.document.add_paragraph(), "Hub Source")
+            paragraph = styled(self.document.add_paragraph(), "Hub Source")
             paragraph.add_run(str(reference.html.striptags()))
             if reference.url:
                 paragraph.add_run(" ")
-                _hyperlink(paragraph, reference.url, reference.url)
+                add_hyperlink(paragraph, reference.url, reference.url)
 
     # --- pieces ---------------------------------------------------------------------------------------------------
 
@@ -327,14 +255,14 @@ class _Writer:
         for block in blocks:
             bullet = "Hub Note List" if style == "Hub Note" else "List Bullet"
             named = {"ul": bullet, "ol": "List Number"}.get(block.kind, "Hub Answer" if cell else style)
-            paragraph = _styled(place.add_paragraph(), named)
+            paragraph = styled(place.add_paragraph(), named)
             if block.kind == "ol":
                 if block.start or number is None:
                     number = self._new_list()
-                _number(paragraph, number)
+                add_to_list(paragraph, number)
             for run in block.runs:
                 if run.url:
-                    _hyperlink(paragraph, run.text, run.url)
+                    add_hyperlink(paragraph, run.text, run.url)
                 else:
                     added = paragraph.add_run(run.text)
                     added.bold, added.italic = run.bold or None, run.italic or None
@@ -353,17 +281,17 @@ class _Writer:
         grid: Table = self.document.add_table(rows=1, cols=len(headers))
         grid.style = "Table Grid"
         grid.autofit = False
-        _borders(grid)
-        _description(grid, title)
+        add_borders(grid)
+        add_description(grid, title)
         for cell, text in zip(grid.rows[0].cells, headers, strict=True):
-            _styled(cell.paragraphs[0], "Hub Header")
+            styled(cell.paragraphs[0], "Hub Header")
             cell.paragraphs[0].paragraph_format.keep_with_next = True
             cell.paragraphs[0].add_run(text)
-            _shade(cell)
-        _repeat(grid.rows[0])
+            shade(cell)
+        repeat_on_each_page(grid.rows[0])
         for column, width in zip(grid.columns, widths, strict=True):
             column.width = Cm(width)
-        _set_widths(grid, grid.rows[0])
+        set_widths(grid, grid.rows[0])
         return grid
 
     def _box(self, paragraph: Paragraph, text: Text) -> None:
@@ -371,35 +299,8 @@ class _Writer:
         paragraph.add_run(f" {self.brief.say(text)}")
 
     def _checkbox(self, paragraph: Paragraph) -> None:
-        """A box that can be ticked, and that is printed as a box."""
         self.boxes += 1
-        control = OxmlElement("w:sdt")
-        properties = OxmlElement("w:sdtPr")
-        id = OxmlElement("w:id")
-        id.set(qn("w:val"), str(100_000 + self.boxes))
-        properties.append(id)
-        box = properties.makeelement(f"{{{CHECKBOX}}}checkbox", nsmap={"w14": CHECKBOX})
-        for name, values in (
-            ("checked", {"val": "0"}), ("checkedState", {"val": "2612", "font": "MS Gothic"}),
-            ("uncheckedState", {"val": "2610", "font": "MS Gothic"}),
-        ):  # fmt: skip
-            state = box.makeelement(f"{{{CHECKBOX}}}{name}")
-            for key, value in values.items():
-                state.set(f"{{{CHECKBOX}}}{key}", value)
-            box.append(state)
-        properties.append(box)
-        content = OxmlElement("w:sdtContent")
-        run = paragraph.add_run("☐")
-        fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
-        for name in ("ascii", "hAnsi", "eastAsia"):
-            fonts.set(qn(f"w:{name}"), "MS Gothic")
-        control.append(properties)
-        control.append(content)
-        run._r.addprevious(control)
-        content.append(run._r)
-
-
-# --- what python-docx has no words for --------------------------------------------------------------------------------
+        add_checkbox(paragraph, 100_000 + self.boxes)
 
 
 def _clock(minutes: int) -> str:
@@ -414,131 +315,3 @@ def _height(field: model.FormField) -> float:
     if field.type == "long-text":
         return 0.75 * (field.lines or 3)
     return 1.5 if field.type == "signature" else 0.95
-
-
-def _field(paragraph: Paragraph, code: str) -> None:
-    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("text", "1"), ("end", "")):
-        run = paragraph.add_run(text if kind == "text" else "")._r
-        if kind in ("begin", "separate", "end"):
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
-            run.append(element)
-        elif kind == "":
-            element = OxmlElement("w:instrText")
-            element.set(qn("xml:space"), "preserve")
-            element.text = f" {text} "
-            run.append(element)
-
-
-def _hyperlink(paragraph: Paragraph, text: str, url: str) -> None:
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = paragraph.add_run(text)
-    run.font.color.rgb = PETROL
-    run.font.underline = True
-    run._r.addprevious(link)
-    link.append(run._r)
-
-
-def _date_control(paragraph: Paragraph, hint: str, language: str) -> None:
-    """A place for a date, with a calendar where the program has one."""
-    control, properties, content = (OxmlElement(f"w:{name}") for name in ("sdt", "sdtPr", "sdtContent"))
-    properties.append(OxmlElement("w:showingPlcHdr"))
-    date = OxmlElement("w:date")
-    kept = {"dateFormat": "d/MM/yyyy", "lid": language, "storeMappedDataAs": "date", "calendar": "gregorian"}
-    for name, value in kept.items():
-        element = OxmlElement(f"w:{name}")
-        element.set(qn("w:val"), value)
-        date.append(element)
-    properties.append(date)
-    run = paragraph.add_run(hint)
-    run.font.color.rgb = SOFT
-    control.append(properties)
-    control.append(content)
-    run._r.addprevious(control)
-    content.append(run._r)
-
-
-def _borders(grid: Table) -> None:
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        element = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", LINE)):
-            element.set(qn(f"w:{name}"), value)
-        borders.append(element)
-    margins = OxmlElement("w:tblCellMar")
-    for side, width in (("top", "60"), ("left", "110"), ("bottom", "60"), ("right", "110")):
-        element = OxmlElement(f"w:{side}")
-        element.set(qn("w:w"), width)
-        element.set(qn("w:type"), "dxa")
-        margins.append(element)
-    properties: Any = grid._tbl.tblPr
-    indent = OxmlElement("w:tblInd")  # so that the frame, not what stands in it, is in line with the text
-    indent.set(qn("w:w"), "110")
-    indent.set(qn("w:type"), "dxa")
-    layout = properties.find(qn("w:tblLayout"))
-    if layout is not None:
-        layout.addprevious(indent)
-    for element in (borders, margins):
-        if layout is not None and element is borders:
-            layout.addprevious(element)
-        elif layout is not None:
-            layout.addnext(element)
-        else:
-            properties.append(element)
-
-
-def _description(grid: Table, title: str) -> None:
-    """After `w:tblLook`, as the schema wants it."""
-    caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), title)
-    grid._tbl.tblPr.append(caption)
-
-
-def _shade(cell: _Cell) -> None:
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", HEADER_FILL)):
-        shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _styled(paragraph: Paragraph, name: str) -> Paragraph:
-    """The style by its id, which is its name without spaces; looking names up takes most of the time of a document."""
-    paragraph._p.style = name.replace(" ", "")
-    return paragraph
-
-
-def _new_row(grid: Table) -> Any:
-    row = grid.add_row()  # type: ignore[no-untyped-call]
-    _set_widths(grid, row)
-    return row
-
-
-def _number(paragraph: Paragraph, list_id: int) -> None:
-    """Makes it an entry of this numbered list."""
-    numbering: Any = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    numbering.get_or_add_ilvl().val = 0
-    numbering.get_or_add_numId().val = list_id
-
-
-def _repeat(row: Any) -> None:
-    _keep_whole(row)
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:tblHeader"))
-
-
-def _keep_whole(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-
-
-def _keep_with_next(row: Any) -> None:
-    """On one page with what follows."""
-    for cell in row.cells:
-        for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.keep_with_next = True
-
-
-def _set_widths(grid: Table, row: Any) -> None:
-    """Word reads the widths of columns, LibreOffice those of cells."""
-    for cell, column in zip(row.cells, grid.columns, strict=True):
-        cell.width = column.width

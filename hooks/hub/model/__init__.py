@@ -8,9 +8,11 @@ from .base import Locale, Record, Ref, Said, Text, texts_in
 from .criterion import Basis, Criterion, LabelMention, Retirement
 from .figure import Figure
 from .guide import Disagreement, FreeFigure, Guide, Help, QuickWin, Recommendation
-from .partner import Contradiction, Event, Founding, Output, Partner, Period, Person, Project, ProjectPartner
+from .partner import Founding, Partner
 from .practice import FACETS, Evidence, Illustration, Practice, Provider, ThinPractice, facet_values
+from .project import Event, Output, Project, ProjectPartner
 from .prose import Prose, citations, percentages, record_links, value_marks
+from .shared import Contradiction, Period, Person
 from .site import HubSettings, Language
 from .source import Name, Source, SourceNote
 from .tool import Tool

@@ -33,6 +33,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 Locale = str
 """Two lower-case letters, for example `nl`; the hub's own are listed in `data/hub.yml`, the first is the default."""
 
+LOCALE_PATTERN = r"^[a-z]{2}$"
+
 
 class Record(BaseModel):
     """Base of all types: strict (no silent conversion), frozen, unknown keys refused."""
@@ -42,7 +44,10 @@ class Record(BaseModel):
 
 # --- single values ---------------------------------------------------------------------------------------------------
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""What an id looks like, as part of larger patterns; `lib/id.mjs` has it for the browser."""
+
+ID_PATTERN = rf"^{ID}$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """Authored, kebab-case, equal to the file name where the record has a file of its own; never changed."""
@@ -75,7 +80,7 @@ def hidden_character(text: str) -> str | None:
     return None
 
 
-def _visible_text(value: str) -> str:
+def visible_text(value: str) -> str:
     """Refuse what a reader cannot see."""
     text = value.strip()
     if not text:
@@ -93,7 +98,7 @@ def _one_line(value: str) -> str:
     return re.sub(r"\s+", " ", value)
 
 
-Line = Annotated[str, Field(max_length=1_000), AfterValidator(_visible_text), AfterValidator(_one_line)]
+Line = Annotated[str, Field(max_length=1_000), AfterValidator(visible_text), AfterValidator(_one_line)]
 """Plain text on one line, never Markdown, always escaped."""
 
 
@@ -128,16 +133,16 @@ PartialDate = Annotated[str, BeforeValidator(_date, json_schema_input_type=int |
 """ISO 8601 with reduced precision: `2019`, `2019-01` or `2019-01-14`."""
 
 
-_DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+DAY_PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 def _day(value: Any) -> Any:
-    if not isinstance(value, str) or not re.fullmatch(_DAY, value):
+    if not isinstance(value, str) or not re.fullmatch(DAY_PATTERN, value):
         raise PydanticCustomError("day", "must be a day in quotes, such as '2019-01-14'")
     return value
 
 
-Day = Annotated[PartialDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": _DAY})]
+Day = Annotated[PartialDate, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": DAY_PATTERN})]
 """A date that is known to the day, for what computes with it: `2019-01-14`."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,10 +11,13 @@ from pydantic_core import PydanticCustomError
 from .base import Id, Record, Text, Year
 from .source import SourceId
 
+Currency = Literal["eur", "chf", "nok", "dkk", "cad"]
+CURRENCIES: frozenset[str] = frozenset(get_args(Currency))
+
 Unit = Literal[
     "percent", "percent-increase", "percentage-point", "people", "mentees", "mentors", "duos", "organisations", "companies",
     "meetings", "hours", "days", "months", "years", "times", "share-of-standard-deviation", "standard-deviations",
-    "countries", "eur", "chf", "nok", "dkk", "cad", "number",
+    "countries", Currency, "number",
 ]  # fmt: skip
 """`percent` is a share, `percent-increase` a change; `times` is a ratio ("2.5 times as likely"), money is in whole units of
 its currency, `number` is anything else."""

@@ -2,10 +2,10 @@
 
     floor((hours-per-week × 4.33 − hours-meetings) ÷ hours-per-duo)
 
-Numbers, ids, + − × ÷ (also - * /), parentheses, `min`, `max` and `floor`. Ids may hold hyphens, so operators stand
-between spaces. In a sheet with rows also `count`, `sum`, `average`, `latest` of a column and `count(column:option)`.
-A calculation has no result where it divides by zero or where a value is missing.
-Relied on by: `tool` (which formulas are valid), the module of downloads (cells) and the page (the tree as JSON).
+Numbers, ids, + − × ÷ (also - * /), parentheses, `min`, `max` and `floor`. Ids may hold hyphens, so operators need
+spaces around them. In a sheet with rows also `count`, `sum`, `average`, `latest` of a column and `count(column:option)`.
+A calculation has no result where it divides by zero or where a value is missing. `downloads.cells` and
+`view.formula_words` write the tree in their own way.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 OPERATORS = {"+": "+", "-": "-", "−": "-", "*": "*", "×": "*", "/": "/", "÷": "/"}
-"""As written → as known."""
+"""As authored → as in the tree."""
+RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
+"""How strongly an operator binds: writing needs parentheses around a weaker one."""
 FUNCTIONS: Mapping[str, tuple[int, int]] = {"min": (2, 9), "max": (2, 9), "floor": (1, 1)}
 """Name → least and most arguments."""
 AGGREGATES = ("count", "sum", "average", "latest")
 """Functions of a whole column."""
 TOLERANCE = 1e-9
-"""`floor` takes an amount this close below a whole number for that number: 2.9999999999 duos are 3 duos everywhere."""
+"""`floor` treats an amount this close below a whole number as that number: 2.9999999999 duos are 3 duos everywhere."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ Node = Number | Name | Operation | Call | Column
 
 
 class FormulaError(ValueError):
-    """What is wrong with a formula, in words for its author."""
+    """What is wrong with a formula, for its author."""
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
@@ -236,7 +238,7 @@ def as_json(node: Node) -> Any:
 
 
 def evaluate(node: Node, values: Mapping[str, float | None]) -> float | None:
-    """The reference: what the page and the spreadsheet must give too; None is no result.
+    """The result, which the page and the spreadsheet must reach too; None where there is none.
 
     >>> evaluate(parse("floor(a ÷ b)"), {"a": 7, "b": 2}), evaluate(parse("1 + a ÷ b"), {"a": 7, "b": 0})
     (3, None)
@@ -269,64 +271,3 @@ def _operation(sign: str, left: float | None, right: float | None) -> float | No
         return left * right
     return left / right if right else None
 
-
-# --- writing ----------------------------------------------------------------------------------------------------------
-
-_RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
-_SPREADSHEET = {"floor": "INT", "min": "MIN", "max": "MAX"}
-_PRINTED = {"+": "+", "-": "−", "*": "×", "/": "÷"}
-
-
-def cells(node: Node, cell: Callable[[str], str], column: Callable[[Column], str] | None = None) -> str:
-    """The formula of a spreadsheet cell, without its `=`; `cell` gives the address of a value.
-
-    Functions of a spreadsheet skip cells that hold a text, so their arguments are calculations: a text gives an error.
-
-    >>> cells(parse("floor(a ÷ (b + 1))"), str.upper)
-    'INT(A/(B+1)+0.000000001)'
-    >>> cells(parse("max(a, 0)"), str.upper)
-    'MAX(A+0,0)'
-    """
-
-    def written(node: Node, above: int = 0) -> str:
-        if isinstance(node, Number):
-            return f"{node.value:.15g}"
-        if isinstance(node, Name):
-            return cell(node.id)
-        if isinstance(node, Operation):
-            rank = _RANK[node.sign]
-            text = f"{written(node.left, rank)}{node.sign}{written(node.right, rank + 1)}"
-            return f"({text})" if rank < above else text
-        if isinstance(node, Call):
-            inner = [f"{cell(item.id)}+0" if isinstance(item, Name) else written(item) for item in node.arguments]
-            if node.function == "floor":
-                inner = [f"{written(node.arguments[0], 1)}+{TOLERANCE:.9f}"]
-            return f"{_SPREADSHEET[node.function]}({','.join(inner)})"
-        if column is None:
-            raise TypeError(f"no columns here, got {node}")
-        return column(node)
-
-    return written(node)
-
-
-def in_words(node: Node, name: Callable[[str], str], function: Callable[[str], str], number: Callable[[float], str]) -> str:
-    """The formula for people: ids as labels, functions in their language.
-
-    >>> in_words(parse("floor(a ÷ 2)"), {"a": "hours"}.get, {"floor": "round down"}.get, "{:g}".format)
-    'round down (hours ÷ 2)'
-    """
-
-    def written(node: Node, above: int = 0) -> str:
-        if isinstance(node, Number):
-            return number(node.value)
-        if isinstance(node, Name):
-            return name(node.id)
-        if isinstance(node, Operation):
-            rank = _RANK[node.sign]
-            text = f"{written(node.left, rank)} {_PRINTED[node.sign]} {written(node.right, rank + 1)}"
-            return f"({text})" if rank < above else text
-        if isinstance(node, Call):
-            return f"{function(node.function)} ({'; '.join(map(written, node.arguments))})"
-        raise TypeError(f"only values have words, got {node}")
-
-    return written(node)

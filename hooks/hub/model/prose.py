@@ -3,8 +3,7 @@
 Paragraphs, lists, *emphasis*, **strong** and links. No raw HTML, headings, images, tables or code: a record's layout
 belongs to its page. Besides web addresses a link may point to a record (`[DUO](practice:duo-for-a-job)`), and sources
 are cited as Pandoc does: `[@duo-impact]`, `[@duo-impact; @kois-sib]`. In guides a figure is printed by its name:
-`[%duo-for-a-job/confidence]`.
-Relied on by: the other models, `link` (references) and `render` (HTML).
+`[%duo-for-a-job/confidence]`. `text.prose` makes HTML of it.
 """
 
 from __future__ import annotations
@@ -18,14 +17,15 @@ from markdown_it.token import Token
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .base import EveryLocale, Text, _visible_text
+from .base import ID, EveryLocale, Text, visible_text
 
-_KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide"
-RECORD_LINK = re.compile(rf"^({_KINDS}):([a-z0-9-]+(?:#[a-z0-9-]+)?)$")
+_KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide|page"
+RECORD_LINK = re.compile(rf"^({_KINDS}):({ID}(?:/{ID})*(?:#{ID})?)$")
+"""A record by its kind and id, or a page by its path; both with a part of the page behind it."""
 _MENTIONED = re.compile(rf"(?:{_KINDS}):")
-VALUE = re.compile(r"\[%([a-z0-9-]+(?:/[a-z0-9-]+)?)\]")
+VALUE = re.compile(rf"\[%({ID}(?:/{ID})?)\]")
 """A figure of `data/figures/` (`[%id]`) or of a practice (`[%practice/figure]`)."""
-CITATION = re.compile(r"\[(@[a-z0-9][a-z0-9-]*(?:\s*;\s*@[a-z0-9][a-z0-9-]*)*)\]")
+CITATION = re.compile(rf"\[(@{ID}(?:\s*;\s*@{ID})*)\]")
 
 _NOT_ALLOWED = {
     "html_block": "raw HTML",
@@ -39,24 +39,29 @@ _NOT_ALLOWED = {
 }
 
 
-def parser() -> MarkdownIt:
-    """CommonMark as authors may use it; raw HTML is recognised so that it can be refused by name, never passed on."""
+_SUSPECT = re.compile(r"[<>#!`~\\\t]|    |^ *[-_*=]", re.MULTILINE)
+"""Without any of these a text holds nothing that is not allowed; most texts need no parsing."""
+
+
+def is_allowed_link(address: str) -> bool:
+    """Whether a link may lead there: a page of the web, a mail address or a record."""
+    return bool(re.match(r"^(https?://|mailto:)", address) or RECORD_LINK.match(address))
+
+
+def _make_parser() -> MarkdownIt:
+    """Raw HTML is recognised so that it can be refused by name; nothing is rendered."""
     markdown = MarkdownIt("commonmark", {"html": True})
-    markdown.validateLink = lambda url: bool(re.match(r"^(https?://|mailto:)", url) or RECORD_LINK.match(url))  # type: ignore[method-assign]
+    markdown.validateLink = is_allowed_link  # type: ignore[assignment, method-assign]
     return markdown
 
 
-_PARSER = parser()
+_PARSER = _make_parser()
 
 
 def _tokens(tokens: list[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
         yield from _tokens(token.children or [])
-
-
-_SUSPECT = re.compile(r"[<>#!`~\\\t]|    |^ *[-_*=]", re.MULTILINE)
-"""Without any of these a text holds nothing that is not allowed; most texts need no parsing."""
 
 
 A_MARK = "must be a link to a web address or a record (practice:…), a source [@key] or a figure [%id]"
@@ -108,18 +113,25 @@ def _allowed_markdown(value: str) -> str:
     return value
 
 
-Markdown = Annotated[str, Field(max_length=20_000), AfterValidator(_visible_text), AfterValidator(_allowed_markdown)]
+Markdown = Annotated[str, Field(max_length=20_000), AfterValidator(visible_text), AfterValidator(_allowed_markdown)]
+
+
+def cited(mark: re.Match[str]) -> list[str]:
+    """Ids of the sources in one citation, a match of `CITATION`.
+
+    >>> [cited(mark) for mark in CITATION.finditer("So [@a; @b], and so [@c].")]
+    [['a', 'b'], ['c']]
+    """
+    return [key.strip().removeprefix("@") for key in mark.group(1).split(";")]
 
 
 def citations(text: str) -> Iterator[str]:
-    """Ids of the sources cited in a text, in order, repeats included: `"… [@a; @b]"` gives `a`, `b`."""
-    for group in CITATION.finditer(text):
-        for key in group.group(1).split(";"):
-            yield key.strip().removeprefix("@")
+    """Ids of the sources cited in a text, in order, repeats included."""
+    return (id for mark in CITATION.finditer(text) for id in cited(mark))
 
 
 def value_marks(text: str) -> Iterator[str]:
-    """Ids of the figures a text prints, in order: `"… [%alpha/jobs-2020]"` gives `alpha/jobs-2020`."""
+    """Ids of the figures a text prints, in order: `alpha/jobs-2020` of `"… [%alpha/jobs-2020]"`."""
     return (match.group(1) for match in VALUE.finditer(text))
 
 
@@ -130,7 +142,7 @@ _PERCENTAGE = re.compile(
 
 
 def percentages(text: str) -> Iterator[str]:
-    """Percentages that are typed instead of taken from a figure; numbers written in words are not found.
+    """Percentages that are typed instead of taken from a figure; numbers that are spelled out are not found.
 
     >>> list(percentages("72% of 10, 7,5 procentpunt or 1.5 per cent; [%alpha/jobs-2020]"))
     ['72%', '7,5 procentpunt', '1.5 per cent']

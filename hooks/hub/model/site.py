@@ -1,17 +1,28 @@
-"""What holds for the whole hub. Stands in `data/hub.yml`."""
+"""What holds for the whole hub. Kept in `data/hub.yml`."""
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field
 
-from .base import Day, FullText, Locale, Record, WebAddress
+from .base import LOCALE_PATTERN, Day, FullText, Locale, Record, WebAddress
 from .criterion import Version
 
 
+def license_name(address: str) -> str:
+    """The name that a Creative Commons licence has in its address; another licence is called by its address.
+
+    >>> license_name("https://creativecommons.org/licenses/by-sa/4.0/"), license_name("https://example.org/licence")
+    ('CC BY-SA 4.0', 'https://example.org/licence')
+    """
+    named = re.fullmatch(r"https://creativecommons\.org/licenses/([a-z-]+)/([0-9.]+)/?", address)
+    return f"CC {named[1].upper()} {named[2]}" if named else address
+
+
 class Language(Record):
-    locale: Annotated[Locale, Field(pattern=r"^[a-z]{2}$")]
+    locale: Annotated[Locale, Field(pattern=LOCALE_PATTERN)]
     name: str = Field(description="Name of the language in that language.")
 
 
@@ -29,6 +40,10 @@ class HubSettings(Record):
     report_address: str = Field(description="Address of a new report; `{title}` and `{body}` are filled in.")
     criteria_version: Version
     updated: Day = Field(description="Day of the last change of the content; shown, and the date of every download.")
+
+    @property
+    def content_license_name(self) -> str:
+        return license_name(self.content_license)
 
     @property
     def locales(self) -> tuple[Locale, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Id, Line, PartialDate, Record, Ref, Text, WebAddress
+from .base import LOCALE_PATTERN, Id, Line, PartialDate, Record, Ref, Text, WebAddress
 
 SourceId = Annotated[str, Ref("source")]
 
@@ -55,7 +55,7 @@ class Source(Record):
     volume: Line | None = None
     issue: Line | None = None
     page: Line | None = Field(None, description="Pages inside the journal or book, for example 108-121.")
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="Language of the document, ISO 639-1.")
+    language: Annotated[str, Field(pattern=LOCALE_PATTERN)] = Field(description="Language of the document, ISO 639-1.")
     number_of_pages: int | None = Field(None, alias="number-of-pages")
     isbn: Line | None = Field(None, alias="ISBN")
     doi: Line | None = Field(None, alias="DOI")

@@ -1,4 +1,4 @@
-"""Tools: forms, session plans and calculations to use tomorrow. One record gives a page, a `.docx` and an `.xlsx`.
+"""Tools: forms, session plans and calculations to use tomorrow. One record becomes a page, a `.docx` and an `.xlsx`.
 
 All texts are the hub's own, so a missing language is an error. What no source mentions is marked `inferred`.
 """
@@ -13,8 +13,8 @@ from .base import FullText, Id, PartialDate, Record, Ref
 from .criterion import CriterionId
 from .figure import Number
 from .formula import Formula
-from .partner import PracticeId
 from .prose import FullProse
+from .shared import PracticeId
 from .source import SourceId
 from .vocabulary import DimensionId
 
@@ -57,7 +57,7 @@ class Table(Record):
 
 
 class Scale(Record):
-    """Steps from 1, with words for both ends."""
+    """Steps from 1, with a text for both ends."""
 
     low: FullText = Field(description="What 1 means.")
     high: FullText = Field(description="What the last step means.")
@@ -120,7 +120,7 @@ class Part(Record):
 
     @property
     def contents(self) -> tuple[str, ...]:
-        """Names of what it holds beside its introduction; valid parts hold one at most."""
+        """Names of what it holds apart from its introduction; valid parts hold one at most."""
         return tuple(name for name in ("fields", "items", "slots", "table", "signatures") if getattr(self, name))
 
 
@@ -231,7 +231,7 @@ class LegalNote(Record):
 
 
 class Tool(Record):
-    """A form, session plan, text or calculation. Stands in `data/tools/<id>.yml`."""
+    """A form, session plan, text or calculation. Kept in `data/tools/<id>.yml`."""
 
     id: Id
     phase: Annotated[str, Ref("vocabulary:phase")]

@@ -6,14 +6,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import FullText, Id, Line, Record, Ref, WebAddress
+from .base import ID, FullText, Id, Line, Record, Ref, WebAddress
 from .prose import FullProse
 from .source import SourceId
 
 DimensionId = Annotated[str, Ref("dimension")]
 LabelId = Annotated[str, Ref("label")]
 
-TermId = Annotated[str, Field(pattern=r"^([A-Z]{2}|[a-z0-9]+(-[a-z0-9]+)*)$")]
+TERM_ID_PATTERN = rf"^(?:[A-Z]{{2}}|{ID})$"
+
+TermId = Annotated[str, Field(pattern=TERM_ID_PATTERN)]
 """Kebab-case, or two capitals for a country (ISO 3166-1)."""
 
 
@@ -27,7 +29,7 @@ class Term(Record):
 
 
 class Vocabulary(Record):
-    """A facet: a closed list whose order is the order in which people see it. Stands in `data/vocabularies/<id>.yml`."""
+    """A facet: a closed list whose order is the order in which people see it. Kept in `data/vocabularies/<id>.yml`."""
 
     id: Id
     label: FullText

@@ -1,0 +1,197 @@
+"""Practices side by side: the rows, what stands in them for each practice, and the page that shows them.
+
+`comparison_rows` is the only place that says what is compared. The page holds the rows without a practice, the published
+files hold a practice without a page; the module `comparison` in the browser lays the second into the first.
+Relied on by: `render` (the page), `publish` (the files).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..model import Practice, Prose, facet_values
+from ..view import contradictions, evidence, facts, figures, practice_card, sources
+from ..view.edition import Edition
+from ..view.figures import FIGURE_GROUPS, figure, figure_groups
+from ..view.practice_facts import fact_values
+from ..view.view import View
+from .hashed import as_json
+
+PATH = "practices/compare"
+
+ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "facts": tuple((name, f"practice.fact.{name}") for name in (
+        "provider", "where", "period", "status", "kind", "mentees", "education", "mentors", "rhythm", "format", "sector",
+        "funder", "migrant", "evidence", "website", "checked",
+    )),
+    "people": (("mentees", "practice.block.mentees"), ("mentors", "practice.block.mentors")),
+    "how": tuple((name, f"practice.step.{name}") for name in ("intake", "matching", "training", "meetings", "coach")),
+    "around": (
+        *((name, f"practice.block.{name}") for name in ("provider", "employers", "partners", "funding")),
+        ("budget", "practice.section.budget"),
+    ),
+    "results": tuple((kind, f"figure.group.{kind}") for kind in figures.FIGURE_GROUPS),
+    "evidence": (
+        ("research", "evidence.research.title"), ("practice", "evidence.practice.title"),
+        ("why", "practice.section.evidence_why"), ("evaluation", "practice.section.evaluation"),
+    ),
+    "conditions": (("works_when", "practice.section.works_when"), ("watch_out", "practice.section.watch_out")),
+    "lessons": (("lessons", "practice.section.lessons"),),
+    "adapt": (("adapt", "practice.section.adapt"),),
+    "contradictions": (("contradictions", "contradiction.title"),),
+    "criteria": (("criteria", "practice.section.criteria"),),
+}  # fmt: skip
+"""Section of the fiche → its rows and the texts that name them, in the order of the fiche."""
+
+FACETS_OF_FACTS: Mapping[str, str] = {
+    "kind": "kind", "mentees": "group", "education": "edu", "mentors": "mentor", "format": "format", "sector": "sector",
+    "funder": "fund", "status": "status",
+}  # fmt: skip
+"""Key facts that are terms of a closed list."""
+
+Terms = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """What is documented about one practice; two rows of terms can be compared, texts can only be read."""
+
+    id: str
+    """Section and name, as `facts.where`."""
+    terms: Terms
+    """(id, label) from closed lists."""
+    html: Markup
+    """In other words than those of a list; below the terms, if there are any."""
+
+    @property
+    def documented(self) -> bool:
+        return bool(self.terms or self.html)
+
+
+def comparison_rows(view: View, practice: Practice, env: Environment) -> tuple[Row, ...]:
+    """Every row of `ROWS` in its order, also those of which nothing is documented."""
+    values: dict[str, tuple[Terms, Markup]] = {}
+
+    def fill(id: str, html: Markup | str | None = None, terms: Iterable[tuple[str, str]] = ()) -> None:
+        values[id] = tuple(terms), Markup("{}").format(html) if html else Markup("")
+
+    _facts(view, practice, env, fill)
+    _texts(view, practice, env, fill)
+    _figures(view, practice, env, fill)
+    return tuple(
+        Row(f"{section}.{name}", *values[f"{section}.{name}"]) for section, rows in ROWS.items() for name, _ in rows
+    )
+
+
+Fill = Callable[..., None]
+
+
+def _facts(view: View, practice: Practice, env: Environment, fill: Fill) -> None:
+    facts = dict(fact_values(view, practice, env))
+    for name in ("provider", "period", "website", "checked"):
+        fill(f"facts.{name}", facts[name])
+    for name, facet in FACETS_OF_FACTS.items():
+        fill(f"facts.{name}", terms=_terms(view, facet, practice))
+    fill("facts.status", view.say(practice.status_note) if practice.status_note else None, _terms(view, "status", practice))
+    fill("facts.where", view.say(practice.where.places) if practice.where.places else None,
+         (*_terms(view, "country", practice), *_terms(view, "region", practice)))  # fmt: skip
+    course = practice.course
+    fill("facts.rhythm", view.say(course.rhythm) if course.rhythm else None,
+         (*_terms(view, "dur", practice), *_terms(view, "freq", practice)))  # fmt: skip
+    open_to = "migrant" if practice.migrant_specific else "all"
+    fill("facts.migrant", terms=[(open_to, view.t(f"comparison.open_to.{open_to}"))])
+    known = evidence.evidence(view, practice.evidence, practice.results)
+    fill("facts.evidence", terms=[(str(known.level), known.word)])
+    for axis in (known.research, known.practice):
+        fill(f"evidence.{axis.id}", axis.meaning, [(str(axis.step), axis.word)])
+
+
+def _texts(view: View, practice: Practice, env: Environment, fill: Fill) -> None:
+    module = env.get_template("hub/parts/comparison.html").make_module(view.globals())
+    points: Callable[[object], Markup] = getattr(module, "points")  # noqa: B009
+    opposed: Callable[[object], Markup] = getattr(module, "contradictions")  # noqa: B009
+    links: Callable[[object], Markup] = getattr(module, "links")  # noqa: B009
+    blocks: Callable[[object], Markup] = getattr(module, "blocks")  # noqa: B009
+
+    def prose(text: Prose | None) -> Markup | None:
+        return view.prose(text) if text else None
+
+    matching, training = practice.matching, practice.training
+    fill("people.mentees", prose(practice.mentees.about))
+    fill("people.mentors", prose(practice.mentors.about))
+    fill("how.intake", prose(matching.intake))
+    fill("how.matching", prose(matching.about), _terms(view, "match", practice))
+    named = [(view.t("practice.block.mentors"), training.mentors), (view.t("practice.block.mentees"), training.mentees)]
+    fill("how.training", blocks([(title, view.prose(text)) for title, text in named if text]),
+         _terms(view, "train", practice))  # fmt: skip
+    fill("how.meetings", prose(practice.course.content))
+    fill("how.coach", prose(practice.coach))
+    fill("around.provider", prose(practice.provider.about))
+    fill("around.employers", prose(practice.employers.about), _terms(view, "empl", practice))
+    fill("around.partners", prose(practice.partners))
+    fill("around.funding", prose(practice.funding.about))
+    fill("evidence.why", prose(practice.evidence.why))
+    fill("evidence.evaluation", prose(practice.evidence.evaluation))
+    for name, texts in (("conditions.works_when", practice.works_when), ("conditions.watch_out", practice.watch_out),
+                        ("lessons.lessons", practice.lessons), ("adapt.adapt", practice.adapt)):  # fmt: skip
+        fill(name, points(facts.points(view, texts)))
+    fill("contradictions.contradictions", opposed(contradictions.contradictions(view, practice.contradictions)))
+    criteria = view.edition.catalogue.criteria
+    fill("criteria.criteria", links([
+        (view.record("criterion", item.criterion), view.edition.text(criteria[item.criterion].title))
+        for item in practice.criteria
+    ]))  # fmt: skip
+
+
+def _figures(view: View, practice: Practice, env: Environment, fill: Fill) -> None:
+    module = env.get_template("hub/parts/comparison.html").make_module(view.globals())
+    figures: Callable[[object], Markup] = getattr(module, "figures")  # noqa: B009
+    groups = {group.kind: group.figures for group in figure_groups(view, practice.results)}
+    for kind in FIGURE_GROUPS:
+        fill(f"results.{kind}", figures(groups.get(kind, ())))
+    fill("around.budget", figures([figure(view, item) for item in practice.funding.budget]))
+
+
+def _terms(view: View, facet: str, practice: Practice) -> Terms:
+    return tuple((f"{facet}:{id}", view.edition.label(facet, id)) for id in facet_values(practice, facet))
+
+
+# --- files --------------------------------------------------------------------------------------------------------------
+
+
+def comparison_file(edition: Edition, practice: Practice, env: Environment) -> bytes:
+    """One practice for the table: its documented rows and the sources that they cite, in the order of a bibliography.
+
+    `{"id", "name", "href", "place", "rows": {row: {"terms": [[id, label]], "html"}}, "sources": [[rank, id, html]]}`;
+    all links are relative to the page of the comparison.
+    """
+    view = View(edition, PATH)
+    rows = comparison_rows(view, practice, env)
+    source = getattr(env.get_template("hub/parts/sources.html").make_module(view.globals()), "source_item")  # noqa: B009
+    rank = {id: place for place, id in enumerate(edition.references)}
+    return as_json({
+        "id": practice.id,
+        "name": edition.text(practice.name),
+        "href": view.link(f"practices/{practice.id}"),
+        "place": practice_card.place(view, practice),
+        "rows": {
+            row.id: ({"terms": row.terms} if row.terms else {}) | ({"html": row.html} if row.html else {})
+            for row in rows
+            if row.documented
+        },
+        "sources": [[rank[item.id], item.id, source(item).strip()] for item in sources.sources(view, view.cited())],
+    })  # fmt: skip
+
+
+def names_file(edition: Edition) -> bytes:
+    """All practices by name, and the ids that some had before: `{"ids", "names", "former": {old id: id}}`."""
+    practices = edition.practices_by_name
+    return as_json({
+        "ids": [practice.id for practice in practices],
+        "names": [edition.text(practice.name) for practice in practices],
+        "former": {former: practice.id for practice in practices for former in practice.former_ids},
+    })  # fmt: skip

@@ -1,0 +1,51 @@
+"""Parts that several kinds of records have in common: a contradiction, a person, a period, ids of other records."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .base import Line, PartialDate, Record, Ref, Text
+from .source import SourceId
+
+PartnerId = Annotated[str, Ref("partner")]
+PracticeId = Annotated[str, Ref("practice")]
+ProjectId = Annotated[str, Ref("project")]
+CountryId = Annotated[str, Ref("vocabulary:country")]
+
+
+class Contradiction(Record):
+    """What sources say differently about one point, laid open instead of decided silently."""
+
+    class Version(Record):
+        says: Text
+        sources: tuple[SourceId, ...] = Field(min_length=1)
+
+    topic: Text
+    versions: tuple[Version, ...] = Field(min_length=2)
+    reading: Text | None = Field(None, description="How we read it, if we can; marked as inferred on the page.")
+
+
+class Person(Record):
+    """A member of staff in the role the organisation itself publishes."""
+
+    name: Line
+    role: Text
+
+
+class Period(Record):
+    """From when to when; precision as documented."""
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    note: Text | None = Field(None, description="What is inferred or disputed, or what the dates mean.")
+
+    @model_validator(mode="after")
+    def _order(self) -> Period:
+        if self.start and self.end and self.end[: len(self.start)] < self.start[: len(self.end)]:
+            raise PydanticCustomError(
+                "period", "must not end ({end}) before it starts ({start})", {"start": self.start, "end": self.end}
+            )
+        return self

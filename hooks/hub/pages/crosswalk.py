@@ -1,0 +1,175 @@
+"""Two tables over all criteria: what other quality systems ask, and where the hub itself has gaps.
+
+Relied on by: `render`. The overview of the criteria (`docs/criteria.md`) leads to both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..model import Criterion
+from ..view.edition import Edition
+from ..view.page import Crumb, Page
+from ..view.view import View
+
+CROSSWALK = "criteria/crosswalk"
+COVERAGE = "criteria/coverage"
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Named:
+    href: str
+    label: str
+
+
+@dataclass(frozen=True)
+class LabelColumn:
+    code: str
+    name: str
+    href: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    found: bool
+    topic: Markup | None
+    """Under which heading of the label, in our words."""
+
+
+@dataclass(frozen=True)
+class CrosswalkRow:
+    criterion: Named
+    cells: tuple[Cell, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    criterion: Named
+    essential: bool
+    practices: int
+    tools: tuple[Named, ...]
+    guides: tuple[Named, ...]
+
+    @property
+    def gaps(self) -> int:
+        """How many of the three kinds of help are missing."""
+        return sum(not kind for kind in (self.practices, self.tools, self.guides))
+
+
+@dataclass(frozen=True)
+class Group(Generic[Row]):
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Crosswalk:
+    columns: tuple[LabelColumn, ...]
+    groups: tuple[Group[CrosswalkRow], ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    groups: tuple[Group[CoverageRow], ...]
+    count: int
+    without_practice: int
+    without_tool: int
+    without_guide: int
+    empty: tuple[Named, ...]
+    """Criteria with none of the three."""
+
+
+def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+    view = View(edition, CROSSWALK)
+    yield _page(view, env, "crosswalk", crosswalk(view))
+    view = View(edition, COVERAGE)
+    yield _page(view, env, "coverage", coverage(view))
+
+
+def _page(view: View, env: Environment, name: str, values: object) -> Page:
+    t = view.edition.strings
+    return Page(
+        path=view.path,
+        locale=view.edition.locale,
+        kind="criteria",
+        title=t(f"{name}.title"),
+        description=t(f"{name}.description"),
+        body=Markup(env.get_template(f"hub/pages/{name}.html").render(view.globals() | {name: values})),
+        section="quality",
+        source=None,
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("criteria.title"), "criteria"), Crumb(t(f"{name}.title"), None)),
+        updated=view.edition.catalogue.settings.updated,
+    )
+
+
+def crosswalk(view: View) -> Crosswalk:
+    """A cell says what we found in the part of a label that could be read; nothing found is not "not there"."""
+    catalogue = view.edition.catalogue
+    labels = tuple(catalogue.labels.values())
+
+    def row(criterion: Criterion) -> CrosswalkRow:
+        topics = {mention.label: mention.topic for mention in criterion.labels}
+        cells = tuple(
+            Cell(label.id in topics, view.say(topic) if (topic := topics.get(label.id)) else None) for label in labels
+        )
+        return CrosswalkRow(_named(view, criterion), cells, len(topics))
+
+    groups = tuple(
+        Group(view.edition.text(dimension.title), tuple(map(row, catalogue.criteria_by_dimension[dimension.id])))
+        for dimension in catalogue.dimensions
+    )
+    rows = [row for group in groups for row in group.rows]
+    columns = tuple(
+        LabelColumn(
+            label.code, label.name, view.link("criteria", fragment=f"label-{label.id}"),
+            sum(row.cells[place].found for row in rows),
+        )
+        for place, label in enumerate(labels)
+    )  # fmt: skip
+    return Crosswalk(columns, groups)
+
+
+def coverage(view: View) -> Coverage:
+    catalogue = view.edition.catalogue
+
+    def row(criterion: Criterion) -> CoverageRow:
+        guides = {guide.id: guide for guide, _ in catalogue.guides_by_criterion[criterion.id]}
+        return CoverageRow(
+            criterion=_named(view, criterion),
+            essential=criterion.tier == "essential",
+            practices=len({practice.id for practice, _ in catalogue.practices_by_criterion[criterion.id]}),
+            tools=tuple(
+                Named(view.link(f"toolkit/{tool.id}"), view.edition.text(tool.title))
+                for tool in catalogue.tools_by_criterion[criterion.id]
+            ),
+            guides=tuple(
+                Named(view.link(f"guides/{guide.id}"), view.edition.text(guide.title)) for guide in guides.values()
+            ),
+        )
+
+    groups = tuple(
+        Group(view.edition.text(dimension.title), tuple(map(row, catalogue.criteria_by_dimension[dimension.id])))
+        for dimension in catalogue.dimensions
+    )
+    rows = [row for group in groups for row in group.rows]
+    return Coverage(
+        groups=groups,
+        count=len(rows),
+        without_practice=sum(not row.practices for row in rows),
+        without_tool=sum(not row.tools for row in rows),
+        without_guide=sum(not row.guides for row in rows),
+        empty=tuple(row.criterion for row in rows if row.gaps == 3),
+    )
+
+
+def _named(view: View, criterion: Criterion) -> Named:
+    return Named(view.record("criterion", criterion.id), view.edition.text(criterion.title))

@@ -1,0 +1,92 @@
+"""Catalogue × language → pages, and a page → the finished HTML document.
+
+Relied on by: the adapter of the site generator, which puts the documents at their addresses. Templates live in
+`overrides/hub`; they get finished values and never search or sort.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from ..link.addresses import uri
+from ..model import Locale
+from ..view import jsonld
+from ..view.citation import citation
+from ..view.edition import Edition
+from ..view.navigation import navigation
+from ..view.page import Page, Site
+from ..view.templates import environment
+from ..view.view import View
+
+if TYPE_CHECKING:
+    from ..link.catalogue import Catalogue
+
+LATE_BODIES: Mapping[str, str] = {"search": "hub/pages/search.html", "not-found": "hub/pages/not-found.html"}
+"""Pages without content of their own; their body is rendered with the document, where the site's address is known."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in one language, the page's own included."""
+
+    locale: Locale
+    name: str
+    """Name of the language in that language."""
+    href: str
+    """Relative from the page, for the language switch."""
+    url: str
+    """Absolute, for hreflang."""
+
+
+def document(page: Page, catalogue: Catalogue, site: Site) -> str:
+    """The finished HTML of a page, from `<!doctype html>` on; the same input gives the same bytes."""
+    edition = Edition(catalogue, page.locale)
+    settings = catalogue.settings
+    root = urlsplit(site.base).path if page.kind == "not-found" else None
+    view = View(edition, page.path, root)
+    env = environment()
+    canonical = site.base + uri(page.path, page.locale, settings)
+    context = view.globals() | {
+        "page": page,
+        "site": site,
+        "canonical": canonical,
+        "citation": citation(page, canonical, edition) if page.kind == "practice" else None,
+        "alternates": tuple(
+            Alternate(language.locale, language.name, view.link(page.path, locale=language.locale),
+                      site.base + uri(page.path, language.locale, settings))
+            for language in settings.languages
+        ),
+        "navigation": navigation(edition.strings, page),
+        "edit_address": edit_address(page, catalogue),
+        "report_address": report_address(page, site, edition),
+        "json_ld": json_for_html(jsonld.for_page(page, site, edition)),
+    }  # fmt: skip
+    body = page.body
+    if page.kind in LATE_BODIES:
+        body = Markup(env.get_template(LATE_BODIES[page.kind]).render(context))
+    return env.get_template("hub/document.html").render(context | {"body": body}).rstrip() + "\n"
+
+
+def edit_address(page: Page, catalogue: Catalogue) -> str | None:
+    """Where an editor changes the file behind a page."""
+    return catalogue.settings.edit_address.replace("{path}", quote(page.source)) if page.source else None
+
+
+def report_address(page: Page, site: Site, edition: Edition) -> str:
+    """A new report about this page, with its name and address filled in."""
+    settings = edition.catalogue.settings
+    title = edition.strings("report.title", page=page.title)
+    body = edition.strings("report.body", address=site.base + uri(page.path, page.locale, settings))
+    return settings.report_address.replace("{title}", quote(title)).replace("{body}", quote(body))
+
+
+def json_for_html(items: list[Mapping[str, object]]) -> Markup:
+    """JSON that cannot end the <script> it stands in."""
+    written = json.dumps(items, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Markup(written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))

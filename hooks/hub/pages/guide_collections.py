@@ -1,0 +1,97 @@
+"""All guides as chapters of one page, and what they advise to do this week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from ..view import guide_view, sources
+from ..view.edition import Edition
+from ..view.guide_view import GuideView, QuickWinView, kept_together
+from ..view.page import Crumb, Page, headings
+from .guides import guide_content
+
+
+def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+    """None while there is no guide."""
+    if edition.catalogue.guides:
+        yield all_page(edition, env)
+    if any(guide.quick_wins for guide in edition.catalogue.guides):
+        yield quick_wins_page(edition, env)
+
+
+# --- what to do this week ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class QuickWins:
+    """Things to do that take about as long."""
+
+    id: str
+    title: str
+    wins: tuple[QuickWinView, ...]
+
+
+def quick_wins_page(edition: Edition, env: Environment) -> Page:
+    view = GuideView(edition, "guides/quick-wins")
+    t = edition.strings
+    by_time: dict[str, list[QuickWinView]] = {time: [] for time in guide_view.TIMES}
+    for guide in edition.catalogue.guides:
+        view.prefix = f"{guide.id}-"
+        for item in guide.quick_wins:
+            by_time[item.takes].append(guide_view.quick_win(view, guide, item))
+    groups = tuple(
+        QuickWins(time, t(f"guides.quick_wins.section.{time}"), tuple(wins)) for time, wins in by_time.items() if wins
+    )
+    figures = view.remaining_figures()
+    values = {"groups": groups, "figures": figures, "sources": sources.sources(view, view.cited())}
+    body = kept_together(env.get_template("hub/pages/quick_wins.html").render(view.globals() | values))
+    return Page(
+        path=view.path,
+        locale=edition.locale,
+        kind="quick-wins",
+        title=t("guides.quick_wins.title"),
+        description=t("guides.quick_wins.description"),
+        body=body,
+        section="guides",
+        source=None,
+        breadcrumbs=(
+            Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(t("guides.quick_wins.title"), None),
+        ),
+        headings=headings(body),
+        updated=edition.catalogue.settings.updated,
+    )  # fmt: skip
+
+
+# --- all of them ------------------------------------------------------------------------------------------------------
+
+
+def all_page(edition: Edition, env: Environment) -> Page:
+    """Every guide as a chapter; sources and figures once, at the end. For paper, so our own search leaves it out."""
+    view = GuideView(edition, "guides/all")
+    t = edition.strings
+    chapters = []
+    for guide in edition.catalogue.guides:
+        view.prefix = f"{guide.id}-"
+        chapters.append(guide_content(view, guide, shift=1)[0])
+    figures = view.remaining_figures()
+    values = {
+        "chapters": tuple(chapters), "figures": figures, "words": view.explained(),
+        "sources": sources.sources(view, view.cited(own for guide in edition.catalogue.guides for own in guide.sources)),
+    }  # fmt: skip
+    body = kept_together(env.get_template("hub/pages/all_guides.html").render(view.globals() | values))
+    return Page(
+        path=view.path,
+        locale=edition.locale,
+        kind="all-guides",
+        title=t("guides.all.title"),
+        description=t("guides.all.description"),
+        body=body,
+        section="guides",
+        source=None,
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(t("guides.all.title"), None)),
+        updated=edition.catalogue.settings.updated,
+        searchable=False,
+    )

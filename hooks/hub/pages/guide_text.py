@@ -1,0 +1,82 @@
+"""The text of a guide as HTML: a document whose figures lead to their definition and whose terms are explained.
+
+The first use of a glossary term opens its definition in place. Several guides can share a page: headings are then
+lowered, and anchors get the prefix of the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from ..load.documents import Document
+from ..model import Guide
+from ..model.prose import RECORD_LINK
+from ..text.markdown import changed
+from ..view.guide_view import GuideView
+from .text import DocumentHtml
+
+
+def guide_html(document: Document, guide: Guide, view: GuideView, shift: int = 0) -> Markup:
+    """The text of a guide on a page; `shift` lowers its headings."""
+    view.guide = guide
+    return _GuideHtml(document, view, shift).html()
+
+
+class _GuideHtml(DocumentHtml):
+    def __init__(self, document: Document, view: GuideView, shift: int) -> None:
+        super().__init__(document, view)
+        self.guide_view = view
+        self.shift = shift
+
+    def _heading(self, token: Token) -> Token:
+        id = f"{self.guide_view.prefix}{token.meta['anchor']}"
+        return changed(token, tag=self._lowered(token), attrs={"id": id})
+
+    def _heading_close(self, token: Token) -> Token:
+        return changed(token, tag=self._lowered(token))
+
+    def _lowered(self, token: Token) -> str:
+        return f"h{int(token.tag[1]) + self.shift}"
+
+    def _children(self, children: Sequence[Token], in_heading: bool) -> list[Token]:
+        """Explains terms, but not in headings and not inside links."""
+        made: list[Token] = []
+        links = 0
+        rest = iter(children)
+        for child in rest:
+            target = RECORD_LINK.match(str(child.attrGet("href"))) if child.type == "link_open" else None
+            if target and target.group(1) == "glossary":
+                made.append(self._explained_link(target.group(2), rest))
+                continue
+            links += child.nesting if child.type in ("link_open", "link_close") else 0
+            explains = child.type == "text" and not in_heading and not links
+            made += self._explained(child) if explains else (child,)
+        return made
+
+    def _explained_link(self, id: str, rest: Iterator[Token]) -> Token:
+        """`[words](glossary:id)`: the remainder of the link is taken from `rest`."""
+        words = ""
+        for child in rest:
+            if child.type == "link_close":
+                break
+            words += child.content
+        return _html(self.guide_view.explain(id, words))
+
+    def _explained(self, child: Token) -> Iterator[Token]:
+        """Text in which the first use of each glossary term opens its definition."""
+        pattern, ids = self.view.edition.glossary_names
+        at = 0
+        for match in pattern.finditer(child.content) if ids else ():
+            html = self.guide_view.explain(ids[match.group(1).casefold()], match.group())
+            if "<button" in html:
+                yield changed(child, content=child.content[at : match.start()])
+                yield _html(html)
+                at = match.end()
+        yield changed(child, content=child.content[at:])
+
+
+def _html(content: str) -> Token:
+    return Token("html_inline", "", 0, content=str(content))

@@ -1,0 +1,235 @@
+"""Guides: the list in the order of a project's life, one page each, what to do this week, all of them on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..model import Disagreement, Guide
+from ..text.reading import reading_minutes
+from ..view import contradictions, guide_view, jsonld, links, process, sources
+from ..view.edition import Edition
+from ..view.figures import FigureView
+from ..view.guide_view import Grade, GuideView, QuickWinView, kept_together
+from ..view.links import Link
+from ..view.page import Crumb, Page, headings
+from ..view.process import Process
+from ..view.sources import SourceView
+from ..view.view import View
+from .guide_text import guide_html
+
+
+def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+    """None while there is no guide: no page is empty and no link is dead."""
+    guides = edition.catalogue.guides
+    if not guides:
+        return
+    yield index_page(edition, env)
+    for place in range(len(guides)):
+        yield guide_page(place, edition, env)
+
+
+# --- one guide --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class GuideContent:
+    """A guide as it stands on its page, and as a chapter on the page of all of them."""
+
+    id: str
+    number: int
+    title: str
+    summary: str
+    core: Markup
+    roles: str
+    minutes: int
+    checked: str
+    text: Markup
+    mixed: tuple[contradictions.ContradictionView, ...]
+    open_questions: tuple[Markup, ...]
+    quick_wins: tuple[QuickWinView, ...]
+    criteria: tuple[Link, ...]
+    tools: tuple[Link, ...]
+    practices: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class GuidePage:
+    content: GuideContent
+    process: Process
+    previous: Link | None
+    next: Link | None
+    figures: tuple[FigureView, ...]
+    words: tuple[tuple[Markup, Markup], ...]
+    sources: tuple[SourceView, ...]
+
+
+def guide_page(place: int, edition: Edition, env: Environment) -> Page:
+    guides = edition.catalogue.guides
+    guide = guides[place]
+    view = GuideView(edition, f"guides/{guide.id}")
+    content, checked = guide_content(view, guide)
+    figures = view.remaining_figures()
+    values = GuidePage(
+        content=content,
+        process=process.process(view, guide.dimensions[0]),
+        previous=_link(view, guides[place - 1]) if place else None,
+        next=_link(view, guides[place + 1]) if place + 1 < len(guides) else None,
+        figures=figures,
+        words=view.explained(),
+        sources=sources.sources(view, view.cited(guide.sources)),
+    )
+    body = kept_together(env.get_template("hub/pages/guide.html").render(view.globals() | {"guide": values}))
+    t = edition.strings
+    document = edition.guide_text(guide.id)
+    return Page(
+        path=view.path,
+        locale=edition.locale,
+        kind="guide",
+        title=content.title,
+        description=document.fields["description"],
+        body=body,
+        section="guides",
+        source=document.source,
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(content.title, None)),
+        headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
+        json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
+        updated=checked,
+    )
+
+
+def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideContent, str]:
+    """Everything a guide says, in the order of the page, and the date on which it was checked.
+
+    The order matters: the first use of a term is explained, and every source and figure is remembered by the view.
+    """
+    edition = view.edition
+    core = view.prose(guide.core)
+    document = edition.guide_text(guide.id)
+    text = guide_html(document, guide, view, shift)
+    checked = min(guide.last_checked, document.fields["updated"])
+    content = GuideContent(
+        id=guide.id,
+        number=guide.order,
+        title=edition.text(guide.title),
+        summary=edition.text(guide.summary),
+        core=core,
+        roles=guide_view.roles(view, guide.doors),
+        minutes=reading_minutes(document.words),
+        checked=edition.strings.date(checked),
+        text=text,
+        mixed=tuple(_disagreement(view, item) for item in guide.mixed),
+        open_questions=tuple(view.inline(edition.text(item)) for item in guide.open_questions),
+        quick_wins=tuple(guide_view.quick_win(view, guide, item) for item in guide.quick_wins),
+        criteria=links.criterion_links(view, guide.helps),
+        tools=links.tool_links(
+            view, (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
+        ),
+        practices=links.practice_links(
+            view, (id for id, guides in edition.catalogue.guides_by_practice.items() if guide in guides)
+        ),
+    )
+    return content, checked
+
+
+def _disagreement(view: GuideView, item: Disagreement) -> contradictions.ContradictionView:
+    return contradictions.ContradictionView(
+        view.say(item.topic),
+        tuple(contradictions.VersionView(view.inline(view.edition.text(version)), Markup("")) for version in item.versions),
+        view.inline(view.edition.text(item.reading)) if item.reading else None,
+    )
+
+
+def _link(view: View, guide: Guide) -> Link:
+    return Link(view.record("guide", guide.id), f"{guide.order}. {view.edition.text(guide.title)}")
+
+
+# --- the list ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class GuideLine:
+    number: int
+    href: str
+    title: str
+    summary: str
+    minutes: int
+    stations: str
+
+
+@dataclass(frozen=True)
+class Door:
+    """A role with the guides for it."""
+
+    title: str
+    text: str
+    guides: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Axis:
+    title: str
+    about: str
+    grades: tuple[Grade, ...]
+
+
+def index_page(edition: Edition, env: Environment) -> Page:
+    view = GuideView(edition, "guides")
+    t = edition.strings
+    guides = edition.catalogue.guides
+    vocabularies = edition.catalogue.vocabularies
+    values = {
+        "lines": tuple(_line(view, guide) for guide in guides),
+        "doors": tuple(_doors(view)),
+        "axes": tuple(
+            Axis(
+                edition.text(vocabularies[f"grade-{axis}"].label), edition.text(vocabularies[f"grade-{axis}"].description),
+                guide_view.grade_rules(view, axis),
+            )
+            for axis in guide_view.GRADES
+        ),
+        "process_picture": process.process(view),
+        "has_quick_wins": any(guide.quick_wins for guide in guides),
+    }  # fmt: skip
+    body = kept_together(env.get_template("hub/pages/guides.html").render(view.globals() | values))
+    return Page(
+        path="guides",
+        locale=edition.locale,
+        kind="guides",
+        title=t("guides.title"),
+        description=t("guides.description"),
+        body=body,
+        section="guides",
+        source=None,
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), None)),
+        headings=tuple(one for one in headings(body) if one.id != "ways"),
+        json_ld=(
+            jsonld.collection(
+                edition, "guides", t("guides.title"), ((edition.text(guide.title), f"guides/{guide.id}") for guide in guides)
+            ),
+        ),
+        updated=edition.catalogue.settings.updated,
+    )
+
+
+def _line(view: View, guide: Guide) -> GuideLine:
+    edition = view.edition
+    stations = {item.id: edition.text(item.station) for item in edition.catalogue.dimensions}
+    minutes = reading_minutes(edition.guide_text(guide.id).words)
+    return GuideLine(
+        guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), minutes,
+        edition.strings.listed([stations[id] for id in guide.dimensions]),
+    )  # fmt: skip
+
+
+def _doors(view: View) -> Iterator[Door]:
+    """Roles that some guide is written for, in the order of the vocabulary."""
+    for id, guides in view.edition.catalogue.guides_by_role.items():
+        if guides:
+            term = view.edition.term("role", id)
+            yield Door(
+                view.t(f"guides.door.{id}"), view.edition.text(term.definition), tuple(_link(view, one) for one in guides)
+            )

@@ -1,0 +1,179 @@
+"""What markers show: `<!-- hub:process -->` in a document becomes live data. Which there are is said in `link/markers`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..link.markers import Arguments, ids, parsed
+from ..view import guide_view, practice_card, process
+from ..view.links import Link
+from ..view.view import View
+from . import criteria_overview
+from .charts import capitals, chart, guide_view_of, macro
+
+DOORS = (
+    ("start", "practices", None), ("run", "assessment", None), ("guide", "guides/guiding", None), ("know", "sources", None)
+)  # fmt: skip
+"""Who comes and where they go first: key of the text, page, anchor."""
+
+
+def fill(name: str, written: str, view: View) -> Markup:
+    """What a marker shows; its name and arguments were checked in `link`."""
+    return MARKERS[name](view, parsed(name, written))
+
+
+# --- what markers show ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Count:
+    number: int
+    unit: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How many practices stand on one step of the evidence scale."""
+
+    step: int
+    steps: int
+    word: str
+    number: int
+    width: int
+    """Length of its bar: 0 to 100."""
+
+
+@dataclass(frozen=True)
+class Door:
+    title: str
+    text: str
+    action: str
+    href: str
+
+
+def _process(view: View, arguments: Arguments) -> Markup:
+    return macro("process", "process", view, process.process(view))
+
+
+def _counts(view: View, arguments: Arguments) -> Markup:
+    catalogue = view.edition.catalogue
+    countries = {country for practice in catalogue.practices.values() for country in practice.where.country}
+    criteria = sum(len(group) for group in catalogue.criteria_by_dimension.values())
+    counted = (
+        ("practices", len(catalogue.practices), "practices"), ("countries", len(countries), "practices"),
+        ("criteria", criteria, "criteria"), ("sources", len(catalogue.sources), "sources"),
+    )  # fmt: skip
+    return macro("home", "counts", view, tuple(
+        Count(number, view.t(f"home.counts.{name}", count=number), view.link(path)) for name, number, path in counted
+    ))  # fmt: skip
+
+
+def _evidence_bars(view: View, arguments: Arguments) -> Markup:
+    levels = [practice.evidence.level for practice in view.edition.catalogue.practices.values()]
+    steps = view.edition.catalogue.vocabularies["evidence"].terms
+    most = max((levels.count(level) for level in set(levels)), default=1)
+    return macro("home", "evidence_bars", view, tuple(
+        Bar(int(term.id), len(steps), view.edition.text(term.label), number, round(100 * number / most))
+        for term in reversed(steps)
+        for number in (sum(str(level) == term.id for level in levels),)
+    ))  # fmt: skip
+
+
+def _doors(view: View, arguments: Arguments) -> Markup:
+    return macro("home", "doors", view, tuple(
+        Door(view.t(f"home.doors.{key}.title"), view.t(f"home.doors.{key}.text"), view.t(f"home.doors.{key}.action"),
+             view.link(path, fragment=fragment))
+        for key, path, fragment in DOORS
+    ))  # fmt: skip
+
+
+def _practices(view: View, arguments: Arguments) -> Markup:
+    catalogue = view.edition.catalogue
+    if "ids" in arguments:
+        named = ids(arguments["ids"])
+        return macro("home", "cards", view, tuple(practice_card.card(view, catalogue.practices[id]) for id in named))
+    found = catalogue.practices_by_criterion[arguments["criterion"]]
+    return macro("guide", "practice_examples", view, tuple(
+        (Link(view.record("practice", practice.id), view.edition.text(practice.name)), view.say(illustration.how))
+        for practice, illustration in found
+    ))  # fmt: skip
+
+
+def _criteria(view: View, arguments: Arguments) -> Markup:
+    catalogue = view.edition.catalogue
+    if "dimension" in arguments:
+        criteria = catalogue.criteria_by_dimension[arguments["dimension"]]
+    else:
+        criteria = tuple(catalogue.criteria[id] for id in ids(arguments["ids"]))
+    return macro("guide", "criteria", view, tuple(
+        (Link(view.record("criterion", one.id), view.edition.text(one.title)), view.edition.label("tier", one.tier),
+         view.say(one.statement))
+        for one in criteria
+    ))  # fmt: skip
+
+
+def _tools(view: View, arguments: Arguments) -> Markup:
+    tools = view.edition.catalogue.tools
+    return macro("guide", "tools", view, tuple(
+        (Link(view.record("tool", id), view.edition.text(tools[id].title)), view.say(tools[id].summary))
+        for id in ids(arguments["ids"])
+    ))  # fmt: skip
+
+
+def _figure(view: View, arguments: Arguments) -> Markup:
+    page = guide_view_of(view)
+    return macro("figure", "figure_list", view, tuple(page.figure(id) for id in ids(arguments["figure"])))
+
+
+def _recommendations(view: View, arguments: Arguments) -> Markup:
+    page = guide_view_of(view)
+    assert page.guide is not None
+    return macro("guide", "recommendations", view, guide_view.recommendations(page, page.guide))
+
+
+def _dimensions(view: View, arguments: Arguments) -> Markup:
+    return macro("criteria", "dimensions", view, criteria_overview.dimension_lines(view))
+
+
+def _terms(view: View, arguments: Arguments) -> Markup:
+    return macro("criteria", "terms", view, criteria_overview.terms(view, arguments["vocabulary"]))
+
+
+def _evidence_scale(view: View, arguments: Arguments) -> Markup:
+    return macro("criteria", "evidence_scale", view, tuple(reversed(criteria_overview.terms(view, "evidence"))))
+
+
+def _evidence_axes(view: View, arguments: Arguments) -> Markup:
+    axes = tuple(
+        (view.t(f"evidence.{axis}.title"), criteria_overview.axis_rules(view, axis)) for axis in ("research", "practice")
+    )
+    return macro("criteria", "evidence_rules", view, axes)
+
+
+def _labels(view: View, arguments: Arguments) -> Markup:
+    return macro("criteria", "labels", view, criteria_overview.label_lines(view))
+
+
+MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
+    "process": _process,
+    "counts": _counts,
+    "evidence-bars": _evidence_bars,
+    "doors": _doors,
+    "practices": _practices,
+    "dimensions": _dimensions,
+    "terms": _terms,
+    "evidence-scale": _evidence_scale,
+    "evidence-axes": _evidence_axes,
+    "labels": _labels,
+    "criteria": _criteria,
+    "tools": _tools,
+    "capitals": capitals,
+    "figure": _figure,
+    "chart": chart,
+    "recommendations": _recommendations,
+}
+"""Every marker of `link/markers` but `sources`, which is known only when the rest of the page is made."""

@@ -1,0 +1,159 @@
+"""Static pages with the practices of one term: what the filters show, without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..link.addresses import value_path
+from ..link.facets import NONE, facets
+from ..model import Practice, Term, facet_values
+from ..view import evidence, jsonld, practice_card
+from ..view.edition import Edition
+from ..view.evidence import EvidenceView
+from ..view.page import Crumb, Page
+from ..view.view import View
+
+ON_A_PAGE = 200
+"""Practices on a static page of a value; more go on to a next page."""
+
+
+Holders = Mapping[tuple[str, str], tuple[Practice, ...]]
+
+
+def practices_by_value(edition: Edition) -> Holders:
+    """(facet, value) → its practices by name, for every value of every facet; the last of a facet is "not documented"."""
+    catalogue = edition.catalogue
+    holders: dict[tuple[str, str], list[Practice]] = {
+        (facet, value): []
+        for facet in facets()
+        for value in (*(term.id for term in catalogue.vocabularies[facet].terms), NONE)
+    }
+    for practice in edition.practices_by_name:
+        for facet in facets():
+            for value in facet_values(practice, facet) or (NONE,):
+                holders[facet, value].append(practice)
+    return {key: tuple(practices) for key, practices in holders.items()}
+
+
+# --- the list -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Option:
+    id: str
+    label: str
+    count: int
+    href: str | None
+    """Its static page."""
+    former: str
+    """Ids it had before, separated by spaces."""
+
+
+def value_link(view: View, facet: str, value: str, holders: Holders) -> str | None:
+    return view.link(value_path(facet, value)) if holders[facet, value] else None
+
+
+# --- static pages -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Line:
+    href: str
+    name: Markup
+    summary: Markup
+    place: str
+    kind: str
+    evidence: EvidenceView
+    status: str
+
+
+@dataclass(frozen=True)
+class ValueList:
+    facet: str
+    term: str
+    title: str
+    definition: str
+    count: int
+    lines: tuple[Line, ...]
+    first: int
+    """Number of the first line."""
+    filter: str
+    """Link to the list with this value chosen."""
+    others: tuple[Option, ...]
+    """The other values of the facet that have practices."""
+    previous: str | None
+    next: str | None
+
+
+def value_pages(edition: Edition, facet: str, value: str, holders: Holders, env: Environment) -> Iterator[Page]:
+    """The page of a value, and as many more as its practices need."""
+    catalogue = edition.catalogue
+    practices = holders[facet, value]
+    t = edition.strings
+    term = edition.term(facet, value)
+    vocabulary = catalogue.vocabularies[facet]
+    title = f"{edition.text(vocabulary.label)}: {edition.text(term.label)}"
+    numbers = range(1, (len(practices) - 1) // ON_A_PAGE + 2)
+    for number in numbers:
+        view = View(edition, value_path(facet, value, number))
+        first = (number - 1) * ON_A_PAGE
+        values = ValueList(
+            facet=edition.text(vocabulary.label),
+            term=edition.text(term.label),
+            title=title,
+            definition=edition.text(term.definition),
+            count=len(practices),
+            lines=tuple(_line(view, practice) for practice in practices[first : first + ON_A_PAGE]),
+            first=first + 1,
+            filter=f"{view.link('practices')}?{facet}={value}",
+            others=_others(view, facet, term, holders),
+            previous=view.link(value_path(facet, value, number - 1)) if number > 1 else None,
+            next=view.link(value_path(facet, value, number + 1)) if number < len(numbers) else None,
+        )
+        body = env.get_template("hub/pages/practices_by.html").render(view.globals() | {"list": values})
+        page_title = title if number == 1 else t("practice_filter.by_value.page", title=title, number=number)
+        yield Page(
+            path=view.path,
+            locale=edition.locale,
+            kind="practices-by",
+            title=page_title,
+            description=t(
+                "practice_filter.by_value.description", count=values.count, title=page_title, definition=values.definition
+            ),
+            body=Markup(body),
+            section="practices",
+            source=None,
+            breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(page_title, None)),
+            updated=catalogue.settings.updated,
+            json_ld=(jsonld.collection(edition, view.path, page_title, [
+                (edition.text(practice.name), f"practices/{practice.id}")
+                for practice in practices[first : first + ON_A_PAGE]
+            ]),),
+            searchable=False,
+        )  # fmt: skip
+
+
+def _others(view: View, facet: str, term: Term, holders: Holders) -> tuple[Option, ...]:
+    return tuple(
+        Option(other.id, view.edition.text(other.label), len(holders[facet, other.id]),
+               view.link(value_path(facet, other.id)), "")
+        for other in view.edition.catalogue.vocabularies[facet].terms
+        if holders[facet, other.id] and other.id != term.id
+    )  # fmt: skip
+
+
+def _line(view: View, practice: Practice) -> Line:
+    edition = view.edition
+    return Line(
+        href=view.link(f"practices/{practice.id}"),
+        name=view.say(practice.name),
+        summary=view.say(practice.summary),
+        place=practice_card.place(view, practice),
+        kind=edition.labels("kind", practice.kind),
+        evidence=evidence.evidence(view, practice.evidence, practice.results),
+        status=edition.label("status", practice.status),
+    )

@@ -1,0 +1,97 @@
+"""Pages that people write: the tokens of a document in `docs/` → HTML → a page.
+
+What is wrong with a document was said in `link`; here every id exists and every marker is well formed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from ..link.markers import SOURCES
+from ..load.documents import Document
+from ..text import markdown
+from ..text.markdown import changed, plain
+from ..view.edition import Edition
+from ..view.page import Crumb, Page, headings
+from ..view.sources import sources
+from ..view.view import View
+from . import markers
+from .charts import macro
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    """Every document but the texts of guides, which are part of a page made from a record."""
+    for (_, locale), document in edition.catalogue.documents.items():
+        if locale == edition.locale and document.guide is None:
+            yield text_page(document, edition)
+
+
+def text_page(document: Document, edition: Edition) -> Page:
+    fields = document.fields
+    body = DocumentHtml(document, View(edition, document.path)).html()
+    home = not document.path
+    return Page(
+        path=document.path,
+        locale=document.locale,
+        kind="home" if home else "text",
+        title=fields["title"],
+        description=fields["description"],
+        body=body,
+        section=None if home else fields["section"],
+        source=document.source,
+        breadcrumbs=() if home else (Crumb(edition.strings("page.home"), ""), Crumb(fields["title"], None)),
+        headings=() if home else headings(body),
+        updated=fields["updated"],
+    )
+
+
+class DocumentHtml:
+    """A document on its way to HTML, as one page shows it. Its tokens belong to all pages and are copied to be changed."""
+
+    def __init__(self, document: Document, view: View) -> None:
+        self.document = document
+        self.view = view
+        self.heading = ""
+
+    def html(self) -> Markup:
+        env = {"mark": self.view.cite, "address": self.view.record, "value": self.view.value}
+        tokens = list(self._tokens())
+        at = next((place for place, token in enumerate(tokens) if token.type == "marker"), len(tokens))
+        before, after = (markdown.render(some, env) for some in (tokens[:at], tokens[at + 1 :]))
+        # Only now is it known what the page cites
+        listed = "" if at == len(tokens) else macro("sources", "sources", self.view, sources(self.view, self.view.cited()))
+        return Markup(f"{before}{listed}{after}".strip())
+
+    def _tokens(self) -> Iterator[Token]:
+        """The tokens as this page shows them; of the markers only that of the sources is left."""
+        tokens = self.document.tokens
+        for place, token in enumerate(tokens):
+            if token.type == "heading_open":
+                self.heading = plain(tokens[place + 1].children or ())
+                yield self._heading(token)
+            elif token.type == "heading_close":
+                yield self._heading_close(token)
+            elif token.type == "paragraph_open" and "class" in token.meta:
+                yield changed(token, attrs={"class": token.meta["class"]})
+            elif token.type == "table_open":
+                yield changed(token, meta={"label": self.heading})
+            elif token.type == "marker" and token.meta["name"] != SOURCES:
+                shown = markers.fill(token.meta["name"], token.meta["arguments"], self.view)
+                yield changed(token, type="html_block", content=f"{shown}\n")
+            elif token.type == "inline":
+                in_heading = tokens[place - 1].type == "heading_open"
+                yield changed(token, children=self._children(token.children or (), in_heading))
+            else:
+                yield token
+
+    def _heading(self, token: Token) -> Token:
+        return changed(token, attrs={"id": token.meta["anchor"]}) if "anchor" in token.meta else token
+
+    def _heading_close(self, token: Token) -> Token:
+        return token
+
+    def _children(self, children: Sequence[Token], in_heading: bool) -> list[Token]:
+        return list(children)

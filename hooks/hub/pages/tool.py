@@ -1,0 +1,176 @@
+"""The toolkit: one page by phase, and one per tool with a preview of its form, as finished values for their templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from ..model import Tool
+from ..model import tool as model
+from ..view import facts, jsonld, links, process, sources
+from ..view.edition import Edition
+from ..view.facts import Fact
+from ..view.links import NamedLink
+from ..view.page import Crumb, Page, headings
+from ..view.process import Process
+from ..view.sources import SourceView
+from ..view.tool_words import facts as tool_facts
+from ..view.tool_words import inferred
+from ..view.view import View
+from .calculator import CalculatorView, calculator_view
+from .tool_form import PartView, part_view
+from .toolkit import Download, Sizes, in_order, phase_label, tool_downloads
+
+
+def pages(edition: Edition, env: Environment, sizes: Sizes) -> Iterator[Page]:
+    for tool in in_order(edition):
+        yield tool_page(tool, edition, env, sizes)
+
+
+@dataclass(frozen=True)
+class SheetColumnView:
+    label: str
+    help: str
+    what: str
+    inferred: bool
+
+
+@dataclass(frozen=True)
+class SheetView:
+    title: str
+    intro: str
+    columns: tuple[SheetColumnView, ...]
+    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LegalView:
+    text: Markup
+    check: str
+
+
+@dataclass(frozen=True)
+class ToolView:
+    id: str
+    process: Process
+    phase: str
+    title: str
+    summary: str
+    purpose: Markup
+    facts: tuple[Fact, ...]
+    version: str
+    downloads: tuple[Download, ...]
+    calculator: CalculatorView | None
+    sections: tuple[PartView, ...]
+    sheets: tuple[SheetView, ...]
+    tips: tuple[Markup, ...]
+    evidence: Markup | None
+    privacy: Markup
+    language: Markup
+    legal: tuple[LegalView, ...]
+    inferred: bool
+    criteria: tuple[NamedLink, ...]
+    guides: tuple[links.Link, ...]
+    practices: tuple[NamedLink, ...]
+    sources: tuple[SourceView, ...]
+    previous: NamedLink | None
+    next: NamedLink | None
+
+
+def tool_page(tool: Tool, edition: Edition, env: Environment, sizes: Sizes) -> Page:
+    path = f"toolkit/{tool.id}"
+    view = View(edition, path)
+    values = tool_view(view, tool, sizes)
+    body = Markup(env.get_template("hub/pages/tool.html").render(view.globals() | {"tool": values}))
+    t = edition.strings
+    return Page(
+        path=path,
+        locale=edition.locale,
+        kind="tool",
+        title=values.title,
+        description=t("toolkit.page_description", title=values.title, summary=values.summary),
+        body=body,
+        section="toolkit",
+        source=edition.catalogue.path_of["tool", tool.id],
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("toolkit.title"), "toolkit"), Crumb(values.title, None)),
+        headings=headings(body),
+        json_ld=(_creative_work(edition, tool),),
+        updated=tool.last_checked,
+    )
+
+
+def _creative_work(edition: Edition, tool: Tool) -> jsonld.Item:
+    return {
+        "@type": "CreativeWork", "name": edition.text(tool.title), "description": edition.text(tool.summary),
+        "url": jsonld.address(f"toolkit/{tool.id}"), "inLanguage": edition.locale, "version": tool.version,
+        "dateModified": tool.last_checked, "license": edition.catalogue.settings.content_license,
+        "publisher": jsonld.publisher(edition),
+    }  # fmt: skip
+
+
+def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
+    edition = view.edition
+    catalogue = edition.catalogue
+    t, text = view.t, edition.text
+    order = in_order(edition)
+    place = order.index(tool)
+    slots = [id for part in tool.parts for slot in part.slots for id in slot.sources]
+    return ToolView(
+        id=tool.id,
+        process=process.process(view, tool.dimension),
+        phase=phase_label(edition, tool.phase),
+        title=text(tool.title),
+        summary=text(tool.summary),
+        purpose=view.prose(tool.purpose),
+        facts=tuple(facts.Fact(label, escape(value)) for label, value in tool_facts(tool, edition)),
+        version=f"{t('toolkit.fact.version')} {tool.version}",
+        downloads=tool_downloads(view, tool, sizes),
+        calculator=calculator_view(view, tool.calculator) if tool.calculator else None,
+        sections=tuple(part_view(view, part) for part in tool.parts),
+        sheets=tuple(_sheet(view, sheet) for sheet in tool.sheets),
+        tips=tuple(view.prose(tip) for tip in tool.tips),
+        evidence=view.prose(tool.evidence) if tool.evidence else None,
+        privacy=view.prose(tool.privacy),
+        language=view.prose(tool.language),
+        legal=tuple(
+            LegalView(view.prose(note.text), t("toolkit.check_law", date=edition.strings.date(note.checked)))
+            for note in tool.legal
+        ),
+        inferred=bool(inferred(tool, edition)),
+        criteria=tuple(
+            NamedLink(view.record("criterion", id), text(catalogue.criteria[id].title))
+            for id in tool.criteria
+            if catalogue.criteria[id].retired is None
+        ),
+        guides=links.naming_links(view, catalogue.guides_by_tool[tool.id]),
+        practices=tuple(NamedLink(view.record("practice", id), text(catalogue.practices[id].name)) for id in tool.practices),
+        sources=sources.sources(view, view.cited((*tool.sources, *slots))),
+        previous=_neighbour(view, order[place - 1]) if place else None,
+        next=_neighbour(view, order[place + 1]) if place + 1 < len(order) else None,
+    )
+
+
+def _neighbour(view: View, tool: Tool) -> NamedLink:
+    return NamedLink(view.link(f"toolkit/{tool.id}"), view.edition.text(tool.title))
+
+
+def _sheet(view: View, sheet: model.Sheet) -> SheetView:
+    text = view.edition.text
+    return SheetView(
+        text(sheet.title), text(sheet.intro), tuple(_column(view, column) for column in sheet.columns),
+        tuple(text(item.label) for item in sheet.summary),
+    )  # fmt: skip
+
+
+def _column(view: View, column: model.SheetColumn) -> SheetColumnView:
+    text = view.edition.text
+    if column.type == "formula":
+        what = view.t("toolkit.sheet.calculated")
+    elif column.options:
+        what = view.t("toolkit.sheet.list", options=", ".join(text(option.label) for option in column.options))
+    else:
+        what = view.t(f"toolkit.sheet.{column.type}")
+    return SheetColumnView(text(column.label), text(column.help), what, column.inferred)

@@ -1,0 +1,164 @@
+"""The list of tools by phase, and the downloads of a tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..link import addresses
+from ..model import Locale, Tool
+from ..view import jsonld, process
+from ..view.edition import Edition
+from ..view.page import Crumb, Page, headings
+from ..view.process import Process
+from ..view.view import View
+
+Sizes = Mapping[str, int]
+"""Bytes of each download by its address from the root of the site."""
+
+
+def in_order(edition: Edition) -> tuple[Tool, ...]:
+    """All tools, in the order of the toolkit."""
+    return tuple(tool for tools in edition.catalogue.tools_by_phase.values() for tool in tools)
+
+
+def pages(edition: Edition, env: Environment, sizes: Sizes) -> Iterator[Page]:
+    yield toolkit_page(edition, env, sizes)
+
+
+# --- downloads --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Download:
+    href: str
+    label: str
+    """`Word-document in het Nederlands`."""
+    size: str
+    """`42 kB`; empty where it is not known."""
+    lang: Locale
+    format: str
+
+
+def tool_downloads(view: View, tool: Tool, sizes: Sizes) -> tuple[Download, ...]:
+    """In the language of the page first."""
+    edition = view.edition
+    locales = sorted(edition.catalogue.locales, key=lambda locale: locale != edition.locale)
+    return tuple(
+        _download(view, addresses.tool_download(tool, locale, format), format, locale, sizes)
+        for locale in locales
+        for format in tool.formats
+    )
+
+
+def _download(view: View, address: str, format: str, locale: Locale, sizes: Sizes) -> Download:
+    strings = view.edition.strings
+    label = strings(
+        "toolkit.in_language", format=strings(f"toolkit.formats.{format}"), language=strings.language(locale)
+    )
+    return Download(view.asset(address), label[:1].upper() + label[1:], _size(view, sizes.get(address)), locale, format)
+
+
+def _size(view: View, size: int | None) -> str:
+    if size is None:
+        return ""
+    thousands = round(size / 1000)
+    return view.t("toolkit.size", size=thousands) if thousands else view.t("toolkit.small_size")
+
+
+# --- overview ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class ToolLine:
+    href: str
+    title: str
+    summary: str
+    who: str
+    downloads: tuple[Download, ...]
+    """In the language of the page."""
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    anchor: str
+    number: int
+    name: str
+    title: str
+    """`Fase 4: Matching en start`."""
+    definition: str
+    tools: tuple[ToolLine, ...]
+
+
+@dataclass(frozen=True)
+class Toolkit:
+    count: int
+    process: Process
+    phases: tuple[PhaseView, ...]
+    archives: tuple[Download, ...]
+
+
+def toolkit_page(edition: Edition, env: Environment, sizes: Sizes) -> Page:
+    view = View(edition, "toolkit")
+    values = toolkit(view, sizes)
+    t = edition.strings
+    body = Markup(env.get_template("hub/pages/toolkit.html").render(view.globals() | {"toolkit": values}))
+    members = [(edition.text(tool.title), f"toolkit/{tool.id}") for tool in in_order(edition)]
+    return Page(
+        path="toolkit",
+        locale=edition.locale,
+        kind="toolkit",
+        title=t("toolkit.title"),
+        description=t("toolkit.description", count=values.count),
+        body=body,
+        section="toolkit",
+        source=None,
+        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("toolkit.title"), None)),
+        headings=headings(body),
+        json_ld=(jsonld.collection(edition, "toolkit", t("toolkit.title"), members),),
+        updated=edition.catalogue.settings.updated,
+    )
+
+
+def toolkit(view: View, sizes: Sizes) -> Toolkit:
+    edition = view.edition
+    catalogue = edition.catalogue
+    phases = tuple(
+        PhaseView(
+            f"phase-{term.id}", number, edition.text(term.label), phase_label(edition, term.id),
+            edition.text(term.definition),
+            tuple(_line(view, tool, sizes) for tool in catalogue.tools_by_phase[term.id]),
+        )
+        for number, term in enumerate(catalogue.vocabularies["phase"].terms, start=1)
+    )  # fmt: skip
+    first: dict[str, str] = {}
+    for tool in in_order(edition):
+        first.setdefault(tool.dimension, f"#phase-{tool.phase}")
+    picture = process.process(view)
+    archives = [(addresses.archive_download(locale), locale) for locale in catalogue.locales if catalogue.tools]
+    return Toolkit(
+        count=len(catalogue.tools),
+        process=replace(
+            picture,
+            stations=tuple(replace(item, href=first.get(item.id, item.href)) for item in picture.stations),
+            rails=tuple(replace(item, href=first.get(item.id, item.href)) for item in picture.rails),
+        ),
+        phases=phases,
+        archives=tuple(_download(view, address, "zip", locale, sizes) for address, locale in archives),
+    )
+
+
+def phase_label(edition: Edition, id: str) -> str:
+    terms = [term.id for term in edition.catalogue.vocabularies["phase"].terms]
+    return edition.strings("toolkit.phase", number=terms.index(id) + 1, name=edition.label("phase", id))
+
+
+def _line(view: View, tool: Tool, sizes: Sizes) -> ToolLine:
+    edition = view.edition
+    return ToolLine(
+        view.link(f"toolkit/{tool.id}"), edition.text(tool.title), edition.text(tool.summary), edition.text(tool.who),
+        tuple(item for item in tool_downloads(view, tool, sizes) if item.lang == edition.locale),
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Rules inside one record that types cannot express; those of tools and guides have modules of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from .. import model
+from ..load.strict_yaml import Loc
+from ..model import Text
+from ..problems import Problem, shown
+from . import guides, tools
+from .valid import Valid
+
+
+def id_unlike_file_name(one: Valid) -> Iterator[Problem]:
+    """A record in a file of its own has the file's name as its id."""
+    if one.raw.kind.form == "folder" and one.entity.id != one.raw.id:
+        yield one.raw.problem(("id",), f"must be equal to the file name '{one.raw.id}', got {shown(one.entity.id)}")
+
+
+def shares_outside_0_to_100(one: Valid) -> Iterator[Problem]:
+    """A percentage is a share of something counted; only a comparison can be negative or above 100."""
+    for part in one.parts:
+        figure = part.value
+        if isinstance(figure, model.Figure) and figure.unit == "percent" and figure.kind != "comparison":
+            for name in ("value", "to"):
+                number = getattr(figure, name)
+                if number is not None and not 0 <= number <= 100:
+                    yield one.raw.problem((*part.loc, name), f"must be between 0 and 100 for a percentage, got {number}")
+
+
+def repeated_figure_ids(one: Valid) -> Iterator[Problem]:
+    """A figure's id is part of an address, so it is unique within the record."""
+    seen: set[str] = set()
+    for part in one.parts:
+        if isinstance(part.value, model.Figure):
+            if part.value.id in seen:
+                message = f"must be another id, a figure of this record already has {shown(part.value.id)}"
+                yield one.raw.problem((*part.loc, "id"), message)
+            seen.add(part.value.id)
+
+
+def repeated_references(one: Valid) -> Iterator[Problem]:
+    """A list of ids names each of them once."""
+    seen: set[tuple[Loc, str]] = set()
+    for part in one.parts:
+        if part.ref and isinstance(part.loc[-1], int):
+            key = (part.loc[:-1], part.value)
+            if key in seen:
+                yield one.raw.problem(part.loc, f"must be named only once, got {shown(part.value)} again")
+            seen.add(key)
+
+
+def repeated_terms(one: Valid) -> Iterator[Problem]:
+    """The ids of a vocabulary's terms, former ones included, are unique."""
+    if isinstance(one.entity, model.Vocabulary):
+        seen: set[str] = set()
+        for number, term in enumerate(one.entity.terms):
+            for name in (term.id, *term.former_ids):
+                if name in seen:
+                    message = f"must be unique among the terms and their former ids, got {shown(name)} again"
+                    yield one.raw.problem(("terms", number, "id"), message)
+                seen.add(name)
+
+
+def criteria_named_twice(one: Valid) -> Iterator[Problem]:
+    """A practice says once how it illustrates a criterion."""
+    if isinstance(one.entity, model.Practice):
+        seen: set[str] = set()
+        for number, illustration in enumerate(one.entity.criteria):
+            if illustration.criterion in seen:
+                message = f"must be named only once, got {shown(illustration.criterion)} again"
+                yield one.raw.problem(("criteria", number, "criterion"), message)
+            seen.add(illustration.criterion)
+
+
+def region_outside_belgium(one: Valid) -> Iterator[Problem]:
+    """Regions are those of Belgium."""
+    if isinstance(one.entity, model.Practice) and one.entity.where.region and "BE" not in one.entity.where.country:
+        yield one.raw.problem(("where", "region"), "must only be given when the country is BE")
+
+
+def citations_in_plain_text(one: Valid) -> Iterator[Problem]:
+    """Citations and links work in fields that allow Markdown; elsewhere a reader would see their signs."""
+    for part in one.parts:
+        if isinstance(part.value, Text) and not isinstance(part.value, model.Prose):
+            for locale, text in part.value.root.items():
+                for source in model.citations(text):
+                    message = f"must not cite a source, this field is plain text; name it in `sources`, got '[@{source}]'"
+                    yield one.raw.problem((*part.loc, locale), message)
+
+
+RULES: tuple[Callable[[Valid], Iterator[Problem]], ...] = (
+    id_unlike_file_name,
+    shares_outside_0_to_100,
+    repeated_figure_ids,
+    repeated_references,
+    repeated_terms,
+    criteria_named_twice,
+    region_outside_belgium,
+    citations_in_plain_text,
+    *guides.RULES,
+    *tools.RULES,
+)

@@ -1,0 +1,70 @@
+"""The parts that return on many pages, as finished values for `overrides/hub/parts/*.html`.
+
+Each function takes a `View` (language, address) and a piece of the catalogue; what they return holds no ids to look up
+and nothing to sort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..model import Period, Text
+from .view import View
+
+
+def note(html: Markup) -> Markup:
+    """A remark that follows a fact, in smaller letters."""
+    return Markup('<span class="hub-facts__note">{}</span>').format(html)
+
+
+def website(address: str) -> Markup:
+    """
+    >>> website("https://www.example.org/mentor/")
+    Markup('<a href="https://www.example.org/mentor/" rel="external noopener">example.org/mentor</a>')
+    """
+    shown = address.split("://", 1)[1].removeprefix("www.").rstrip("/")
+    return Markup('<a href="{}" rel="external noopener">{}</a>').format(address, shown)
+
+
+# --- period -----------------------------------------------------------------------------------------------------------
+
+
+def period(view: View, period: Period | None) -> str | None:
+    """`2018–2021`, `sinds 2013`, `tot 2019`; None when no date is documented."""
+    strings = view.edition.strings
+    if period is None or (period.start is None and period.end is None):
+        return None
+    if period.end is None:
+        return strings("common.since", date=strings.date(period.start or ""))
+    if period.start is None:
+        return strings("common.until", date=strings.date(period.end))
+    return strings.date(period.start) if period.start == period.end else strings.dates(period.start, period.end)
+
+
+# --- small ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of key facts."""
+
+    label: str
+    value: Markup
+
+
+def points(view: View, texts: Iterable[Text]) -> tuple[Markup, ...]:
+    return tuple(view.say(text) for text in texts)
+
+
+def joined(parts: Iterable[Markup | str | None], separator: str = ", ") -> Markup:
+    """Escaped parts after each other; what is missing is left out."""
+    return Markup(separator).join(Markup("{}").format(part) for part in parts if part)
+
+
+@dataclass(frozen=True)
+class PersonView:
+    name: str
+    role: Markup

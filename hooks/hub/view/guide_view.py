@@ -1,0 +1,212 @@
+"""What the pages of guides share: sources and words that open in place, numbers that lead to their definition, grades.
+
+`GuideView` remembers what its page printed: which figures, so that their definitions follow below the text, and which
+glossary terms, so that each is explained where it is first used. Relied on by: `markers`, `narrative`, `guide_pages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from ..model import Guide, QuickWin, Recommendation
+from . import figures
+from .edition import Edition
+from .links import Link, criterion_links, practice_links, tool_links
+from .view import View
+
+GRADES: Mapping[str, Mapping[str, int]] = {
+    "research": {"field-comparison": 3, "field": 2, "near-field": 1, "mixed": 0, "unknown": 0},
+    "practice": {"labels-and-programmes": 3, "programmes": 2, "one-provider": 1, "unknown": 0},
+}
+"""Axis → term of `grade-research` or `grade-practice` → filled dots; those vocabularies say what they mean."""
+GRADE_STEPS = 3
+
+
+class GuideView(View):
+    """A page with the text of one guide, or of several."""
+
+    def __init__(self, edition: Edition, path: str) -> None:
+        super().__init__(edition, path)
+        self.prefix = ""
+        """Before the anchors of a text, where several guides share a page."""
+        self.guide: Guide | None = None
+        self._printed: dict[str, None] = {}
+        self._shown: set[str] = set()
+        self._explained: set[str] = set()
+        self._charts = 0
+
+    # --- sources --------------------------------------------------------------------------------------------------
+
+    def cite(self, ids: Sequence[str]) -> Markup:
+        """Marks as on every page, which a script lets open in place (`sources/card.mjs`)."""
+        marks = str(super().cite(ids))
+        return Markup(marks.replace('class="hub-cite"', 'class="hub-cite" data-module="source-card" data-start="click"', 1))
+
+    # --- figures --------------------------------------------------------------------------------------------------
+
+    def value(self, id: str) -> Markup:
+        """A figure as a number in a sentence, with a link to its definition on this page."""
+        self._printed.setdefault(id)
+        words = figures.quantity(self.edition.catalogue.figures[id].figure, self.edition.strings)
+        return Markup('<a class="hub-value" href="#{}">{}</a>').format(figure_anchor(id), words)
+
+    def figure(self, id: str) -> figures.FigureView:
+        """A figure with its definition and the practice it belongs to; it carries its anchor where it is first shown."""
+        placed = self.edition.catalogue.figures[id]
+        anchor = figure_anchor(id) if id not in self._shown else None
+        self._shown.add(id)
+        belongs = placed.practice and Markup('<a href="{}">{}</a>').format(
+            self.record("practice", f"{placed.practice.id}#figure-{placed.figure.id}"), self.say(placed.practice.name)
+        )
+        return replace(figures.figure(self, placed.figure), id=anchor, belongs_to=belongs or None)
+
+    def remaining_figures(self) -> tuple[figures.FigureView, ...]:
+        """The figures that the text names and that are not yet defined on the page."""
+        return tuple(self.figure(id) for id in self._printed if id not in self._shown)
+
+    def next_chart(self) -> int:
+        """Number of the next chart on the page, from 1."""
+        self._charts += 1
+        return self._charts
+
+    # --- words ----------------------------------------------------------------------------------------------------
+
+    def explain(self, id: str, words: Markup | str) -> Markup:
+        """Words with the definition of a glossary term behind them; only the words where it was explained before."""
+        if id in self._explained:
+            return Markup("{}").format(words)
+        self._explained.add(id)
+        term = next(term for term in self.edition.catalogue.glossary if term.id == id)
+        return Markup(
+            '<button type="button" class="hub-term" popovertarget="term-{id}">{words}</button>'
+            '<span class="hub-popover" popover id="term-{id}" data-pagefind-ignore>'
+            '<strong>{term}</strong>: {definition} <a href="{href}">{more}</a></span>'
+        ).format(
+            id=id, words=words, term=self.say(term.term), definition=self.say(term.definition),
+            href=self.record("glossary", id), more=self.t("guides.in_glossary"),
+        )  # fmt: skip
+
+    def explained(self) -> tuple[tuple[Markup, Markup], ...]:
+        """(term, definition) of everything explained so far, for paper, where nothing opens."""
+        return tuple(
+            (self.say(term.term), self.say(term.definition))
+            for term in self.edition.catalogue.glossary
+            if term.id in self._explained
+        )
+
+
+_BEFORE_PUNCTUATION = re.compile(
+    r'(<button type="button" class="hub-term"[^>]*>[^<]*</button>'
+    r'<span class="hub-popover"(?:(?!</span>).)*</span>)([.,;:!?)]+)',
+    re.DOTALL,
+)
+
+
+def kept_together(html: str) -> Markup:
+    """Punctuation stays on the line of the button before it: browsers may break a line after any button."""
+    return Markup(_BEFORE_PUNCTUATION.sub(r'<span class="hub-keep">\1\2</span>', html))
+
+
+def figure_anchor(id: str) -> str:
+    """
+    >>> figure_anchor("duo-for-a-job/confidence")
+    'figure-duo-for-a-job-confidence'
+    """
+    return f"figure-{id.replace('/', '-')}"
+
+
+# --- grades -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Grade:
+    """One axis of a recommendation."""
+
+    title: str
+    step: int
+    steps: int
+    mixed: bool
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class RecommendationView:
+    anchor: str
+    number: int
+    text: Markup
+    grades: tuple[Grade, ...]
+    why: Markup
+    section: str | None
+    criteria: tuple[Link, ...]
+    tools: tuple[Link, ...]
+    practices: tuple[Link, ...]
+
+
+def grade(view: View, axis: str, id: str) -> Grade:
+    edition = view.edition
+    vocabulary = edition.catalogue.vocabularies[f"grade-{axis}"]
+    term = edition.term(f"grade-{axis}", id)
+    return Grade(
+        edition.text(vocabulary.label), GRADES[axis][id], GRADE_STEPS, id == "mixed", edition.text(term.label),
+        edition.text(term.definition),
+    )  # fmt: skip
+
+
+def grade_rules(view: View, axis: str) -> tuple[Grade, ...]:
+    """Every step of an axis, best known first, as the vocabulary lists them."""
+    return tuple(grade(view, axis, term.id) for term in view.edition.catalogue.vocabularies[f"grade-{axis}"].terms)
+
+
+def recommendations(view: GuideView, guide: Guide) -> tuple[RecommendationView, ...]:
+    return tuple(_recommendation(view, item, number) for number, item in enumerate(guide.recommendations, start=1))
+
+
+def _recommendation(view: GuideView, item: Recommendation, number: int) -> RecommendationView:
+    return RecommendationView(
+        anchor=f"{view.prefix}recommendation-{item.id}",
+        number=number,
+        text=view.prose(item.text),
+        grades=(grade(view, "research", item.research), grade(view, "practice", item.practice)),
+        why=view.prose(item.why),
+        section=f"{view.prefix}{item.section}" if item.section else None,
+        criteria=criterion_links(view, item.criteria),
+        tools=tool_links(view, item.tools),
+        practices=practice_links(view, item.practices),
+    )
+
+
+# --- quick wins -------------------------------------------------------------------------------------------------------
+
+TIMES = ("quarter-hour", "hour", "half-day")
+
+
+@dataclass(frozen=True)
+class QuickWinView:
+    anchor: str
+    text: Markup
+    takes: str
+    roles: str
+    tools: tuple[Link, ...]
+    guide: Link
+
+
+def roles(view: View, ids: Iterable[str]) -> str:
+    """`coördinatoren, mentoren en coaches`, inside a sentence."""
+    labels = [view.edition.label("role", id) for id in ids]
+    return ", ".join(label[0].lower() + label[1:] for label in labels)
+
+
+def quick_win(view: GuideView, guide: Guide, item: QuickWin) -> QuickWinView:
+    return QuickWinView(
+        anchor=f"{view.prefix}quick-win-{item.id}",
+        text=view.prose(item.text),
+        takes=view.t(f"guides.takes.{item.takes}"),
+        roles=roles(view, item.doors),
+        tools=tool_links(view, item.tools),
+        guide=Link(view.record("guide", guide.id), view.edition.text(guide.title)),
+    )

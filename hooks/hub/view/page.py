@@ -1,0 +1,98 @@
+"""What a page is once it is rendered: plain values, no Markdown, no host."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from markupsafe import Markup
+
+from ..model import Locale
+from .edition import Edition
+
+Kind = Literal[
+    "home", "practices", "practices-by", "practice", "comparison", "criteria", "dimension", "partners", "partner",
+    "projects", "project", "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
+    "guides", "guide", "quick-wins", "all-guides",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the breadcrumbs; `path` is '' for home and None for the page itself."""
+
+    label: str
+    path: str | None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One line of "On this page"; `id` is the anchor, the same in every language."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of one language. The same `path` in another language is its translation."""
+
+    path: str
+    """Without slashes at its ends: `practices/duo-for-a-job`; '' is home, `404` the error page."""
+    locale: Locale
+    kind: Kind
+    title: str
+    """Plain text of the h1."""
+    description: str
+    """Plain text for search engines, about 60 to 160 characters."""
+    body: Markup
+    """The HTML inside <main>, h1 included. Empty for `search` and `not-found`, whose body `document` renders."""
+    section: str | None
+    """The item of the top navigation it belongs to: `practices`, `quality`, `about`."""
+    source: str | None
+    """The file an editor changes, as posix path from the root of the project; None: nothing to edit."""
+    breadcrumbs: tuple[Crumb, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    json_ld: tuple[Mapping[str, object], ...] = ()
+    """Schema.org items with relative `@id`/`url` paths already made by `jsonld`; breadcrumbs are added by `document`."""
+    updated: str | None = None
+    """When the content was last checked: year, month or day."""
+    indexed: bool = True
+    """False: search engines and our own search leave it out."""
+    searchable: bool = True
+    """False: our own search leaves it out, because it only lists what is on other pages."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one build knows: the address it will be published at and the names of its joined style sheet and script."""
+
+    base: str
+    """Absolute, ends in `/`."""
+    css: str
+    """Path from the root of the site, as `script`."""
+    script: str
+    page_styles: Mapping[str, str] = field(default_factory=dict)
+    """Kind of page → path of the style sheet that only this kind needs."""
+
+
+def headings(body: str) -> tuple[Heading, ...]:
+    """The headings of the second level that have an id of their own.
+
+    >>> headings('<h2 id="how">How <em>it</em> works</h2><h2>Other</h2>')
+    (Heading(id='how', text='How it works'),)
+    """
+    return tuple(
+        Heading(anchor, html.unescape(re.sub(r"<[^>]+>", "", inner)).strip())
+        for anchor, inner in re.findall(r"<h2\b[^>]*?\sid=\"([^\"]+)\"[^>]*>(.*?)</h2>", body, re.DOTALL)
+    )
+
+
+def breadcrumbs(edition: Edition, *steps: tuple[str, str | None], last: str | None = None) -> tuple[Crumb, ...]:
+    t = edition.strings
+    crumbs = [Crumb(t("page.home"), ""), Crumb(t("about.title"), "about")]
+    crumbs += [Crumb(t(key), path) for key, path in steps]
+    return (*crumbs, Crumb(last, None)) if last else tuple(crumbs)

@@ -1,0 +1,66 @@
+"""The key facts of a practice, in the order of its record page and of the comparison."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from ..model import Practice, Text
+from . import evidence, facts, figures, practice_card
+from .facts import note, website
+from .view import View
+
+
+def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple[str, Markup | str | None], ...]:
+    """Name and value of every key fact in their order; empty where it is not documented."""
+    edition = view.edition
+    t = view.t
+    strings = edition.strings
+
+    def labels(vocabulary: str, ids: tuple[str, ...]) -> str | None:
+        return edition.labels(vocabulary, ids) or None
+
+    def noted(value: Markup | str | None, about: Text | None) -> Markup:
+        return facts.joined([value, note(view.say(about)) if about else None], "")
+
+    provider = practice.provider
+    partner = provider.partner
+    name = (
+        Markup('<a href="{}">{}</a>').format(view.link(f"partners/{partner}"), view.say(provider.name))
+        if partner
+        else view.say(provider.name)
+    )
+    where = practice_card.place(view, practice)
+    period = facts.period(view, practice.period)
+    status = edition.label("status", practice.status)
+    if practice.status_checked:
+        status = t("practice.status_checked", status=status, year=str(practice.status_checked))
+    budget = next((figure for figure in practice.funding.budget if figure.kind == "money"), None)
+    education = edition.label("edu", practice.mentees.education)
+    course = practice.course
+    duration = [edition.label("dur", id) for id in course.duration]
+    frequency = [edition.label("freq", id) for id in course.frequency]
+    module = env.get_template("hub/parts/evidence.html").make_module(view.globals())
+    evidence_line = getattr(module, "evidence_line")(evidence.evidence(view, practice.evidence, practice.results))  # noqa: B009
+    return (
+        ("provider", facts.joined([name, edition.label("provider", provider.type)], " · ")),
+        ("where", noted(where, practice.where.places)),
+        ("period", noted(period, practice.period.note if practice.period else None)),
+        ("status", noted(status, practice.status_note)),
+        ("kind", labels("kind", practice.kind)),
+        ("mentees", labels("group", practice.mentees.group)),
+        ("education", education),
+        ("mentors", labels("mentor", practice.mentors.profile)),
+        ("rhythm", view.say(course.rhythm) if course.rhythm else None),
+        ("duration", strings.listed(duration, "or") if not course.rhythm else None),
+        ("frequency", strings.listed(frequency, "or") if not course.rhythm else None),
+        ("format", labels("format", course.format)),
+        ("sector", edition.label("sector", course.sector)),
+        ("funder", labels("fund", practice.funding.funder)),
+        ("budget", noted(figures.quantity(budget, strings), budget.measures) if budget else None),
+        ("migrant", None if practice.migrant_specific else t("practice.open_to_all")),
+        ("evidence", facts.joined([evidence_line, Markup('<a class="hub-small" href="#evidence">{}</a>').format(
+            t("evidence.what"))], " ")),
+        ("website", website(practice.website) if practice.website else None),
+        ("checked", strings.date(practice.last_checked)),
+    )  # fmt: skip

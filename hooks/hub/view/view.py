@@ -1,0 +1,113 @@
+"""What a template can say: the catalogue as a reader of one language sees it from one address.
+
+`Edition` is the catalogue in one language, made once; `View` adds the address of a page, so that links are relative,
+and remembers which sources the page cites. `View.globals()` is what every template gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from ..link.addresses import FOLDERS, relative, uri
+from ..model import Locale, Prose, Text
+from ..text import prose
+from ..text.bibliography import Reference, used
+from ..text.strings import Value
+from .edition import Edition
+
+
+class View:
+    """One page of an edition."""
+
+    value: prose.Value | None = None
+    """How a page prints figures in its texts; only guides do (`GuideView`)."""
+
+    def __init__(self, edition: Edition, path: str, root: str | None = None) -> None:
+        """`root` is the path part of the site's address, for the error page, whose own address is never known."""
+        self.edition = edition
+        self.path = path
+        self.root = root
+        self._cited: list[str] = []
+
+    # --- addresses ------------------------------------------------------------------------------------------------
+
+    def link(self, path: str, fragment: str | None = None, locale: Locale | None = None) -> str:
+        """Link to a page of the hub, in the same language unless asked otherwise."""
+        settings = self.edition.catalogue.settings
+        if path == self.path and fragment and not locale:
+            return f"#{fragment}"
+        return self._from_here(uri(path, locale or self.edition.locale, settings)) + (f"#{fragment}" if fragment else "")
+
+    def asset(self, path: str) -> str:
+        """Link to a file that is the same for all languages, by its path from the root of the site."""
+        return self._from_here(path)
+
+    def record(self, kind: str, id: str) -> str:
+        """Link to the page or anchor of a record; `id` may carry an anchor of its own (`duo-for-a-job#results`)."""
+        name, _, fragment = id.partition("#")
+        if kind == "criterion":
+            return self.link(f"criteria/{self.edition.catalogue.criteria[name].dimension}", fragment=name)
+        if kind in ("glossary", "source"):
+            return self.link({"glossary": "glossary", "source": "sources"}[kind], fragment=name)
+        return self.link(name if kind == "page" else f"{FOLDERS[kind]}/{name}", fragment=fragment or None)
+
+    def _from_here(self, target: str) -> str:
+        if self.root is not None:
+            return self.root + target
+        return relative(target, uri(self.path, self.edition.locale, self.edition.catalogue.settings))
+
+    # --- words ----------------------------------------------------------------------------------------------------
+
+    def t(self, key: str, **values: Value) -> str:
+        return self.edition.strings(key, **values)
+
+    def say(self, text: Text) -> Markup:
+        """Plain text, escaped. In another language than the page's it carries its own `lang` and says so."""
+        said = text.said(self.edition.locale)
+        note = self.edition.fallback_note(said)
+        if note is None:
+            return escape(said.text)
+        return Markup('<span lang="{}">{}</span> <small class="hub-fallback">{}</small>').format(said.lang, said.text, note)
+
+    def prose(self, text: Prose) -> Markup:
+        """Paragraphs with source marks; a missing language is shown in the other one, with a note above it."""
+        said = text.said(self.edition.locale)
+        html = prose.to_html(said.text, self.cite, self.record, self.value)
+        note = self.edition.fallback_note(said)
+        if note is None:
+            return html
+        block = Markup('<p class="hub-fallback hub-fallback--block">{}</p>\n<div lang="{}">{}</div>')
+        return block.format(note, said.lang, html)
+
+    def inline(self, text: str) -> Markup:
+        """A line of our own with source marks and links, as interface texts may hold them."""
+        return prose.to_inline_html(text, self.cite, self.record, self.value)
+
+    # --- sources --------------------------------------------------------------------------------------------------
+
+    def cite(self, ids: Sequence[str]) -> Markup:
+        """Marks of sources in a text; each leads to the full reference in the list of this page."""
+        marks = []
+        for id in ids:
+            self._cited.append(id)
+            marks.append(
+                Markup('<a class="hub-cite__mark" href="#source-{}">{}</a>').format(id, self.edition.references[id].mark)
+            )
+        return Markup('<span class="hub-cite">({})</span>').format(Markup("; ").join(marks))
+
+    def cited(self, also: Iterable[str] = ()) -> tuple[Reference, ...]:
+        """The sources that this page cites and some more, in the order of a bibliography."""
+        return used(self.edition.references, (*self._cited, *also))
+
+    # --- for templates --------------------------------------------------------------------------------------------
+
+    def globals(self) -> dict[str, object]:
+        edition = self.edition
+        return {
+            "t": self.t, "link": self.link, "asset": self.asset, "record": self.record, "say": self.say,
+            "prose": self.prose, "cite": self.cite, "number": edition.strings.number, "date": edition.strings.date,
+            "term": edition.term, "label": edition.label, "locale": edition.locale, "catalogue": edition.catalogue,
+            "settings": edition.catalogue.settings,
+        }  # fmt: skip

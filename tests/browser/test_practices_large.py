@@ -52,7 +52,7 @@ def test_cards_are_made_from_data_as_the_server_makes_them(open_page: Any, many:
     box = page.locator('input[name="group"][value="refugees"]')
     box.check()
     wait_for(page, len(with_values(many, "group", "refugees")))
-    cards = page.locator(".hub-browse__results .hub-cards__item")
+    cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     expect(cards).to_have_count(24)
     page.wait_for_load_state("networkidle")
     for place in range(24):
@@ -77,21 +77,21 @@ def unusual(many: Catalogue, served: dict[str, Any]) -> list[str]:
 def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> None:
     page = open_page("en/practices/")
     page.add_style_tag(content=".hub-cards__item { content-visibility: visible !important }")
-    served_cards = page.locator(".hub-browse__results .hub-cards__item")
+    served_cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     parts = "card.querySelectorAll('.hub-card > :not(.hub-card__tools)')"
     read = f"card => [card.dataset.practice, Array.from({parts}, part => part.innerText)]"
     before = dict(served_cards.evaluate_all(f"cards => cards.map({read})"))
     # Without the cards of the server in its hands, the module has to make each of them
-    page.locator(".hub-browse__results").evaluate("results => results.replaceChildren()")
+    page.locator(".hub-practice-filter__results").evaluate("results => results.replaceChildren()")
     page.locator('select[name="by"]').select_option("country")
     page.locator('select[name="sort"]').select_option("name")
     page.locator('select[name="by"]').select_option("evidence")
-    expect(page.locator(".hub-browse__results h2").first).to_be_visible()
+    expect(page.locator(".hub-practice-filter__results h2").first).to_be_visible()
     made: dict[str, list[str]] = {}
     for id in [*list(before)[:3], *unusual(many, before)]:
         name = many.practices[id].name.said("en").text
         page.locator("#practice-words").fill(name)
-        expect(page.locator(f'.hub-browse__results .hub-cards__item[data-practice="{id}"] .hub-card__summary')).to_contain_text(
+        expect(page.locator(f'.hub-practice-filter__results .hub-cards__item[data-practice="{id}"] .hub-card__summary')).to_contain_text(
             many.practices[id].summary.said("en").text
         )
         made |= dict([page.locator(f'.hub-cards__item[data-practice="{id}"]').evaluate(read)])
@@ -101,7 +101,7 @@ def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> 
 def test_a_card_used_for_another_practice_keeps_nothing_of_the_one_before(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/?group=refugees&country=PT&sort=name")
     wait_for(page, len(with_values(many, "group", "refugees") & with_values(many, "country", "PT")))
-    card = page.locator(".hub-browse__results .hub-cards__item").first
+    card = page.locator(".hub-practice-filter__results .hub-cards__item").first
     before = card.get_attribute("data-practice") or ""
     card.locator(".hub-toggle").click()
     expect(card.locator(".hub-toggle-note")).to_be_visible()
@@ -128,7 +128,7 @@ def test_late_texts_go_to_their_own_practice(open_page: Any, many: Catalogue) ->
     for route in held:
         route.continue_()
     page.unroute(re.compile("-cards-"))
-    cards = page.locator(".hub-browse__results .hub-cards__item")
+    cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     for place in range(24):
         practice = many.practices[cards.nth(place).get_attribute("data-practice") or ""]
         assert "SE" in facet_values(practice, "country")
@@ -158,7 +158,7 @@ def test_texts_that_arrive_between_two_frames_are_shown(open_page: Any, many: Ca
         letGo();
     }""")
     wait_for(page, len(with_values(many, "group", "refugees") & with_values(many, "country", "FI")))
-    cards = page.locator(".hub-browse__results .hub-cards__item")
+    cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     practice = many.practices[cards.first.get_attribute("data-practice") or ""]
     expect(cards.first.locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
 
@@ -181,9 +181,9 @@ def test_the_page_keeps_its_height_while_the_rest_is_still_to_come(open_page: An
 
 def test_more_on_request_and_focus_goes_to_the_first_of_them(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/?group=refugees&sort=name")
-    cards = page.locator(".hub-browse__results .hub-cards__item")
+    cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     expect(cards).to_have_count(24)
-    page.locator(".hub-browse__more button").click()
+    page.locator(".hub-practice-filter__more button").click()
     expect(cards).to_have_count(48)
     expect(cards.nth(24).locator("a")).to_be_focused()
 
@@ -199,7 +199,7 @@ def test_a_few_filters_and_a_search_load_little(open_page: Any, many: Catalogue,
     assert data_bytes(page, served) <= DATA_BYTES
     page.locator("#practice-words").press_sequentially("vluchtelnig", delay=80)
     expect(page).to_have_url(re.compile("q=vluchtelnig"))
-    expect(page.locator(".hub-browse__results .hub-cards__item").first).to_be_visible()
+    expect(page.locator(".hub-practice-filter__results .hub-cards__item").first).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert data_bytes(page, served) <= DATA_BYTES
 
@@ -207,10 +207,10 @@ def test_a_few_filters_and_a_search_load_little(open_page: Any, many: Catalogue,
 def test_clearing_gives_back_the_first_of_each_country(open_page: Any) -> None:
     page = open_page("practices/")
     page.wait_for_load_state("networkidle")
-    results = page.locator(".hub-browse__results")
+    results = page.locator(".hub-practice-filter__results")
     before = results.inner_html()
     page.locator('input[name="country"][value="FI"]').check()
     expect(page.locator(".hub-chip")).to_have_count(1)
-    expect(page.locator(".hub-browse__results h2")).to_have_count(1)
-    page.locator('[data-browse="clear"]').click()
-    page.wait_for_function("before => document.querySelector('.hub-browse__results').innerHTML === before", arg=before)
+    expect(page.locator(".hub-practice-filter__results h2")).to_have_count(1)
+    page.locator('[data-practice-filter="clear"]').click()
+    page.wait_for_function("before => document.querySelector('.hub-practice-filter__results').innerHTML === before", arg=before)

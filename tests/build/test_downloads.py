@@ -170,7 +170,7 @@ def from_the_page(tool: Tool, sets: list[dict[str, float]]) -> list[dict[str, fl
     node = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
     assert node, "Node is missing; `make test` installs it"
     trees = [{"id": result.id, "tree": as_json(parse(result.formula)), "decimals": 0} for result in tool.calculator.results]
-    module = (ROOT / "overrides/assets/hub/caseload/formula.mjs").as_uri()
+    module = (ROOT / "overrides/assets/hub/calculator/formula.mjs").as_uri()
     script = (
         f'import {{ calculate }} from "{module}"; import {{ readFileSync }} from "node:fs";'
         "const { trees, sets } = JSON.parse(readFileSync(0, 'utf8'));"

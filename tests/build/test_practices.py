@@ -120,4 +120,4 @@ def test_the_same_seed_gives_the_same_practices(tmp_path: Path) -> None:
 
 def test_words_that_say_nothing_are_known_in_every_language(many: Catalogue) -> None:
     for locale in many.locales:
-        assert len(Strings(locale, many.strings[locale])("browse.search.skipped").split()) > 20
+        assert len(Strings(locale, many.strings[locale])("practice_filter.search.skipped").split()) > 20

@@ -14,7 +14,7 @@ from hub.browser import comparison
 from hub.browser.practice_export import COLUMNS
 from hub.browser.practice_files import practice_files
 from hub.link.catalogue import Catalogue
-from hub.pages import compare
+from hub.pages import comparison as page
 from hub.pages.practice import pages
 from hub.pipeline import load_catalogue
 from hub.view.citation import apa_date, citation, escaped
@@ -42,7 +42,7 @@ def a_file(catalogue: Catalogue, name: str, locale: str = "nl") -> dict[str, obj
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_every_row_has_a_name_and_every_practice_every_row(catalogue: Catalogue, locale: str) -> None:
     view = View(Edition(catalogue, locale), comparison.PATH)
-    headings = [row.id for section in compare.sections(view) for row in section.rows]
+    headings = [row.id for section in page.sections(view) for row in section.rows]
     rows = comparison.comparison_rows(view, catalogue.practices["alpha"])
     assert [row.id for row in rows] == headings
     assert len(set(headings)) == len(headings)
@@ -52,11 +52,11 @@ def test_sections_and_rows_stand_in_the_order_of_the_fiche(catalogue: Catalogue)
     view = View(Edition(catalogue, "nl"), comparison.PATH)
     body = fiche(catalogue, "nl").body
     titles = re.findall(r"<(?:h[23]|dt)[^>]*>([^<]+)</(?:h[23]|dt)>", body)
-    for section in compare.sections(view):
+    for section in page.sections(view):
         shown = [row.label for row in section.rows if row.label in titles]
         places = [titles.index(label) for label in shown]
         assert places == sorted(places), section.title
-    order = [section.title for section in compare.sections(view) if section.title in titles]
+    order = [section.title for section in page.sections(view) if section.title in titles]
     assert order == sorted(order, key=titles.index)
 
 

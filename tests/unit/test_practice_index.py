@@ -24,7 +24,7 @@ from hub.view.tile_map import PLACES, REGIONS, tile_map
 from hub.view.view import View
 from rendering import a_catalogue
 
-FOLDING = json.loads((ROOT / "tests/browser/unit/practices-folding.json").read_text("utf-8"))
+FOLDING = json.loads((ROOT / "tests/node/folding.json").read_text("utf-8"))
 
 
 @cache

@@ -53,7 +53,7 @@ def content(edition: Edition) -> dict[str, object]:
         "locale": REGIONS.get(edition.locale, edition.locale).replace("_", "-"),
         "version": catalogue.settings.criteria_version,
         "dimensions": [_dimension(dimension, edition) for dimension in catalogue.dimensions],
-        "questions": [_question(criterion, relations[criterion.id], edition) for criterion in in_order(catalogue)],
+        "criteria": [_criterion(criterion, relations[criterion.id], edition) for criterion in in_order(catalogue)],
         "records": {
             kind: records(edition, kind, {id for related in relations.values() for id in related[kind]})
             for kind in ("guides", "tools", "practices")
@@ -123,8 +123,8 @@ def _dimension(dimension: Dimension, edition: Edition) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _question(criterion: Criterion, relations: dict[str, list[str]], edition: Edition) -> dict[str, object]:
-    question: dict[str, object] = {
+def _criterion(criterion: Criterion, relations: dict[str, list[str]], edition: Edition) -> dict[str, object]:
+    item: dict[str, object] = {
         "id": criterion.id,
         "dimension": criterion.dimension,
         "tier": criterion.tier,
@@ -136,9 +136,9 @@ def _question(criterion: Criterion, relations: dict[str, list[str]], edition: Ed
         "relations": {kind: ids for kind, ids in relations.items() if ids},
     }
     if criterion.reworded:
-        question["reworded"] = criterion.reworded
+        item["reworded"] = criterion.reworded
     if criterion.replaces:
-        question["replaces"] = list(criterion.replaces)
+        item["replaces"] = list(criterion.replaces)
     if criterion.retired:
-        question["retired"] = {"version": criterion.retired.version, "reason": edition.text(criterion.retired.reason)}
-    return question
+        item["retired"] = {"version": criterion.retired.version, "reason": edition.text(criterion.retired.reason)}
+    return item

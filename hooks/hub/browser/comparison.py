@@ -1,7 +1,7 @@
 """Practices side by side: the rows, and what is in them for each practice.
 
 `comparison_rows` is the only place that says what is compared. The page holds the rows without a practice, the published
-files hold a practice without a page; the module `compare` in the browser lays the second into the first.
+files hold a practice without a page; the module `comparison` in the browser lays the second into the first.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _facts(view: View, practice: Practice, fill: Fill) -> None:
     fill("facts.rhythm", view.say(course.rhythm) if course.rhythm else None,
          (*_terms(view, "dur", practice), *_terms(view, "freq", practice)))  # fmt: skip
     open_to = "migrant" if practice.migrant_specific else "all"
-    fill("facts.migrant", terms=[(open_to, view.t(f"compare.open_to.{open_to}"))])
+    fill("facts.migrant", terms=[(open_to, view.t(f"comparison.open_to.{open_to}"))])
     known = evidence.evidence(view, practice.evidence, practice.results)
     fill("facts.evidence", terms=[(str(known.level), known.word)])
     for axis in (known.research, known.practice):

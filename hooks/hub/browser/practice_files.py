@@ -38,4 +38,4 @@ def practice_files(editions: Editions) -> PracticeFiles:
         files[f"{locale}/export.json"] = export_file(edition)
         for id, practice in edition.catalogue.practices.items():
             files[f"{locale}/practices/{id}.json"] = comparison_file(edition, practice)
-    return PracticeFiles(*hashed("assets/compare", files))
+    return PracticeFiles(*hashed("assets/comparison", files))

@@ -93,7 +93,7 @@ def _column(catalogue: Catalogue, facet: str, practices: Iterable[Practice]) -> 
 
 
 def _skipped(strings: Strings) -> list[str]:
-    return words(strings("browse.search.skipped"))
+    return words(strings("practice_filter.search.skipped"))
 
 
 def _words(catalogue: Catalogue, all_words: Sequence[str], locale: Locale, strings: Strings) -> dict[str, object]:

@@ -28,8 +28,8 @@ class LevelChoice:
 
 
 @dataclass(frozen=True)
-class Ask:
-    """A criterion as a question."""
+class CriterionField:
+    """A criterion with its levels to choose from."""
 
     id: str
     href: str
@@ -41,20 +41,20 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Theme:
-    """A dimension with what it asks."""
+class DimensionFields:
+    """A dimension with its criteria."""
 
     id: str
     href: str
     number: int
     title: str
     summary: str
-    asks: tuple[Ask, ...]
+    criteria: tuple[CriterionField, ...]
 
 
 @dataclass(frozen=True)
 class AssessmentView:
-    themes: tuple[Theme, ...]
+    dimensions: tuple[DimensionFields, ...]
     all: int
     essential: int
     data: str
@@ -79,30 +79,30 @@ def pages(edition: Edition, data: AssessmentData) -> Iterator[Page]:
 
 def assessment_view(view: View, data: AssessmentData) -> AssessmentView:
     catalogue = view.edition.catalogue
-    themes = tuple(
-        Theme(
+    dimensions = tuple(
+        DimensionFields(
             id=dimension.id,
             href=view.link(f"criteria/{dimension.id}"),
             number=number,
             title=view.edition.text(dimension.title),
             summary=view.edition.text(dimension.summary),
-            asks=tuple(_ask(view, criterion) for criterion in catalogue.criteria_by_dimension[dimension.id]),
+            criteria=tuple(_criterion_field(view, criterion) for criterion in catalogue.criteria_by_dimension[dimension.id]),
         )
         for number, dimension in enumerate(catalogue.dimensions, start=1)
     )
-    asks = [ask for theme in themes for ask in theme.asks]
+    fields = [field for dimension in dimensions for field in dimension.criteria]
     return AssessmentView(
-        themes=themes,
-        all=len(asks),
-        essential=sum(ask.essential for ask in asks),
+        dimensions=dimensions,
+        all=len(fields),
+        essential=sum(field.essential for field in fields),
         data=view.asset(data.address(view.edition.locale)),
         root=view.asset(""),
     )
 
 
-def _ask(view: View, criterion: Criterion) -> Ask:
+def _criterion_field(view: View, criterion: Criterion) -> CriterionField:
     edition = view.edition
-    return Ask(
+    return CriterionField(
         id=criterion.id,
         href=view.record("criterion", criterion.id),
         title=edition.text(criterion.title),

@@ -86,7 +86,7 @@ def calculator_view(view: View, calculator: model.Calculator) -> CalculatorView:
         return InputView(
             item.id, text(item.label), text(item.help), text(item.unit) if item.unit else "", f"{item.value:f}",
             strings.number(item.value), f"{item.min:f}", f"{item.max:f}", f"{item.step:f}",
-            strings("toolkit.calculator.invalid", **limits), item.inferred,
+            strings("calculator.invalid", **limits), item.inferred,
         )  # fmt: skip
 
     results = tuple(shown(result) for result in calculator.results)

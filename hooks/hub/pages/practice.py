@@ -94,7 +94,7 @@ def fiche_page(practice: Practice, edition: Edition) -> Page:
     path = f"practices/{practice.id}"
     view = View(edition, path)
     values = fiche(view, practice)
-    body = rendered("pages/practice", view, fiche=values)
+    body = rendered("pages/practice", view, practice=values)
     t = edition.strings
     name = edition.text(practice.name)
     return page_of(

@@ -156,5 +156,5 @@ def _facet(view: View, facet: str) -> Facet:
         for term in vocabulary.terms
     ]  # fmt: skip
     if (unknown := len(holders[facet, NONE])) and facet not in ALWAYS_DOCUMENTED:
-        options.append(Option(NONE, view.t("browse.not_documented"), unknown, None, ""))
+        options.append(Option(NONE, view.t("practice_filter.not_documented"), unknown, None, ""))
     return Facet(facet, view.edition.text(vocabulary.label), tuple(options), facet not in FIRST_FACETS)

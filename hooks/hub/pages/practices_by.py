@@ -95,12 +95,14 @@ def value_pages(edition: Edition, facet: str, value: str) -> Iterator[Page]:
             previous=view.link(value_path(facet, value, number - 1)) if number > 1 else None,
             next=view.link(value_path(facet, value, number + 1)) if number < len(numbers) else None,
         )
-        page_title = title if number == 1 else t("browse.by_value.page", title=title, number=number)
+        page_title = title if number == 1 else t("practice_filter.by_value.page", title=title, number=number)
         yield page_of(
             view,
             "practices-by",
             title=page_title,
-            description=t("browse.by_value.description", count=values.count, title=page_title, definition=values.definition),
+            description=t(
+                "practice_filter.by_value.description", count=values.count, title=page_title, definition=values.definition
+            ),
             body=rendered("pages/practices_by", view, list=values),
             section="practices",
             above=("practices",),

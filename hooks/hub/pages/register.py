@@ -11,7 +11,7 @@ from ..view.edition import Edition
 from ..view.page import Page, PageKind
 from . import (
     assessment,
-    compare,
+    comparison,
     criteria,
     crosswalk,
     glossary,
@@ -33,7 +33,7 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
     made = [
         *practices.pages(edition, files),
         *practice.pages(edition),
-        *compare.pages(edition, files.practices.folder(edition.locale)),
+        *comparison.pages(edition, files.practices.folder(edition.locale)),
         *assessment.pages(edition, files.assessment),
         *criteria.pages(edition),
         *crosswalk.pages(edition),

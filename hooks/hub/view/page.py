@@ -14,8 +14,8 @@ from ..model import Locale
 from .view import View
 
 PageKind = Literal[
-    "home", "practices", "practices-by", "practice", "compare", "criteria", "dimension", "partners", "partner", "projects",
-    "project", "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
+    "home", "practices", "practices-by", "practice", "comparison", "criteria", "dimension", "partners", "partner",
+    "projects", "project", "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
     "guides", "guide", "quick-wins", "all-guides",
 ]  # fmt: skip
 

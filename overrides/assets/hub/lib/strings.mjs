@@ -6,7 +6,9 @@
  * @param {Readonly<Record<string, string | number>>} values
  */
 export function fill(template, values) {
-  return template.replace(/\{([a-z_]+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  return template.replace(/\{([a-z_]+)\}/g, (whole, name) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 }
 
 /**

@@ -31,14 +31,22 @@ const STATUS_PAUSE = 600;
 /** @param {HTMLElement} root - the controls */
 export function start(root) {
   const locale = document.documentElement.lang;
-  const part = remembered((name) => find(NAME, root, `[data-browse="${name}"]`, HTMLElement));
-  const template = remembered((name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content);
+  const part = remembered((name) => find(NAME, root, `[data-practice-filter="${name}"]`, HTMLElement));
+  const template = remembered(
+    (name) => find(NAME, root, `template[data-practice-filter="${name}"]`, HTMLTemplateElement).content,
+  );
   /** @type {(name: string) => Record<string, string>} */
   const forms = (name) => JSON.parse(text(NAME, root, name));
-  const texts = { count: forms("count"), found: forms("found"), show: forms("show"), ignored: forms("ignored"), without: forms("without") };
+  const texts = {
+    count: forms("count"),
+    found: forms("found"),
+    show: forms("show"),
+    ignored: forms("ignored"),
+    without: forms("without"),
+  };
   const numbers = new Intl.NumberFormat(locale);
 
-  const $form = find(NAME, root, '[data-browse="form"]', HTMLFormElement);
+  const $form = find(NAME, root, '[data-practice-filter="form"]', HTMLFormElement);
   const $words = find(NAME, $form, 'input[name="q"]', HTMLInputElement);
   const selects = /** @type {const} */ (["sort", "by", "view"]).map((name) => ({
     name,
@@ -47,13 +55,15 @@ export function start(root) {
   const $count = part("count");
   const $status = part("status");
   const $note = part("note");
-  const $results = find(NAME, document, '[data-browse="results"]', HTMLElement);
+  const $results = find(NAME, document, '[data-practice-filter="results"]', HTMLElement);
   /** @type {HTMLElement | null} */
   const $map = document.querySelector('[data-module="practice-tiles"]');
   const facets = facetsOf($form);
   /** Made once for each choice. @type {Map<string, HTMLElement>} */
   const chips = new Map();
-  const labels = new Map(facets.map((facet) => [facet.id, new Map(facet.values.map((value) => [value.id, value.label]))]));
+  const labels = new Map(
+    facets.map((facet) => [facet.id, new Map(facet.values.map((value) => [value.id, value.label]))]),
+  );
   /** @type {import("./results.mjs").Label} */
   const label = (facet, value) => labels.get(facet)?.get(value) ?? value;
 
@@ -275,7 +285,9 @@ export function start(root) {
         return $item;
       }),
     );
-    find(NAME, $copy, '[data-none="clear"]', HTMLElement).addEventListener("click", () => changeAndShow(cleared(state)));
+    find(NAME, $copy, '[data-none="clear"]', HTMLElement).addEventListener("click", () =>
+      changeAndShow(cleared(state)),
+    );
     return $copy;
   };
 
@@ -303,7 +315,8 @@ export function start(root) {
 
   // An option that would give nothing stays in its place and can be read, but not chosen
   root.addEventListener("click", (event) => {
-    if (event.target instanceof HTMLInputElement && event.target.getAttribute("aria-disabled") === "true") event.preventDefault();
+    if (event.target instanceof HTMLInputElement && event.target.getAttribute("aria-disabled") === "true")
+      event.preventDefault();
   });
   root.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLInputElement && target.type === "checkbox") {

@@ -29,7 +29,7 @@
  * @property {readonly number[]} practices
  */
 
-import { fold } from "./text-search.mjs";
+import { fold } from "../lib/folding.mjs";
 
 /** The value of a facet that has none. */
 export const NONE = "none";
@@ -229,6 +229,8 @@ export function grouped(index, practices, state) {
     const values = valuesOf(column, practice);
     groups.get(values.find((value) => wanted?.includes(value)) ?? values[0])?.push(practice);
   }
-  const made = [...groups].filter(([, members]) => members.length).map(([value, members]) => ({ value, practices: members }));
+  const made = [...groups]
+    .filter(([, members]) => members.length)
+    .map(([value, members]) => ({ value, practices: members }));
   return by === STRONGEST_FIRST ? made.reverse() : made;
 }

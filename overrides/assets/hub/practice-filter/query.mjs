@@ -185,7 +185,10 @@ export function activeCount(state) {
  * @param {string} text
  */
 export function tidy(text) {
-  const line = text.slice(0, LONGEST_QUERY).replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
+  const line = text
+    .slice(0, LONGEST_QUERY)
+    .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
+    .trim();
   return [...line].slice(0, LONGEST_WORDS).join("").trim();
 }
 

@@ -105,7 +105,13 @@ async function answer(pagefind, question) {
   for (const result of results.slice(0, PROBES)) {
     const { content, locations } = await result.data();
     const words = content.split(/[\r\n\s]+/);
-    if (genuine(question, locations.map((/** @type {number} */ place) => words[place] ?? ""))) return results;
+    if (
+      genuine(
+        question,
+        locations.map((/** @type {number} */ place) => words[place] ?? ""),
+      )
+    )
+      return results;
   }
   return [];
 }

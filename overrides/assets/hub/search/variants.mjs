@@ -36,10 +36,13 @@ export function variants(query, locale) {
   const others = OTHER_FORMS[locale] ?? (() => []);
   let questions = [""];
   for (const word of query.toLowerCase().split(/\s+/).filter(Boolean)) {
-    const forms = word.length < 4 || questions.length * 2 > MOST ? [word] : [word, ...others(word), ...otherLetters(word)];
+    const forms =
+      word.length < 4 || questions.length * 2 > MOST ? [word] : [word, ...others(word), ...otherLetters(word)];
     questions = forms.flatMap((form) => questions.map((question) => `${question} ${form}`.trim()));
   }
-  return [...new Set([query, ...questions])].filter((question, place) => place === 0 || question !== query.toLowerCase());
+  return [...new Set([query, ...questions])].filter(
+    (question, place) => place === 0 || question !== query.toLowerCase(),
+  );
 }
 
 /**

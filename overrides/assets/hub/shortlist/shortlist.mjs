@@ -7,8 +7,8 @@
  */
 
 const NAME = "shortlist";
-// The KEY of store.mjs, which is loaded only where there is something to read or to keep
-const STORED = "hub-shortlist";
+/** See lib/storage-keys.mjs */
+const SHORTLIST = "hub-shortlist";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -31,7 +31,8 @@ export function start(root) {
   /** @type {(name: string) => HTMLElement} */
   const copy = (name) => {
     const $template = part(name);
-    const $copy = $template instanceof HTMLTemplateElement ? $template.content.firstElementChild?.cloneNode(true) : null;
+    const $copy =
+      $template instanceof HTMLTemplateElement ? $template.content.firstElementChild?.cloneNode(true) : null;
     if (!($copy instanceof HTMLElement)) throw new Error(`${NAME}: the template "${name}" is empty`);
     return $copy;
   };
@@ -84,12 +85,23 @@ export function start(root) {
     store.toggle({ id, name });
     const now = store.has(id);
     const said = before === now ? "most" : now ? "added" : "removed";
-    const parts = [said === "most" ? text("most").replace("{most}", String(store.most)) : "", store.fault ? text(store.fault) : ""].filter(Boolean).join(" ");
+    const parts = [
+      said === "most" ? text("most").replace("{most}", String(store.most)) : "",
+      store.fault ? text(store.fault) : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
     const count = String(store.shortlist.length);
     $status.textContent = [
-      said === "most" ? "" : text(said).replace("{name}", () => name).replace("{count}", () => count),
+      said === "most"
+        ? ""
+        : text(said)
+            .replace("{name}", () => name)
+            .replace("{count}", () => count),
       parts,
-    ].filter(Boolean).join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
     const $words = $note.querySelector("[data-note]");
     if ($words) $words.textContent = parts;
     if (now || parts) $button.after($note);
@@ -130,10 +142,15 @@ export function start(root) {
 
   fit();
   if (isStored()) opened().then(paint);
-  const $results = document.querySelector('[data-browse="results"]');
+  const $results = document.querySelector('[data-practice-filter="results"]');
   // As afterPaint of lib/dom.mjs, which would be one more file to load at once
   const later = () => requestAnimationFrame(() => requestAnimationFrame(fit));
-  if ($results) new MutationObserver(later).observe($results, { childList: true, subtree: true, attributeFilter: ["data-practice"] });
+  if ($results)
+    new MutationObserver(later).observe($results, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ["data-practice"],
+    });
 }
 
 /**
@@ -149,7 +166,7 @@ function practiceOf($part) {
 
 function isStored() {
   try {
-    return localStorage.getItem(STORED) !== null;
+    return localStorage.getItem(SHORTLIST) !== null;
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@
 #   make serve   build, serve on http://localhost:8000, rebuild on every change of data/, docs/ or overrides/
 #   make site    build into site/           (SITE_DIR=folder  BASE_URL=https://example.org/hub/)
 #   make check   check the data only
-#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them)
+#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them; PROCESSES=0 in one process)
 #   make format  write scripts and style sheets in their one layout
 #   make schemas renew the schemas for editors from the models
 #   make bench   speed and size: ratios and bytes
@@ -12,6 +12,7 @@ PYTHON ?= python3
 SITE_DIR ?= site
 BASE_URL ?=
 TESTS ?= tests
+PROCESSES ?= 2
 BIN := .venv/bin
 PRETTIER := $(BIN)/node .venv/node_modules/prettier/bin/prettier.cjs --config tests/prettier.json --log-level warn
 FORMATTED := "overrides/assets/hub/**/*.{mjs,css}" "tests/node/*.mjs"
@@ -65,7 +66,7 @@ test: .venv/node
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/tsconfig.json
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/node/tsconfig.json
 	@$(PRETTIER) --check $(FORMATTED)
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadgroup $(TESTS)
 
 format: .venv/node
 	@$(PRETTIER) --write $(FORMATTED)

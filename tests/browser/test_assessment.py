@@ -50,8 +50,16 @@ def load(page: Page, path: Path) -> Page:
 
 
 def go(page: Page, place: str) -> None:
+    """To a screen or a criterion, until it is shown."""
+    screen = "answer" if place.startswith("vision") else place
     page.evaluate("place => { location.hash = place }", place)
-    expect(page.locator(f'[data-module="assessment"][data-screen="{place}"]')).to_have_count(1)
+    expect(page.locator(f'[data-module="assessment"][data-screen="{screen}"]')).to_have_count(1)
+    painted(page)
+
+
+def painted(page: Page) -> None:
+    """What has arrived is shown: whatever a script still wanted to do with it is done."""
+    page.evaluate("async () => { for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); }")
 
 
 def stored(page: Page) -> list[dict[str, Any]]:
@@ -170,8 +178,8 @@ def test_a_screen_that_comes_late_does_not_take_the_place_of_where_one_went(open
     for route in held:
         route.continue_()
     page.wait_for_selector(COMPLETE)
-    page.wait_for_timeout(100)
-    expect(page.locator("#vision")).to_be_visible()
+    painted(page)
+    assert page.locator("#vision").is_visible()
     go(page, "result")
     expect(page.get_by_role("heading", name="Resultaat", exact=True)).to_be_focused()
     go(page, "plan")
@@ -361,8 +369,7 @@ def test_nothing_in_a_file_becomes_markup_or_reaches_an_object(open_page: Open, 
     path.write_text(text[:-1] + ', "__proto__": {"hacked": 1}}', "utf-8")
     page = load(open_page("assessment/"), path)
     for place in ("vision-target-group", "result", "plan", "keep", "grid", "team", "compare", "start"):
-        page.evaluate("place => { location.hash = place }", place)
-        page.wait_for_timeout(60)
+        go(page, place)
         assert page.locator("main img, main script").count() == 0, place
         assert page.evaluate("[window.hacked, ({}).hacked]") == [None, None], place
     go(page, "result")
@@ -529,8 +536,7 @@ def test_axe_finds_nothing_in_any_state(open_page: Open, locale: str, width: int
     assert violations(page) == [], "first visit"
     load(page, TEAM)
     for state in STATES:
-        page.evaluate("place => { location.hash = place }", state)
-        page.wait_for_timeout(80)
+        go(page, state)
         page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
         assert violations(page) == [], state
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
@@ -539,8 +545,7 @@ def test_axe_finds_nothing_in_any_state(open_page: Open, locale: str, width: int
 def test_nothing_sticks_out_at_320_pixels(open_page: Open) -> None:
     page = load(open_page("assessment/", width=320, height=256), TEAM)
     for state in STATES:
-        page.evaluate("place => { location.hash = place }", state)
-        page.wait_for_timeout(60)
+        go(page, state)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, state
 
 

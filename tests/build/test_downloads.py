@@ -29,19 +29,11 @@ from hub.model import Tool
 from hub.model.formula import as_json, parse
 from hub.model.tool import Input
 from hub.pages.calculator import worked_example
-from hub.pipeline import load_catalogue
 from hub.view.edition import Edition, editions
 from rendering import a_catalogue
-from site_documents import read, target
+from site_documents import Document, target
 
 BASE = "https://hub.example/hub/"
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
-    return catalogue
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +53,9 @@ def test_every_tool_is_published_in_both_languages(published: list[Path], catalo
     assert [path.name for path in published if path.stat().st_size < 4000] == []
 
 
-def test_every_download_is_linked_from_both_languages(site: Path, published: list[Path]) -> None:
+def test_every_download_is_linked_from_both_languages(documents: dict[str, Document], published: list[Path]) -> None:
     linked: dict[str, set[str]] = {}
-    for document in read(site).values():
+    for document in documents.values():
         for link in document.links:
             found = target(link, document, BASE)
             if found and found[0].startswith("downloads/"):

@@ -26,7 +26,6 @@ from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
 from hub.pages import document, markers, partners, projects, register
-from hub.pipeline import load_catalogue
 from hub.publish import files
 from hub.text.strings import Strings, leaves
 from hub.validate.fields import choices_at
@@ -132,9 +131,7 @@ def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPat
     return keys, noted
 
 
-def test_somebody_asks_for_every_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
+def test_somebody_asks_for_every_text(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {key for key, _ in leaves(catalogue.strings[catalogue.locales[0]]) if not key.startswith(OWN_TEST)}
     keys, noted = asked(catalogue, a_catalogue(tmp_path), monkeypatch)
     quoted = r"""["']([a-z][\w.-]+)["']"""

@@ -1,4 +1,4 @@
-"""Practices side by side and taken home: the rows of the fiche in its order, nothing shown bare, and how to cite."""
+"""Practices side by side and taken home: the rows of the record page in its order, nothing shown bare, and how to cite."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
     return a_catalogue(tmp_path)
 
 
-def fiche(catalogue: Catalogue, locale: str) -> Page:
+def record_page(catalogue: Catalogue, locale: str) -> Page:
     return next(page for page in pages(Edition(catalogue, locale)) if page.path == "practices/alpha")
 
 
@@ -48,9 +48,9 @@ def test_every_row_has_a_name_and_every_practice_every_row(catalogue: Catalogue,
     assert len(set(headings)) == len(headings)
 
 
-def test_sections_and_rows_stand_in_the_order_of_the_fiche(catalogue: Catalogue) -> None:
+def test_sections_and_rows_stand_in_the_order_of_the_record_page(catalogue: Catalogue) -> None:
     view = View(Edition(catalogue, "nl"), comparison.PATH)
-    body = fiche(catalogue, "nl").body
+    body = record_page(catalogue, "nl").body
     titles = re.findall(r"<(?:h[23]|dt)[^>]*>([^<]+)</(?:h[23]|dt)>", body)
     for section in page.sections(view):
         shown = [row.label for row in section.rows if row.label in titles]
@@ -122,7 +122,7 @@ def test_how_to_cite(catalogue: Catalogue) -> None:
     url = "https://hub.example/practices/alpha/"
     for locale, date, kind in (("nl", "2026, 3 november", "Praktijkfiche"), ("en", "2026, November 3", "Practice profile")):
         edition = Edition(catalogue, locale)
-        page = dataclasses.replace(fiche(catalogue, locale), updated="2026-11-03")
+        page = dataclasses.replace(record_page(catalogue, locale), updated="2026-11-03")
         made = citation(page, url, View(edition, page.path))
         assert made is not None
         hub = edition.text(catalogue.settings.publisher)

@@ -96,7 +96,7 @@ def test_the_same_paths_in_both_languages(catalogue: Catalogue) -> None:
     assert sorted(pages_of(catalogue, "nl")) == sorted(pages_of(catalogue, "en"))
 
 
-def test_a_fiche(catalogue: Catalogue) -> None:
+def test_a_record_page(catalogue: Catalogue) -> None:
     page = pages_of(catalogue)["practices/alpha"]
     assert (page.title, page.kind, page.section, page.source, page.updated) == (
         "Alfa", "practice", "practices", "data/practices/alpha.yml", "2026-11-22",

@@ -44,7 +44,7 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "contradictions": (("contradictions", "contradiction.title"),),
     "criteria": (("criteria", "practice.section.criteria"),),
 }  # fmt: skip
-"""Section of the fiche → its rows and the texts that name them, in the order of the fiche."""
+"""Section of the record page → its rows and the texts that name them, in the order of that page."""
 
 FACETS_OF_FACTS: Mapping[str, str] = {
     "kind": "kind", "mentees": "group", "education": "edu", "mentors": "mentor", "format": "format", "sector": "sector",

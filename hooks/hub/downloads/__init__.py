@@ -54,7 +54,7 @@ def _read_me_name(edition: Edition) -> str:
 
 
 def _read_me(edition: Edition, briefs: list[Brief]) -> bytes:
-    """What is inside, in plain text with line ends that every editor knows."""
+    """What is inside the archive, in plain text with line ends that every editor knows."""
     settings = edition.catalogue.settings
     t = edition.strings
     first = briefs[0]

@@ -1,4 +1,4 @@
-"""What every download of a tool needs to know: the tool, the language, where it will be published, and words for both."""
+"""What every download of a tool needs to know: the tool, the language, where it will be published, and its texts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Brief:
         self.base = base
         self.view = View(edition, f"toolkit/{tool.id}", root=base)
 
-    # --- words ----------------------------------------------------------------------------------------------------
+    # --- texts ----------------------------------------------------------------------------------------------------
 
     def t(self, key: str, **values: str | int) -> str:
         return self.edition.strings(key, **values)
@@ -43,7 +43,7 @@ class Brief:
         return self.edition.text(text)
 
     def blocks(self, text: Prose) -> tuple[Block, ...]:
-        """Prose with source marks in words and links that work from anywhere."""
+        """Prose with its source marks, and with links that work from anywhere."""
         return rich_text.blocks(str(self.view.prose(text)))
 
     # --- what is printed on it -----------------------------------------------------------------------------------
@@ -54,7 +54,7 @@ class Brief:
 
     @property
     def language(self) -> str:
-        """As documents write it: `nl-BE`."""
+        """The code that documents carry: `nl-BE`."""
         return REGIONS.get(self.edition.locale, self.edition.locale).replace("_", "-")
 
     @cached_property

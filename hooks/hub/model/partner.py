@@ -1,4 +1,4 @@
-"""Organisations and projects behind the hub."""
+"""Organisations behind the hub."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Founding(Record):
 
 
 class Partner(Record):
-    """An organisation. Stands in `data/partners/<id>.yml`."""
+    """An organisation. Kept in `data/partners/<id>.yml`."""
 
     id: Id
     name: Text

@@ -105,7 +105,7 @@ PracticeId = Annotated[Id, AfterValidator(_own_address)]
 
 
 class Practice(Record):
-    """One documented practice. Stands in `data/practices/<id>.yml`."""
+    """One documented practice. Kept in `data/practices/<id>.yml`."""
 
     id: PracticeId
     former_ids: tuple[PracticeId, ...] = Field((), description="Ids this record had before; their addresses lead to it.")
@@ -144,7 +144,7 @@ class Practice(Record):
 
 
 class ThinPractice(Record):
-    """A practice of which too little is known for a fiche. Stands in `data/thin_practices.yml`."""
+    """A practice of which too little is known for a page of its own. Kept in `data/thin_practices.yml`."""
 
     id: Id
     name: Line

@@ -147,7 +147,7 @@ def citations(text: str) -> Iterator[str]:
 
 
 def value_marks(text: str) -> Iterator[str]:
-    """Ids of the figures a text prints, in order: `"… [%alpha/jobs-2020]"` gives `alpha/jobs-2020`."""
+    """Ids of the figures a text prints, in order: `alpha/jobs-2020` of `"… [%alpha/jobs-2020]"`."""
     return (match.group(1) for match in VALUE.finditer(text))
 
 
@@ -158,7 +158,7 @@ _PERCENTAGE = re.compile(
 
 
 def percentages(text: str) -> Iterator[str]:
-    """Percentages that are typed instead of taken from a figure; numbers written in words are not found.
+    """Percentages that are typed instead of taken from a figure; numbers that are spelled out are not found.
 
     >>> list(percentages("72% of 10, 7,5 procentpunt or 1.5 per cent; [%alpha/jobs-2020]"))
     ['72%', '7,5 procentpunt', '1.5 per cent']

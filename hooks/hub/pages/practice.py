@@ -1,4 +1,4 @@
-"""One fiche per practice, as finished values for its template; the list of practices stands in `practice_list`."""
+"""The record page of a practice, as finished values for its template."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from ..view.view import View
 
 def pages(edition: Edition) -> Iterator[Page]:
     for practice in edition.catalogue.practices.values():
-        yield fiche_page(practice, edition)
+        yield practice_page(practice, edition)
 
 
-# --- fiche ------------------------------------------------------------------------------------------------------------
+# --- record page -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class RelatedView:
 
 
 @dataclass(frozen=True)
-class Fiche:
+class PracticeView:
     id: str
     eyebrow: str
     name: Markup
@@ -90,10 +90,10 @@ class Fiche:
     sources: tuple[SourceView, ...]
 
 
-def fiche_page(practice: Practice, edition: Edition) -> Page:
+def practice_page(practice: Practice, edition: Edition) -> Page:
     path = f"practices/{practice.id}"
     view = View(edition, path)
-    values = fiche(view, practice)
+    values = practice_view(view, practice)
     body = rendered("pages/practice", view, practice=values)
     t = edition.strings
     name = edition.text(practice.name)
@@ -115,7 +115,7 @@ def fiche_page(practice: Practice, edition: Edition) -> Page:
     )
 
 
-def fiche(view: View, practice: Practice) -> Fiche:
+def practice_view(view: View, practice: Practice) -> PracticeView:
     edition = view.edition
     t = view.t
     provider = practice.provider
@@ -130,7 +130,7 @@ def fiche(view: View, practice: Practice) -> Fiche:
         _block(view, t("practice.block.mentees"), practice.mentees.about),
         _block(view, t("practice.block.mentors"), practice.mentors.about),
     )
-    return Fiche(
+    return PracticeView(
         id=practice.id,
         eyebrow=f"{edition.labels('kind', practice.kind)} · {practice_card.place(view, practice)}",
         name=view.say(practice.name),

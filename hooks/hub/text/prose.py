@@ -103,7 +103,7 @@ def _render_link(
 
 
 def _without_links_to_nowhere(state: StateCore) -> None:
-    """`[words]()` is only its words; as a link it would lead to the page it stands on."""
+    """`[words]()` becomes its words alone; as a link it would lead to the page that it is on."""
     for token in state.tokens:
         kept: list[Token] = []
         dropped: list[bool] = []

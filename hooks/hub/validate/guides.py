@@ -1,17 +1,13 @@
-"""Rules inside the record of a guide, for `validate`; those of its text stand in `narrative`."""
+"""Rules inside the record of a guide; those of its text are in `link.document_text`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from .. import model
 from ..model import Prose, Text
 from ..problems import Problem, shown
-
-if TYPE_CHECKING:
-    from .valid import Valid
-
+from .valid import Valid
 
 OWN_PAGES = ("all", "quick-wins")
 """Pages below /guides/ that are no guide."""

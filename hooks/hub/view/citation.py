@@ -1,6 +1,6 @@
 """How to cite a page of the hub: in the manner of APA (7th edition, a web page of a group) and as BibTeX.
 
-The hub is the author; the date is that of the last check, because the page of a record has no other.
+The hub is the author; the date is that of the last check, because a record page has no other.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ class Edition:
         return uri(path, self.locale, self.catalogue.settings) + (f"#{fragment}" if fragment else "")
 
     def text(self, text: Text) -> str:
-        """Plain words, for titles, attributes and descriptions; falls back without saying so."""
+        """Plain text, for titles, attributes and descriptions; falls back to another language without a note."""
         return text.said(self.locale).text
 
     def fallback_note(self, said: Said) -> str | None:

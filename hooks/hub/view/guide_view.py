@@ -22,7 +22,7 @@ GRADES: Mapping[str, Mapping[str, int]] = {
     "research": {"field-comparison": 3, "field": 2, "near-field": 1, "mixed": 0, "unknown": 0},
     "practice": {"labels-and-programmes": 3, "programmes": 2, "one-provider": 1, "unknown": 0},
 }
-"""Axis → term of `grade-research` or `grade-practice` → filled dots; what they mean stands in those vocabularies."""
+"""Axis → term of `grade-research` or `grade-practice` → filled dots; those vocabularies say what they mean."""
 GRADE_STEPS = 3
 
 
@@ -65,7 +65,7 @@ class GuideView(View):
         return macro("text", "value", self, figure_anchor(id), words)
 
     def figure(self, id: str) -> figures.FigureView:
-        """A figure with its definition and the practice it belongs to; its anchor stands where it is first shown."""
+        """A figure with its definition and the practice it belongs to; it carries its anchor where it is first shown."""
         placed = self.edition.catalogue.figures[id]
         anchor = figure_anchor(id) if id not in self._shown else None
         self._shown.add(id)

@@ -63,7 +63,7 @@ class Page:
     indexed: bool = True
     """False: search engines and our own search leave it out."""
     searchable: bool = True
-    """False: our own search leaves it out, because it only lists what stands on other pages."""
+    """False: our own search leaves it out, because it only lists what is on other pages."""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,6 @@ from .edition import Edition
 from .evidence import EvidenceView, evidence
 from .view import View
 
-# --- practice card ----------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class Card:

@@ -8,8 +8,6 @@ from itertools import pairwise
 from ..model import Dimension
 from .view import View
 
-# --- process picture --------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class Station:

@@ -1,22 +1,25 @@
 // @ts-check
 /**
- * The self-assessment at work: which assessment is open, which screen the address isCriteria for, what is said about saving.
+ * The self-assessment at work: which assessment is open, which screen the address asks for, what is said about saving.
  *
  * The place is in the `#`: the id of a dimension or criterion, or the name of a screen. It is the same in every language.
  */
 
+import { load } from "../lib/load.mjs";
+import { save } from "../lib/save.mjs";
+import { ASSESSMENT_OPEN } from "../lib/storage-keys.mjs";
 import { answering } from "./answer.mjs";
+import { fileName, toText } from "./file.mjs";
+import { TABS, frame } from "./frame.mjs";
 import { isShared } from "./share.mjs";
 import { starting } from "./start.mjs";
 import { createStore } from "./store.mjs";
-import { fileName, toText } from "./file.mjs";
-import { load } from "../lib/load.mjs";
-import { save } from "../lib/save.mjs";
-import { ask, button, h, link } from "./ui.mjs";
+import { ask, h } from "./ui.mjs";
 import { words as wordsOf } from "./words.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 /** @typedef {{ show(place: string, first: boolean): void | Promise<void>, update?(): void, hide?(): void }} Screen */
+/** @typedef {Record<"bar" | "faults" | "screen" | "start" | "answer", HTMLElement>} Parts - of the page, by name */
 /**
  * @typedef {object} App
  * @property {HTMLElement} root
@@ -35,9 +38,11 @@ import { words as wordsOf } from "./words.mjs";
  * @property {() => void} refresh - after a change that the screen did not make itself
  */
 
-const OPEN = "hub-assessment-open";
-
-/** Screens of their own module: [module, needs an open assessment] @type {Readonly<Record<string, readonly [() => Promise<{ screen(app: App): Screen }>, boolean]>>} */
+/**
+ * Screens of their own module, and whether they need an open assessment.
+ *
+ * @type {Readonly<Record<string, readonly [load: () => Promise<{ screen(app: App): Screen }>, needsOpen: boolean]>>}
+ */
 const SCREENS = {
   result: [() => import("./result.mjs"), true],
   plan: [() => import("./plan.mjs"), true],
@@ -48,78 +53,50 @@ const SCREENS = {
   compare: [() => import("./compare-screen.mjs"), false],
   shared: [() => import("./keep.mjs").then(({ shared }) => ({ screen: shared })), false],
 };
-const TABS = ["answer", "result", "plan", "keep"];
 
 /** @param {HTMLElement} root */
 export async function open(root) {
   /** @type {import("./words.mjs").Data} */
   const data = await load(root.dataset.data ?? "");
-  /** @param {string} name */
-  const part = (name) => /** @type {HTMLElement} */ (root.querySelector(`[data-assessment="${name}"]`));
-  const [$bar, $faults, $screen, $start, $answer] = ["bar", "faults", "screen", "start", "answer"].map(part);
-  const words = wordsOf(data, root.dataset.root ?? "", {
-    level: (id, level) =>
-      $answer.querySelector(`#${CSS.escape(id)} input[value="${level}"] ~ span`)?.textContent ?? undefined,
-    href: (id) =>
-      $answer.querySelector(`#${CSS.escape(id)} .hub-criterion-field__more a`)?.getAttribute("href") ?? undefined,
-  });
-  const { t } = words;
+  const part = (/** @type {string} */ name) =>
+    /** @type {HTMLElement} */ (root.querySelector(`[data-assessment="${name}"]`));
+  const $parts = {
+    bar: part("bar"),
+    faults: part("faults"),
+    screen: part("screen"),
+    start: part("start"),
+    answer: part("answer"),
+  };
+  const words = wordsOf(data, root.dataset.root ?? "", textsOnPage($parts.answer));
   const store = createStore(
     () => localStorage,
     () => new Date().toISOString(),
   );
-  const title = document.title;
   let id = remembered();
-  /** @type {Screen | undefined} */
-  let shown;
-  let tab = "";
-  let place = "";
-  /** @type {Map<string, Screen>} */
-  const made = new Map();
-
-  const $tabs = h("ul", { class: "hub-assessment__tabs" });
-  const $name = h("p", { class: "hub-assessment__name" });
-  const $saved = h("p", { class: "hub-assessment__saved", role: "status" });
-  const $said = h("p", { class: "hub-assessment__said", role: "status" });
-  const $undo = button(t("undo"), undo, "link");
-  $bar.append(
-    $name,
-    h("nav", { "aria-label": t("tabs.label") }, $tabs),
-    h("div", { class: "hub-assessment__state" }, $saved, $undo),
-  );
-  $bar.after($said);
 
   /** @type {App} */
   const app = {
     root,
     words,
     store,
-    checklist: {
-      version: data.version,
-      dimensions: data.dimensions.map((one) => one.id),
-      criteria: data.criteria,
-    },
+    checklist: { version: data.version, dimensions: data.dimensions.map((one) => one.id), criteria: data.criteria },
     current: () => (id ? store.get(id) : undefined),
     choose(other) {
       id = other;
-      remember(id);
+      remember(other);
     },
     change(change, what) {
       if (id) store.update(id, change, what);
-      showState();
+      screens.showState();
     },
-    say(text) {
-      $said.textContent = "";
-      // A text that is the same as before would not be heard again
-      setTimeout(() => ($said.textContent = text));
-    },
+    say: (text) => bar.say(text),
     go(to) {
-      if (location.hash === `#${to}`) show();
+      if (location.hash === `#${to}`) screens.show();
       else location.hash = to;
     },
-    ask: (question, answers) => ask(question, answers, t("cancel")),
+    ask: (question, answers) => ask(question, answers, words.t("cancel")),
     draw(heading, ...content) {
-      $screen.replaceChildren(
+      $parts.screen.replaceChildren(
         h("h2", { class: "hub-assessment__heading", tabindex: -1 }, heading),
         ...content.flatMap((one) => (one || one === 0 ? [one instanceof Node ? one : String(one)] : [])),
       );
@@ -128,6 +105,127 @@ export async function open(root) {
       const assessment = store.get(one);
       if (assessment) save(fileName(assessment, "json"), toText(assessment), "application/json");
     },
+    onlyCriteria: (ids) => screens.onlyCriteria(ids),
+    refresh: () => screens.refresh(),
+  };
+  const bar = frame(app, $parts.bar, $parts.faults);
+  const screens = screensOf(app, $parts, bar);
+
+  listen(app, screens, $parts.screen);
+  root.dataset.ready = "true";
+  await screens.show();
+  // So that no request follows while someone answers, and a lost connection costs nothing
+  Promise.allSettled(Object.values(SCREENS).map(([load]) => load())).then(() => (root.dataset.complete = "true"));
+}
+
+/**
+ * Texts of the criteria that the page has already: the description of a level, the link to the page of a criterion.
+ *
+ * @param {HTMLElement} $answer
+ * @returns {Parameters<typeof wordsOf>[2]}
+ */
+function textsOnPage($answer) {
+  const look = (/** @type {string} */ id, /** @type {string} */ selector) =>
+    $answer.querySelector(`#${CSS.escape(id)} ${selector}`);
+  return {
+    level: (id, level) => look(id, `input[value="${level}"] ~ span`)?.textContent ?? undefined,
+    href: (id) => look(id, ".hub-criterion-field__more a")?.getAttribute("href") ?? undefined,
+  };
+}
+
+/**
+ * Which screen is shown: the one that the address asks for.
+ *
+ * @param {App} app
+ * @param {Parts} $parts
+ * @param {ReturnType<typeof frame>} bar
+ */
+function screensOf(app, $parts, bar) {
+  const { root, store, checklist } = app;
+  const { screen: $screen, start: $start, answer: $answer } = $parts;
+  const answer = answering(app, $answer);
+  const start = starting(app, $start);
+  const title = document.title;
+  /** @type {Map<string, Screen>} */
+  const made = new Map();
+  /** @type {Screen | undefined} */
+  let shown;
+  let tab = "";
+  let place = "";
+
+  /** Whether a place is a dimension or a criterion. */
+  const isCriteria = () =>
+    checklist.dimensions.includes(place) || checklist.criteria.some((criterion) => criterion.id === place);
+
+  /** The screen of the place; undefined: someone went on while it was being loaded. */
+  const screenOfPlace = async () => {
+    const here = place;
+    const wanted = Object.hasOwn(SCREENS, here) ? SCREENS[here] : null;
+    if (!app.current()) {
+      const last = isCriteria() || wanted?.[1] ? store.list()[0] : undefined;
+      if (last) app.choose(last.id);
+    }
+    if (!wanted || (wanted[1] && !app.current())) {
+      return here === "paper" || (isCriteria() && app.current()) ? answer : start;
+    }
+    if (!made.has(here)) {
+      const { screen } = await wanted[0]();
+      if (place !== here) return undefined;
+      made.set(here, made.get(here) ?? screen(app));
+    }
+    return made.get(here);
+  };
+
+  /** @param {boolean} isFirst */
+  const showParts = (isFirst) => {
+    $start.hidden = shown !== start;
+    $answer.hidden = shown !== answer;
+    $screen.hidden = shown === start || shown === answer;
+    for (const $intro of root.querySelectorAll('[data-assessment="intro"]')) {
+      /** @type {HTMLElement} */ ($intro).hidden = shown !== start;
+    }
+    root.dataset.screen = place === "paper" ? place : tab;
+    if (!isFirst) bar.say("");
+  };
+
+  const showHeading = (/** @type {boolean} */ isFirst) => {
+    document.title = title;
+    if ($screen.hidden) return;
+    const $heading = /** @type {HTMLElement | null} */ ($screen.querySelector(".hub-assessment__heading"));
+    document.title = `${$heading?.textContent} – ${title}`;
+    if (isFirst) return;
+    $heading?.focus();
+    window.scrollTo({ top: root.offsetTop });
+  };
+
+  const showState = () => {
+    const isOwn = TABS.includes(tab) || tab === "changes" || tab === "grid";
+    const isVisible = Boolean(app.current()) && root.dataset.screen !== "paper" && isOwn;
+    bar.show(tab, isVisible, Object.hasOwn(SCREENS, place) ? answer.place() : place);
+  };
+
+  $answer.addEventListener("input", () => shown !== answer && shown?.update?.());
+
+  return {
+    showState,
+    async show() {
+      const hash = location.hash.slice(1);
+      place = isShared(hash) ? "shared" : hash;
+      const next = await screenOfPlace();
+      if (!next) return;
+      const old = shown;
+      shown = next;
+      tab = shown === start ? "start" : shown === answer ? "answer" : place;
+      if (old !== shown) {
+        old?.hide?.();
+        answer.hide();
+      }
+      showParts(!old || old === shown);
+      await shown.show(hash, !old);
+      showState();
+      showHeading(!old);
+    },
+    /** @param {readonly string[]} ids */
     onlyCriteria(ids) {
       $answer.hidden = false;
       answer.only(ids);
@@ -138,186 +236,46 @@ export async function open(root) {
       showState();
     },
   };
+}
 
-  const answer = answering(app, $answer);
-  $answer.addEventListener("input", () => shown !== answer && shown?.update?.());
-  const start = starting(app, $start);
-
-  // --- places ---------------------------------------------------------------------------------------------------------
-
-  async function show() {
-    const hash = location.hash.slice(1);
-    const here = isShared(hash) ? "shared" : hash;
-    place = here;
-    if (id && !store.get(id)) id = null;
-    const wanted = Object.hasOwn(SCREENS, place) ? SCREENS[place] : null;
-    const isCriteria = data.dimensions.some((one) => one.id === place) || data.criteria.some((one) => one.id === place);
-    if (!id && (isCriteria || wanted?.[1])) {
-      const last = store.list()[0];
-      if (last) app.choose(last.id);
-    }
-    const apart = wanted && (id || !wanted[1]);
-    if (apart && !made.has(place)) {
-      const { screen } = await wanted[0]();
-      // Someone went on while it was being loaded
-      if (place !== here) return;
-      made.set(place, made.get(place) ?? screen(app));
-    }
-    const old = shown;
-    shown = apart ? made.get(place) : place === "paper" || (isCriteria && id) ? answer : start;
-    if (old !== shown) {
-      old?.hide?.();
-      answer.hide();
-      if (old) $said.textContent = "";
-    }
-    tab = shown === start ? "start" : shown === answer ? "answer" : place;
-    for (const [$part, visible] of /** @type {const} */ ([
-      [$start, shown === start],
-      [$answer, shown === answer],
-      [$screen, tab !== "start" && tab !== "answer"],
-    ])) {
-      $part.hidden = !visible;
-    }
-    for (const $intro of root.querySelectorAll('[data-assessment="intro"]'))
-      /** @type {HTMLElement} */ ($intro).hidden = shown !== start;
-    root.dataset.screen = place === "paper" ? place : tab;
-    await shown?.show(hash, !old);
-    showState();
-    if (tab !== "start" && tab !== "answer") {
-      const $heading = /** @type {HTMLElement | null} */ ($screen.querySelector(".hub-assessment__heading"));
-      document.title = `${$heading?.textContent} – ${title}`;
-      if (old) $heading?.focus();
-      if (old) window.scrollTo({ top: root.offsetTop });
-    } else document.title = title;
-  }
-
-  window.addEventListener("hashchange", show);
-
-  // --- what is said about saving ----------------------------------------------------------------------------------------
-
-  let timer = 0;
-  function showState() {
-    const current = app.current();
-    const { state } = store;
-    const inside =
-      Boolean(current) &&
-      root.dataset.screen !== "paper" &&
-      (TABS.includes(tab) || tab === "changes" || tab === "grid");
-    $bar.hidden = !inside;
-    if (current) {
-      $name.replaceChildren(
-        link("#start", t("tabs.all")),
-        " ",
-        h("strong", {}, current.name || t("unnamed")),
-        ` · ${words.date(current.date)}`,
-      );
-      const where = Object.hasOwn(SCREENS, place) ? answer.place() : place;
-      $tabs.replaceChildren(
-        ...TABS.map((name) =>
-          h(
-            "li",
-            {},
-            h(
-              "a",
-              { href: `#${name === "answer" ? where : name}`, "aria-current": name === tab ? "page" : null },
-              t(`tabs.${name}`),
-            ),
-          ),
-        ),
-      );
-      $undo.hidden = !store.canUndo;
-    }
-    // Heard once someone pauses, seen at once
-    const text = !current
-      ? ""
-      : state.fault
-        ? t("saved.not")
-        : state.time
-          ? t("saved.at", { time: words.time(state.time) })
-          : t("saved.here");
-    $saved.setAttribute("aria-busy", "true");
-    $saved.textContent = text;
-    clearTimeout(timer);
-    timer = window.setTimeout(() => $saved.removeAttribute("aria-busy"), 800);
-    showFaults(state);
-  }
-
-  let faultsShown = "";
-  /** @param {import("./store.mjs").State} state */
-  function showFaults({ fault, wiped, gone }) {
-    const current = app.current();
-    const lost = current && gone.includes(current.id);
-    const key = [fault, wiped, lost && current.id, Boolean(current)].join();
-    if (key === faultsShown) return;
-    faultsShown = key;
-    const file = current && button(t("keep.file"), () => app.keepFile(current.id));
-    $faults.replaceChildren(
-      ...(fault
-        ? [
-            h(
-              "div",
-              { class: "hub-assessment__fault" },
-              h("p", {}, t(`fault.${fault}`)),
-              fault === "newer" ? button(t("reload"), () => location.reload()) : file,
-            ),
-          ]
-        : []),
-      ...(wiped && !fault ? [h("div", { class: "hub-assessment__fault" }, h("p", {}, t("fault.wiped")), file)] : []),
-      ...(lost
-        ? [
-            h(
-              "div",
-              { class: "hub-assessment__fault" },
-              h("p", {}, t("fault.gone")),
-              button(t("gone.keep"), () => (store.keep(current.id), app.refresh())),
-              button(t("gone.drop"), () => (store.remove(current.id), app.go("start"))),
-            ),
-          ]
-        : []),
-    );
-  }
-
-  function undo() {
-    if (store.undo() === undefined) return;
-    app.refresh();
-    app.say(t("undone"));
-  }
-
+/**
+ * What happens to the page from outside: the address, other tabs, leaving, printing.
+ *
+ * @param {App} app
+ * @param {ReturnType<typeof screensOf>} screens
+ * @param {HTMLElement} $screen
+ */
+function listen(app, screens, $screen) {
+  const { store } = app;
+  window.addEventListener("hashchange", screens.show);
   window.addEventListener("storage", (event) => {
     if (event.storageArea !== null && event.storageArea !== safely(() => localStorage)) return;
     const { changed, removed } = store.receive(event.key);
     if (changed.length || removed.length) app.refresh();
-    else showState();
+    else screens.showState();
   });
-
   window.addEventListener("beforeunload", (event) => {
     if (store.state.unsaved.length) event.preventDefault();
   });
-
   // Paper has nothing to open
-  for (const [type, open] of /** @type {const} */ ([
+  for (const [type, isOpen] of /** @type {const} */ ([
     ["beforeprint", true],
     ["afterprint", false],
   ])) {
-    window.addEventListener(type, () =>
-      $screen.querySelectorAll("details").forEach(($details) => ($details.open = open)),
-    );
+    window.addEventListener(type, () => {
+      for (const $details of $screen.querySelectorAll("details")) $details.open = isOpen;
+    });
   }
-
-  root.dataset.ready = "true";
-  await show();
-  // So that no request follows while someone answers, and a lost connection costs nothing
-  Promise.allSettled(Object.values(SCREENS).map(([load]) => load())).then(() => (root.dataset.complete = "true"));
 }
 
 /** In this tab only, so that two tabs may have two assessments open. @returns {string | null} */
 function remembered() {
-  return safely(() => sessionStorage.getItem(OPEN)) ?? null;
+  return safely(() => sessionStorage.getItem(ASSESSMENT_OPEN)) ?? null;
 }
 
 /** @param {string} id */
 function remember(id) {
-  safely(() => (id ? sessionStorage.setItem(OPEN, id) : sessionStorage.removeItem(OPEN)));
+  safely(() => (id ? sessionStorage.setItem(ASSESSMENT_OPEN, id) : sessionStorage.removeItem(ASSESSMENT_OPEN)));
 }
 
 /** @template T @param {() => T} action @returns {T | undefined} */

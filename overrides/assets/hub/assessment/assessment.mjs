@@ -4,7 +4,8 @@
  * something is stored on this device, or when the address asks for a place.
  */
 
-import { ASSESSMENT, ASSESSMENT_ASIDE } from "../lib/storage-keys.mjs";
+/** Begins every key of an assessment, see lib/storage-keys.mjs */
+const STORED = "hub-assessment";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -51,7 +52,7 @@ export function start(root) {
 
 function hasStored() {
   try {
-    return Object.keys(localStorage).some((key) => key.startsWith(ASSESSMENT) || key.startsWith(ASSESSMENT_ASIDE));
+    return Object.keys(localStorage).some((key) => key.startsWith(STORED));
   } catch {
     return false;
   }

@@ -1,12 +1,19 @@
 // @ts-check
 /** The files of several colleagues side by side, as the agenda of a meeting; what they agree on is saved at once. */
 
+import { agendaItem } from "./agenda.mjs";
 import { parse, toText } from "./file.mjs";
 import { ROLES_FROM, agreedAssessment, merge } from "./merge.mjs";
-import { LIMITS, VALUES, answered, clean, newId } from "./model.mjs";
+import { answered, newId } from "./model.mjs";
 import { button, dropBox, faultLines, field, h, keepingFocus, readFile, select, today } from "./ui.mjs";
 
-/** @typedef {import("./model.mjs").Value} Value */
+/**
+ * @typedef {import("./model.mjs").Value} Value
+ * @typedef {import("./model.mjs").Assessment} Assessment
+ * @typedef {ReturnType<typeof merge>} Merged
+ * @typedef {import("./words.mjs").Words} Words
+ * @typedef {import("./agenda.mjs").Agreed} Agreed
+ */
 
 const MOST_FILES = 50;
 
@@ -27,278 +34,124 @@ export function screen(app) {
       t("team.title"),
       h("p", {}, t("team.about")),
       dropBox(t("team.drop"), "team-files", take),
-      own.length > 0 &&
-        h(
-          "fieldset",
-          { class: "hub-assessment__choice hub-assessment__screen-only" },
-          h("legend", {}, t("team.own")),
-          own.map((one) => {
-            const $box = h("input", {
-              type: "checkbox",
-              class: "hub-check__box",
-              id: `team-own-${one.id}`,
-              checked: files.some((file) => file.own === one.id),
-              onchange: () => {
-                files = files.filter((file) => file.own !== one.id);
-                if ($box.checked)
-                  files.push({ file: one.name || t("unnamed"), parsed: parse(toText(one)), own: one.id });
-                draw();
-              },
-            });
-            return h(
-              "label",
-              { class: "hub-check" },
-              $box,
-              one.name || t("unnamed"),
-              one.role ? ` (${one.role})` : "",
-              ` · ${words.date(one.date)}`,
-            );
-          }),
-        ),
+      own.length > 0 && ownBoxes(own),
       $agenda,
     );
     draw();
   }
 
+  /** A box for each assessment on this device. @param {readonly Assessment[]} own */
+  function ownBoxes(own) {
+    const boxes = own.map((one) => {
+      const name = one.name || t("unnamed");
+      const $box = h("input", {
+        type: "checkbox",
+        class: "hub-check__box",
+        id: `team-own-${one.id}`,
+        checked: files.some((file) => file.own === one.id),
+        onchange: () => {
+          files = files.filter((file) => file.own !== one.id);
+          if ($box.checked) files.push({ file: name, parsed: parse(toText(one)), own: one.id });
+          draw();
+        },
+      });
+      const role = one.role ? ` (${one.role})` : "";
+      return h("label", { class: "hub-check" }, $box, name, role, ` · ${words.date(one.date)}`);
+    });
+    const props = { class: "hub-assessment__choice hub-assessment__screen-only" };
+    return h("fieldset", props, h("legend", {}, t("team.own")), boxes);
+  }
+
   /** @param {readonly File[]} list */
   async function take(list) {
     refused = Math.max(0, list.length + files.length - MOST_FILES);
-    for (const file of list.slice(0, MOST_FILES - files.length))
+    for (const file of list.slice(0, MOST_FILES - files.length)) {
       files.push({ file: file.name, parsed: await readFile(file) });
+    }
     draw();
     app.say(t("team.read", { count: files.length }));
+  }
+
+  function clear() {
+    files = [];
+    show();
+    document.getElementById("team-files")?.focus();
   }
 
   function draw() {
     const merged = merge(files, checklist);
     const team = target ? store.get(target) : undefined;
     if (!team) target = "";
-    const teams = store.list().filter(({ agreed }) => agreed);
-    const $target = select(
-      [
-        ["", t("team.target_new")],
-        ...teams.map((one) => /** @type {const} */ ([one.id, `${one.name || t("unnamed")} · ${words.date(one.date)}`])),
-      ],
-      target,
-      { id: "team-target", onchange: () => ((target = $target.value), keepingFocus(draw)) },
-    );
-    const unanimous = merged.rows.filter(
-      ({ criterion, unanimous: all }) => all !== null && team?.answers.get(criterion)?.value === undefined,
-    );
+    const parts = files.length ? [readFiles(merged, refused, words, clear)] : [];
+    if (merged.used.length > 1) parts.push(agenda(merged, team));
+    else if (files.length) parts.push(h("p", {}, t("team.one")));
+    $agenda.replaceChildren(...parts);
+  }
+
+  /**
+   * @param {Merged} merged
+   * @param {Assessment | undefined} team
+   * @returns {HTMLElement}
+   */
+  function agenda(merged, team) {
     const agreed = merged.rows.filter(({ criterion }) => team?.answers.get(criterion)?.value !== undefined).length;
-    $agenda.replaceChildren(
-      ...(files.length
-        ? [
-            h(
-              "section",
-              { "aria-labelledby": "team-read" },
-              h("h3", { id: "team-read" }, t("team.files")),
-              refused > 0 && h("p", {}, t("team.too_many", { count: refused, limit: MOST_FILES })),
-              h(
-                "ul",
-                { class: "hub-points" },
-                merged.used.map(({ file, assessment, version, sameStart }) =>
-                  h(
-                    "li",
-                    {},
-                    h("strong", {}, file),
-                    `: ${[assessment.name, assessment.role, words.date(assessment.date)].filter(Boolean).join(", ")}`,
-                    version && ` ${t(`team.${version}`)}`,
-                    sameStart.length > 0 && ` ${t("team.same_start", { files: words.list(sameStart) })}`,
-                  ),
-                ),
-                merged.repeated.map(({ file, of, how }) =>
-                  h("li", {}, h("strong", {}, file), ": ", t(`team.${how}`, { file: of })),
-                ),
-                merged.damaged.map(({ file, faults }) =>
-                  h("li", {}, h("strong", {}, file), ": ", t("team.damaged"), faultLines(faults, words)),
-                ),
-              ),
-              merged.strangers.length > 0 && h("p", {}, t("team.strangers", { count: merged.strangers.length })),
-              h(
-                "p",
-                {},
-                button(
-                  t("team.clear"),
-                  () => ((files = []), show(), document.getElementById("team-files")?.focus()),
-                  "link",
-                ),
-              ),
-            ),
-          ]
-        : []),
-      ...(merged.used.length > 1
-        ? [
-            h(
-              "section",
-              { "aria-labelledby": "team-agenda" },
-              h("h3", { id: "team-agenda" }, t("team.agenda")),
-              h("p", {}, t("team.order")),
-              merged.used.length < ROLES_FROM && h("p", {}, t("team.roles_hidden")),
-              h(
-                "div",
-                { class: "hub-assessment__screen-only" },
-                field(t("team.target"), $target),
-                h(
-                  "p",
-                  { class: "hub-actions" },
-                  unanimous.length > 0 &&
-                    button(
-                      t("team.unanimous", { count: unanimous.length }),
-                      () =>
-                        agree(
-                          unanimous.map((row) => [row.criterion, { value: /** @type {Value} */ (row.unanimous) }]),
-                          show,
-                        ),
-                      "quiet",
-                      { id: "team-unanimous" },
-                    ),
-                  button(t("result.print"), () => window.print()),
-                ),
-              ),
-              h(
-                "p",
-                { role: "status" },
-                t("team.agreed", { done: agreed, count: merged.rows.length }),
-                " ",
-                team && h("a", { href: "#result", onclick: () => app.choose(target) }, t("team.to_result")),
-              ),
-              h(
-                "ol",
-                { class: "hub-agenda" },
-                merged.rows.map((row) =>
-                  item(
-                    row,
-                    team,
-                    merged.used.map(({ assessment }) => assessment),
-                  ),
-                ),
-              ),
-            ),
-          ]
-        : files.length
-          ? [h("p", {}, t("team.one"))]
-          : []),
+    const all = merged.used.map(({ assessment }) => assessment);
+    /** @type {(id: string, answer: Agreed) => void} */
+    const agreeOne = (id, answer) => agree([[id, answer]], () => "value" in answer && keepingFocus(draw));
+    return h(
+      "section",
+      { "aria-labelledby": "team-agenda" },
+      h("h3", { id: "team-agenda" }, t("team.agenda")),
+      h("p", {}, t("team.order")),
+      merged.used.length < ROLES_FROM && h("p", {}, t("team.roles_hidden")),
+      tools(merged, team),
+      h(
+        "p",
+        { role: "status" },
+        t("team.agreed", { done: agreed, count: merged.rows.length }),
+        " ",
+        team && h("a", { href: "#result", onclick: () => app.choose(target) }, t("team.to_result")),
+      ),
+      h(
+        "ol",
+        { class: "hub-agenda" },
+        merged.rows.map((row) => agendaItem(row, team, all, words, agreeOne)),
+      ),
     );
   }
 
   /**
-   * @param {import("./merge.mjs").Row} row
-   * @param {import("./model.mjs").Assessment | undefined} team
-   * @param {readonly import("./model.mjs").Assessment[]} all
+   * Where what is agreed goes, and what all agree on anyway.
+   *
+   * @param {Merged} merged
+   * @param {Assessment | undefined} team
    */
-  function item(row, team, all) {
-    const { criterion: id, levels, median, spread, byRole } = row;
-    const total = all.length;
-    const counts = [...levels, row.notApplicable, row.unknown, row.unanswered];
-    const said = [...VALUES, null]
-      .map((value, place) => ({ value, count: counts[place] }))
-      .filter(({ count }) => count);
-    const notes = all.flatMap(({ answers, role }) => {
-      const { note, reason, value } = answers.get(id) ?? {};
-      const text = [value === "na" && reason, note].filter(Boolean).join(" – ");
-      return text ? [h("li", {}, total >= ROLES_FROM && role ? `${role}: ` : "", text)] : [];
-    });
-    const answer = team?.answers.get(id);
-    const $select = select(
-      [
-        ["", t("team.open")],
-        ...VALUES.map(
-          (value) =>
-            /** @type {const} */ ([
-              String(value),
-              typeof value === "number" ? `${value} ${words.value(value)}` : words.value(value),
-            ]),
-        ),
-      ],
-      String(answer?.value ?? ""),
-      {
-        id: `team-${id}`,
-        onchange: () => {
-          const value = /** @type {Value | null} */ (
-            $select.value === "" ? null : /^\d$/.test($select.value) ? Number($select.value) : $select.value
-          );
-          agree([[id, { value }]], () => keepingFocus(draw));
-        },
-      },
+  function tools(merged, team) {
+    const teams = store.list().filter(({ agreed }) => agreed);
+    const name = (/** @type {Assessment} */ one) => `${one.name || t("unnamed")} · ${words.date(one.date)}`;
+    const options = teams.map((one) => /** @type {const} */ ([one.id, name(one)]));
+    const onchange = () => {
+      target = $target.value;
+      keepingFocus(draw);
+    };
+    const $target = select([["", t("team.target_new")], ...options], target, { id: "team-target", onchange });
+    const unanimous = merged.rows.filter(
+      ({ criterion, unanimous: all }) => all !== null && team?.answers.get(criterion)?.value === undefined,
     );
-    const $note = h("input", {
-      id: `team-${id}-note`,
-      maxlength: answer?.value === "na" ? LIMITS.reason : LIMITS.note,
-      value: (answer?.value === "na" ? answer.reason : answer?.note) ?? "",
-      onchange: () =>
-        agree(
-          [
-            [
-              id,
-              answer?.value === "na"
-                ? { reason: clean($note.value, LIMITS.reason) }
-                : { note: clean($note.value, LIMITS.note) },
-            ],
-          ],
-          () => {},
-        ),
-    });
+    const answers = unanimous.map(
+      (row) => /** @type {const} */ ([row.criterion, { value: /** @type {Value} */ (row.unanimous) }]),
+    );
+    const takeOver = () => agree(answers, show);
     return h(
-      "li",
-      { class: "hub-agenda__item" },
-      h(
-        "h4",
-        { class: "hub-agenda__title" },
-        words.title(id),
-        h("span", { class: "hub-agenda__dimension" }, words.dimension(words.criteria.get(id)?.dimension ?? "")),
-      ),
-      h(
-        "ul",
-        { class: "hub-agenda__said" },
-        said.map(({ value, count }) =>
-          h(
-            "li",
-            { class: "hub-agenda__value" },
-            h("strong", {}, count),
-            " × ",
-            typeof value === "number" ? `${value} ` : "",
-            words.value(value),
-          ),
-        ),
-      ),
+      "div",
+      { class: "hub-assessment__screen-only" },
+      field(t("team.target"), $target),
       h(
         "p",
-        { class: "hub-agenda__spread" },
-        [
-          spread === null ? "" : spread ? t("team.spread", { count: spread }) : t("team.together"),
-          median === null ? "" : t("team.median", { median: words.number(median) }),
-          row.mixed ? t("team.mixed") : "",
-          row.outdated ? t("team.outdated", { count: row.outdated }) : "",
-        ]
-          .filter(Boolean)
-          .join(" "),
-      ),
-      byRole &&
-        h(
-          "dl",
-          { class: "hub-agenda__roles" },
-          byRole.map(({ role, values }) =>
-            h("div", {}, h("dt", {}, role || t("team.no_role")), h("dd", {}, words.list(values.map(words.value)))),
-          ),
-        ),
-      notes.length > 0 &&
-        h("details", {}, h("summary", {}, t("team.notes", { count: notes.length })), h("ul", {}, notes)),
-      h(
-        "details",
-        {},
-        h("summary", {}, t("team.levels")),
-        h(
-          "ol",
-          { start: 0 },
-          [0, 1, 2, 3].map((level) => h("li", {}, words.level(id, level))),
-        ),
-      ),
-      h(
-        "div",
-        { class: "hub-agenda__agree" },
-        field(t("team.agree"), $select),
-        field(answer?.value === "na" ? t("answer.reason") : t("out.note"), $note),
+        { class: "hub-actions" },
+        unanimous.length > 0 &&
+          button(t("team.unanimous", { count: unanimous.length }), takeOver, "quiet", { id: "team-unanimous" }),
+        button(t("result.print"), () => window.print()),
       ),
     );
   }
@@ -306,7 +159,7 @@ export function screen(app) {
   /**
    * Keeps agreed answers; the first one makes the team's assessment.
    *
-   * @param {readonly (readonly [string, { value?: Value | null, note?: string, reason?: string }])[]} answers
+   * @param {readonly (readonly [string, Agreed])[]} answers
    * @param {() => void} then
    */
   function agree(answers, then) {
@@ -333,4 +186,43 @@ export function screen(app) {
   }
 
   return { show };
+}
+
+/**
+ * Which files were read, and which do not count.
+ *
+ * @param {Merged} merged
+ * @param {number} refused - how many were too many
+ * @param {Words} words
+ * @param {() => void} clear
+ * @returns {HTMLElement}
+ */
+function readFiles(merged, refused, words, clear) {
+  const { t } = words;
+  const used = merged.used.map(({ file, assessment, version, sameStart }) => {
+    const about = [assessment.name, assessment.role, words.date(assessment.date)].filter(Boolean).join(", ");
+    return h(
+      "li",
+      {},
+      h("strong", {}, file),
+      `: ${about}`,
+      version && ` ${t(`team.${version}`)}`,
+      sameStart.length > 0 && ` ${t("team.same_start", { files: words.list(sameStart) })}`,
+    );
+  });
+  const repeated = merged.repeated.map(({ file, of, how }) =>
+    h("li", {}, h("strong", {}, file), ": ", t(`team.${how}`, { file: of })),
+  );
+  const damaged = merged.damaged.map(({ file, faults }) =>
+    h("li", {}, h("strong", {}, file), ": ", t("team.damaged"), faultLines(faults, words)),
+  );
+  return h(
+    "section",
+    { "aria-labelledby": "team-read" },
+    h("h3", { id: "team-read" }, t("team.files")),
+    refused > 0 && h("p", {}, t("team.too_many", { count: refused, limit: MOST_FILES })),
+    h("ul", { class: "hub-points" }, used, repeated, damaged),
+    merged.strangers.length > 0 && h("p", {}, t("team.strangers", { count: merged.strangers.length })),
+    h("p", {}, button(t("team.clear"), clear, "link")),
+  );
 }

@@ -17,7 +17,8 @@ from hub.view.edition import Edition
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_page(locale: str, tmp_path: Path) -> None:
-    made = guide_page(0, Edition(a_catalogue(a_guide_hub(tmp_path)), locale))
+    catalogue = a_catalogue(a_guide_hub(tmp_path))
+    made = guide_page(catalogue.guides["start"], Edition(catalogue, locale))
     path = GUIDES / "pages" / f"{locale}.html"
     if os.environ.get("HUB_RENEW"):
         path.parent.mkdir(exist_ok=True)

@@ -52,7 +52,6 @@ def test_a_citation_counts_as_listed(of_sample: Catalogue) -> None:
 def test_places(of_sample: Catalogue) -> None:
     assert of_sample.path_of["practice", "alpha"] == "data/practices/alpha.yml"
     assert of_sample.path_of["source", "site-2021"] == "data/sources.yml"
-    assert (of_sample.line_of["practice", "alpha"], of_sample.line_of["source", "site-2021"]) == (1, 10)
 
 
 def test_criteria_in_order_without_retired_ones(tmp_path: Path) -> None:

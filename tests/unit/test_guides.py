@@ -314,7 +314,7 @@ def test_values_work_in_guides_only(tmp_path: Path) -> None:
 def a_narrative(folder: Path, body: str, locale: str = "nl") -> str:
     catalogue = a_catalogue(a_guide_hub(folder, {TEXT: a_text(f"{body}\n{AIM}{ADVICE}")}))
     document = catalogue.documents["guides/start", locale]
-    return str(guide_html(document, catalogue.guides[0], GuideView(Edition(catalogue, locale), "guides/start")))
+    return str(guide_html(document, catalogue.guides["start"], GuideView(Edition(catalogue, locale), "guides/start")))
 
 
 def test_a_value_is_a_number_that_leads_to_its_definition(tmp_path: Path) -> None:

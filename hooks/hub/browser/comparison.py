@@ -134,9 +134,8 @@ def _texts(view: View, practice: Practice, fill: Fill) -> None:
         fill(name, _cell(view, "points", facts.points(view, texts)))
     opposed = contradictions.contradictions(view, practice.contradictions)
     fill("contradictions.contradictions", _cell(view, "contradictions", opposed))
-    criteria = view.edition.catalogue.criteria
     links = [
-        (view.record("criterion", item.criterion), view.edition.text(criteria[item.criterion].title))
+        (view.record("criterion", item.criterion), view.edition.title("criterion", item.criterion))
         for item in practice.criteria
     ]
     fill("criteria.criteria", _cell(view, "links", links))
@@ -172,7 +171,7 @@ def comparison_file(edition: Edition, practice: Practice) -> bytes:
     return as_json({
         "id": practice.id,
         "name": edition.text(practice.name),
-        "href": view.link(f"practices/{practice.id}"),
+        "href": view.record("practice", practice.id),
         "place": practice_card.place(view, practice),
         "rows": {
             row.id: ({"terms": row.terms} if row.terms else {}) | ({"html": row.html} if row.html else {})

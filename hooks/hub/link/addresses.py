@@ -7,9 +7,13 @@ the same in every language. `uri` is the address from the root of the site (`en/
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import HubSettings, Locale, Tool
+from ..model.kinds import BY_NAME
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
 
 
 def prefix(locale: Locale, settings: HubSettings) -> str:
@@ -56,11 +60,28 @@ GUIDE_ANCHORS = (
     "in-short", "quick-wins", "mixed", "open-questions", "more", "figures", "words", "sources", "main",
 )  # fmt: skip
 """Anchors of what the page of a guide adds around its text."""
-FOLDERS: Mapping[str, str] = {
-    "practice": "practices", "partner": "partners", "project": "projects", "dimension": "criteria", "tool": "toolkit",
-    "guide": "guides",
-}  # fmt: skip
-"""Kind of record → folder of its pages. Criteria, glossary and sources are anchors on a page of many."""
+
+
+class Place(NamedTuple):
+    """Where something is: a page, and the anchor of a part of it."""
+
+    path: str
+    fragment: str | None = None
+
+
+def place_of(kind: str, id: str, catalogue: Catalogue) -> Place:
+    """Where readers find a record, or the page with this path; `id` may name a part of it (`duo-for-a-job#results`)."""
+    name, _, part = id.partition("#")
+    if kind == "page":
+        return Place(name, part or None)
+    its = BY_NAME[kind]
+    if its.pages:
+        return Place(f"{its.pages}/{name}", part or None)
+    if its.part_of:
+        whole = getattr(catalogue.of(kind)[name], its.part_of)
+        return Place(place_of(its.part_of, whole, catalogue).path, f"{its.anchor}{name}")
+    return Place(its.listed_on, f"{its.anchor}{name}")
+
 
 DOWNLOADS = "downloads"
 

@@ -82,13 +82,13 @@ def assessment_view(view: View, data: AssessmentData) -> AssessmentView:
     dimensions = tuple(
         DimensionFields(
             id=dimension.id,
-            href=view.link(f"criteria/{dimension.id}"),
+            href=view.record("dimension", dimension.id),
             number=number,
             title=view.edition.text(dimension.title),
             summary=view.edition.text(dimension.summary),
             criteria=tuple(_criterion_field(view, criterion) for criterion in catalogue.criteria_by_dimension[dimension.id]),
         )
-        for number, dimension in enumerate(catalogue.dimensions, start=1)
+        for number, dimension in enumerate(catalogue.dimensions.values(), start=1)
     )
     fields = [field for dimension in dimensions for field in dimension.criteria]
     return AssessmentView(

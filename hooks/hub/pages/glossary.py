@@ -45,7 +45,7 @@ class Letter:
 def glossary_page(edition: Edition) -> Page:
     view = View(edition, "glossary")
     t = edition.strings
-    ordered = sorted(edition.catalogue.glossary, key=lambda term: folded(edition.text(term.term)))
+    ordered = sorted(edition.catalogue.glossary.values(), key=lambda term: folded(edition.text(term.term)))
     letters = tuple(
         Letter(letter, letter_anchor(letter), tuple(_term(view, term) for term in terms))
         for letter, terms in groupby(ordered, key=lambda term: first_letter(edition.text(term.term)))

@@ -17,7 +17,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """None while there is no guide."""
     if edition.catalogue.guides:
         yield all_page(edition)
-    if any(guide.quick_wins for guide in edition.catalogue.guides):
+    if any(guide.quick_wins for guide in edition.catalogue.guides.values()):
         yield quick_wins_page(edition)
 
 
@@ -37,7 +37,7 @@ def quick_wins_page(edition: Edition) -> Page:
     view = GuideView(edition, "guides/quick-wins")
     t = edition.strings
     by_time: dict[str, list[QuickWinView]] = {time: [] for time in guide_view.TIMES}
-    for guide in edition.catalogue.guides:
+    for guide in edition.catalogue.guides.values():
         view.prefix = f"{guide.id}-"
         for item in guide.quick_wins:
             by_time[item.takes].append(guide_view.quick_win(view, guide, item))
@@ -67,13 +67,14 @@ def all_page(edition: Edition) -> Page:
     view = GuideView(edition, "guides/all")
     t = edition.strings
     chapters = []
-    for guide in edition.catalogue.guides:
+    guides = edition.catalogue.guides.values()
+    for guide in guides:
         view.prefix = f"{guide.id}-"
         chapters.append(guide_content(view, guide, shift=1)[0])
     figures = view.remaining_figures()
     values = {
         "chapters": tuple(chapters), "figures": figures, "words": view.explained(),
-        "sources": sources.sources(view, view.cited(own for guide in edition.catalogue.guides for own in guide.sources)),
+        "sources": sources.sources(view, view.cited(own for guide in guides for own in guide.sources)),
     }  # fmt: skip
     body = rendered("pages/all_guides", view, **values)
     return page_of(

@@ -24,12 +24,10 @@ from .guide_text import guide_html
 
 def pages(edition: Edition) -> Iterator[Page]:
     """None while there is no guide: no page is empty and no link is dead."""
-    guides = edition.catalogue.guides
-    if not guides:
-        return
-    yield index_page(edition)
-    for place in range(len(guides)):
-        yield guide_page(place, edition)
+    if edition.catalogue.guides:
+        yield index_page(edition)
+    for guide in edition.catalogue.guides.values():
+        yield guide_page(guide, edition)
 
 
 # --- one guide --------------------------------------------------------------------------------------------------------
@@ -67,17 +65,17 @@ class GuidePage:
     sources: tuple[SourceView, ...]
 
 
-def guide_page(place: int, edition: Edition) -> Page:
+def guide_page(guide: Guide, edition: Edition) -> Page:
     guides = edition.catalogue.guides
-    guide = guides[place]
+    before, after = links.neighbours(guides, guide.id)
     view = GuideView(edition, f"guides/{guide.id}")
     content, checked = guide_content(view, guide)
     figures = view.remaining_figures()
     values = GuidePage(
         content=content,
         process=process.process(view, guide.dimensions[0]),
-        previous=_link(view, guides[place - 1]) if place else None,
-        next=_link(view, guides[place + 1]) if place + 1 < len(guides) else None,
+        previous=_link(view, guides[before]) if before else None,
+        next=_link(view, guides[after]) if after else None,
         figures=figures,
         words=view.explained(),
         sources=sources.sources(view, view.cited(guide.sources)),
@@ -123,11 +121,11 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
         open_questions=tuple(view.inline(edition.text(item)) for item in guide.open_questions),
         quick_wins=tuple(guide_view.quick_win(view, guide, item) for item in guide.quick_wins),
         criteria=links.criterion_links(view, guide.helps),
-        tools=links.tool_links(
-            view, (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
+        tools=links.links_to(
+            view, "tool", (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
         ),
-        practices=links.practice_links(
-            view, (id for id, guides in edition.catalogue.guides_by_practice.items() if guide in guides)
+        practices=links.links_to(
+            view, "practice", (id for id, guides in edition.catalogue.guides_by_practice.items() if guide in guides)
         ),
     )
     return content, checked
@@ -177,7 +175,7 @@ class Axis:
 def index_page(edition: Edition) -> Page:
     view = GuideView(edition, "guides")
     t = edition.strings
-    guides = edition.catalogue.guides
+    guides = edition.catalogue.guides.values()
     vocabularies = edition.catalogue.vocabularies
     values = {
         "lines": tuple(_line(view, guide) for guide in guides),
@@ -211,11 +209,11 @@ def index_page(edition: Edition) -> Page:
 
 def _line(view: View, guide: Guide) -> GuideLine:
     edition = view.edition
-    stations = {item.id: edition.text(item.station) for item in edition.catalogue.dimensions}
+    dimensions = edition.catalogue.dimensions
     minutes = reading_minutes(edition.guide_text(guide.id).words)
     return GuideLine(
         guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), minutes,
-        edition.strings.listed([stations[id] for id in guide.dimensions]),
+        edition.strings.listed([edition.text(dimensions[id].station) for id in guide.dimensions]),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..link.markers import Arguments, ids, parsed
 from ..view import guide_view, practice_card, process
-from ..view.links import Link
+from ..view.links import link_to
 from ..view.templates import macro
 from ..view.view import View
 from . import criteria_overview
@@ -99,7 +99,7 @@ def _practices(view: View, arguments: Arguments) -> Markup:
         return macro("home", "cards", view, tuple(practice_card.card(view, catalogue.practices[id]) for id in named))
     found = catalogue.practices_by_criterion[arguments["criterion"]]
     return macro("guide", "practice_examples", view, tuple(
-        (Link(view.record("practice", practice.id), view.edition.text(practice.name)), view.say(illustration.how))
+        (link_to(view, "practice", practice.id), view.say(illustration.how))
         for practice, illustration in found
     ))  # fmt: skip
 
@@ -111,8 +111,7 @@ def _criteria(view: View, arguments: Arguments) -> Markup:
     else:
         criteria = tuple(catalogue.criteria[id] for id in ids(arguments["ids"]))
     return macro("guide", "criteria", view, tuple(
-        (Link(view.record("criterion", one.id), view.edition.text(one.title)), view.edition.label("tier", one.tier),
-         view.say(one.statement))
+        (link_to(view, "criterion", one.id), view.edition.label("tier", one.tier), view.say(one.statement))
         for one in criteria
     ))  # fmt: skip
 
@@ -120,7 +119,7 @@ def _criteria(view: View, arguments: Arguments) -> Markup:
 def _tools(view: View, arguments: Arguments) -> Markup:
     tools = view.edition.catalogue.tools
     return macro("guide", "tools", view, tuple(
-        (Link(view.record("tool", id), view.edition.text(tools[id].title)), view.say(tools[id].summary))
+        (link_to(view, "tool", id), view.say(tools[id].summary))
         for id in ids(arguments["ids"])
     ))  # fmt: skip
 

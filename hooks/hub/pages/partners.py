@@ -77,7 +77,7 @@ def _partner_line(view: View, partner: Partner) -> PartnerLine:
     edition = view.edition
     where = [edition.text(partner.city)] if partner.city else []
     return PartnerLine(
-        href=view.link(f"partners/{partner.id}"),
+        href=view.record("partner", partner.id),
         name=view.say(partner.name),
         meta=" · ".join([edition.text(partner.type), ", ".join([*where, edition.label("country", partner.country)])]),
         summary=view.say(partner.summary),
@@ -156,11 +156,11 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
             _partner_link(view, other) for other in catalogue.partners.values() if partner.id in other.members
         ),
         projects=tuple(
-            Link(view.link(f"projects/{item.id}"), Markup("{}").format(item.short_title), _part_in(view, partner, item))
+            Link(view.record("project", item.id), Markup("{}").format(item.short_title), _part_in(view, partner, item))
             for item in catalogue.projects_by_partner[partner.id]
         ),
         practices=tuple(
-            Link(view.link(f"practices/{item.id}"), view.say(item.name), view.say(item.summary))
+            Link(view.record("practice", item.id), view.say(item.name), view.say(item.summary))
             for item in catalogue.practices_by_partner[partner.id]
         ),
         staff=tuple(PersonView(person.name, view.say(person.role)) for person in partner.staff),
@@ -170,7 +170,7 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
 
 
 def _partner_link(view: View, partner: Partner) -> Link:
-    return Link(view.link(f"partners/{partner.id}"), view.say(partner.name), view.say(partner.summary))
+    return Link(view.record("partner", partner.id), view.say(partner.name), view.say(partner.summary))
 
 
 def _part_in(view: View, partner: Partner, project: Project) -> Markup | None:

@@ -111,7 +111,7 @@ def practice_list(view: View, files: BrowserFiles) -> PracticeList:
     regions = catalogue.vocabularies["region"].terms
     thin = tuple(
         Thin(item.id, item.name, edition.labels("country", item.country), view.say(item.known), view.cite(item.sources))
-        for item in sorted(catalogue.thin_practices, key=lambda item: folded(item.name))
+        for item in sorted(catalogue.thin_practices.values(), key=lambda item: folded(item.name))
     )
     return PracticeList(
         count=len(ordered),

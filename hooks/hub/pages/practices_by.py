@@ -127,7 +127,7 @@ def _others(view: View, facet: str, term: Term) -> tuple[Option, ...]:
 def _line(view: View, practice: Practice) -> Line:
     edition = view.edition
     return Line(
-        href=view.link(f"practices/{practice.id}"),
+        href=view.record("practice", practice.id),
         name=view.say(practice.name),
         summary=view.say(practice.summary),
         place=practice_card.place(view, practice),

@@ -72,7 +72,7 @@ def _project_line(view: View, project: Project) -> ProjectLine:
     edition = view.edition
     meta = [facts.period(view, project.period), edition.labels("country", project.countries)]
     return ProjectLine(
-        href=view.link(f"projects/{project.id}"),
+        href=view.record("project", project.id),
         name=project.short_title,
         title=view.say(project.title),
         meta=" · ".join(part for part in meta if part),
@@ -200,11 +200,11 @@ def project_view(view: View, project: Project) -> ProjectView:
         partners=tuple(_part(view, project, place) for place in range(len(project.partners))),
         funding=view.prose(project.funding) if project.funding else None,
         funders=tuple(
-            Link(view.link(f"partners/{id}"), view.say(catalogue.partners[id].name)) for id in project.funders
+            Link(view.record("partner", id), view.say(catalogue.partners[id].name)) for id in project.funders
         ),
         staff=tuple(PersonView(person.name, view.say(person.role)) for person in project.staff),
         practices=tuple(
-            Link(view.link(f"practices/{id}"), view.say(catalogue.practices[id].name),
+            Link(view.record("practice", id), view.say(catalogue.practices[id].name),
                  view.say(catalogue.practices[id].summary))
             for id in project.practices
         ),
@@ -220,7 +220,7 @@ def _part(view: View, project: Project, place: int) -> PartView:
     country = part.country or (known.country if known else None)
     return PartView(
         name=view.say(known.name) if known else Markup("{}").format(part.name),
-        href=view.link(f"partners/{known.id}") if known else None,
+        href=view.record("partner", known.id) if known else None,
         country=view.edition.label("country", country) if country else "",
         role=view.say(part.role) if part.role else None,
     )

@@ -18,11 +18,6 @@ Sizes = Mapping[str, int]
 """Bytes of each download by its address from the root of the site."""
 
 
-def in_order(edition: Edition) -> tuple[Tool, ...]:
-    """All tools, in the order of the toolkit."""
-    return tuple(tool for tools in edition.catalogue.tools_by_phase.values() for tool in tools)
-
-
 def pages(edition: Edition, sizes: Sizes) -> Iterator[Page]:
     yield toolkit_page(edition, sizes)
 
@@ -104,7 +99,7 @@ def toolkit_page(edition: Edition, sizes: Sizes) -> Page:
     values = toolkit(view, sizes)
     t = edition.strings
     body = rendered("pages/toolkit", view, toolkit=values)
-    members = [(edition.text(tool.title), f"toolkit/{tool.id}") for tool in in_order(edition)]
+    members = [(edition.text(tool.title), f"toolkit/{tool.id}") for tool in edition.catalogue.tools.values()]
     return page_of(
         view,
         "toolkit",
@@ -129,7 +124,7 @@ def toolkit(view: View, sizes: Sizes) -> Toolkit:
         for number, term in enumerate(catalogue.vocabularies["phase"].terms, start=1)
     )  # fmt: skip
     first: dict[str, str] = {}
-    for tool in in_order(edition):
+    for tool in catalogue.tools.values():
         first.setdefault(tool.dimension, f"#phase-{tool.phase}")
     picture = process.process(view)
     archives = [(addresses.archive_download(locale), locale) for locale in catalogue.locales if catalogue.tools]
@@ -153,6 +148,6 @@ def phase_label(edition: Edition, id: str) -> str:
 def _line(view: View, tool: Tool, sizes: Sizes) -> ToolLine:
     edition = view.edition
     return ToolLine(
-        view.link(f"toolkit/{tool.id}"), edition.text(tool.title), edition.text(tool.summary), edition.text(tool.who),
+        view.record("tool", tool.id), edition.text(tool.title), edition.text(tool.summary), edition.text(tool.who),
         tuple(item for item in tool_downloads(view, tool, sizes) if item.lang == edition.locale),
     )  # fmt: skip

@@ -459,13 +459,41 @@ def test_a_query_of_100_kb_put_there_by_another_script(open_page: Any, catalogue
     expect(page.locator(".hub-none")).to_be_visible()
 
 
-def test_stored_garbage_and_blocked_storage_change_nothing(open_page: Any, catalogue: Catalogue) -> None:
+GARBAGE = """
+    window.keysRead = [];
+    Storage.prototype.getItem = (key) => { keysRead.push(key); return "<script>globalThis.hacked=1</script>{{"; };
+"""
+BLOCKED = """
+    window.refused = 0;
+    Object.defineProperty(window, "localStorage", {get() { refused += 1; throw new DOMException("no", "SecurityError"); }});
+"""
+
+
+def test_garbage_under_every_key_changes_nothing(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
-    page.evaluate("for (let i = 0; i < 50; i++) localStorage.setItem('hub-' + i, '<script>{{')")
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.add_init_script(GARBAGE)
     page.reload()
     box(page, "country", "FI").check()
     wait_for(page, len(fitting(catalogue, country="FI")))
+    assert set(shown(page)) == fitting(catalogue, country="FI")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+    assert page.locator('.hub-toggle[aria-pressed="true"]').count() == 0
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(page.locator("dialog[open] [data-search=field]")).to_be_focused()
+    assert {"hub-scheme", "hub-shortlist", "hub-shortcut"} <= set(page.evaluate("keysRead"))
+    assert page.evaluate("globalThis.hacked") is None
+
+
+def test_blocked_storage_changes_nothing(open_page: Any, catalogue: Catalogue) -> None:
+    page = open_page("practices/")
+    page.add_init_script(BLOCKED)
+    page.reload()
+    box(page, "country", "FI").check()
+    wait_for(page, len(fitting(catalogue, country="FI")))
+    assert set(shown(page)) == fitting(catalogue, country="FI")
+    assert page.evaluate("refused") >= 2  # for the colours and for the shortlist
 
 
 def test_when_the_data_cannot_be_loaded_the_list_stays_and_says_so(open_page: Any, catalogue: Catalogue) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hub.link.catalogue import Catalogue
-from hub.pages import document, practices_by
+from hub.pages import practices_by
 from hub.pages.practices_by import ON_A_PAGE
 from hub.text.strings import Strings
 from hub.view.edition import Edition
@@ -90,10 +90,9 @@ def test_with_2000_practices_the_list_and_its_data_stay_small(many: Catalogue, l
 
 def test_with_2000_practices_each_stands_on_a_static_page_of_bounded_length(many: Catalogue) -> None:
     edition = Edition(many, "nl")
-    holders = practices_by.practices_by_value(edition)
-    pages = list(practices_by.value_pages(edition, "country", "BE", holders, document.environment()))
+    pages = list(practices_by.value_pages(edition, "country", "BE"))
     listed = [id for page in pages for id in re.findall(r'hub-lines__title"><a href="[./]+/([a-z0-9-]+)/"', page.body)]
-    assert listed == [practice.id for practice in holders["country", "BE"]]
+    assert listed == [practice.id for practice in edition.practices_by_value["country", "BE"]]
     assert len(pages) == (len(listed) - 1) // ON_A_PAGE + 1 > 1
     assert [page.path for page in pages[:3]] == ["practices/by/country/BE", *(f"practices/by/country/BE/{n}" for n in (2, 3))]
     assert len({page.title for page in pages}) == len(pages)

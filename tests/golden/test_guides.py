@@ -13,12 +13,11 @@ import pytest
 from guide_builders import GUIDES, a_catalogue, a_guide_hub
 from hub.pages.guides import guide_page
 from hub.view.edition import Edition
-from hub.view.templates import environment
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_page(locale: str, tmp_path: Path) -> None:
-    made = guide_page(0, Edition(a_catalogue(a_guide_hub(tmp_path)), locale), environment())
+    made = guide_page(0, Edition(a_catalogue(a_guide_hub(tmp_path)), locale))
     path = GUIDES / "pages" / f"{locale}.html"
     if os.environ.get("HUB_RENEW"):
         path.parent.mkdir(exist_ok=True)

@@ -18,7 +18,6 @@ from hub.text.reading import reading_minutes
 from hub.view.edition import Edition
 from hub.view.guide_view import GRADES, GuideView
 from hub.view.page import Page
-from hub.view.templates import environment
 
 ADVICE = "<!-- hub:recommendations -->\n"
 AIM = "\n## Het doel {#aim}\n\n"
@@ -363,7 +362,7 @@ def test_words_are_counted_without_marks_and_markers(tmp_path: Path) -> None:
 
 
 def guide_pages(edition: Edition) -> list[Page]:
-    return [*guides.pages(edition, environment()), *guide_collections.pages(edition, environment())]
+    return [*guides.pages(edition), *guide_collections.pages(edition)]
 
 
 def made_pages(folder: Path, locale: str = "nl") -> dict[str, Page]:

@@ -1,15 +1,13 @@
 """What the self-assessment loads in the browser when someone starts: the criteria, their relations, and its texts.
 
-Relied on by: `publish` (the files), `assessment_pages` (their address) and the modules in `assets/hub/self-assessment`,
-which describe the shapes as types (`Data` in words.mjs). Titles, statements and levels of the criteria that are asked
-stand in the page itself.
+The modules in `assets/hub/self-assessment` describe the shapes as types (`Data` in words.mjs). Titles, statements and
+levels of the criteria that are asked are in the page itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..link.addresses import FOLDERS, uri
@@ -17,7 +15,7 @@ from ..model import Criterion, Dimension, Locale, Text
 from ..text import prose
 from ..text.reading import reading_minutes
 from ..text.strings import REGIONS, leaves
-from ..view.edition import Edition
+from ..view.edition import Edition, Editions
 from .hashed import as_json, hashed
 
 if TYPE_CHECKING:
@@ -39,10 +37,9 @@ class AssessmentData:
         return f"{self.folder}/{locale}.json"
 
 
-@lru_cache(maxsize=1)
-def assessment_data(catalogue: Catalogue) -> AssessmentData:
-    """The same catalogue gives the same bytes under the same names; made once per build."""
-    files = {f"{locale}.json": as_json(content(Edition(catalogue, locale))) for locale in catalogue.locales}
+def assessment_data(editions: Editions) -> AssessmentData:
+    """The same catalogue gives the same bytes under the same names."""
+    files = {f"{locale}.json": as_json(content(edition)) for locale, edition in editions.items()}
     return AssessmentData(*hashed("assets/assessment", files))
 
 

@@ -9,25 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from ..link.addresses import archive_download, tool_download
-from ..view.edition import Edition
+from ..view.edition import Edition, Editions
 from . import archive, spreadsheet, word_document
 from .brief import Brief
-
-if TYPE_CHECKING:
-    from ..link.catalogue import Catalogue
 
 MAKERS = {"docx": word_document.document, "xlsx": spreadsheet.workbook}
 
 
-def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
+def files(editions: Editions, base: str) -> Mapping[str, bytes]:
     """Every file by its address; empty where there are no tools. `base` is the address of the site, printed on each."""
     made: dict[str, bytes] = {}
-    for locale in catalogue.locales if catalogue.tools else ():
-        edition = Edition(catalogue, locale)
-        briefs = [Brief(tool, edition, base) for tools in catalogue.tools_by_phase.values() for tool in tools]
+    for locale, edition in editions.items():
+        briefs = [Brief(tool, edition, base) for tools in edition.catalogue.tools_by_phase.values() for tool in tools]
+        if not briefs:
+            continue
         folders: dict[str, bytes] = {_read_me_name(edition): _read_me(edition, briefs)}
         for brief in briefs:
             for format in brief.tool.formats:

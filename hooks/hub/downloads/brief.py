@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from urllib.parse import urljoin
 
 from ..link.addresses import uri
 from ..model import Prose, Text, Tool
@@ -34,7 +32,7 @@ class Brief:
         self.tool = tool
         self.edition = edition
         self.base = base
-        self.view = View(edition, f"toolkit/{tool.id}")
+        self.view = View(edition, f"toolkit/{tool.id}", root=base)
 
     # --- texts ----------------------------------------------------------------------------------------------------
 
@@ -46,7 +44,7 @@ class Brief:
 
     def blocks(self, text: Prose) -> tuple[Block, ...]:
         """Prose with its source marks, and with links that work from anywhere."""
-        return rich_text.blocks(_with_absolute_links(str(self.view.prose(text)), self.address))
+        return rich_text.blocks(str(self.view.prose(text)))
 
     # --- what is printed on it -----------------------------------------------------------------------------------
 
@@ -127,8 +125,3 @@ def _plain(text: str, italic: bool = False) -> Block:
 def _as_entries(found: tuple[Block, ...]) -> tuple[Block, ...]:
     """A tip as an entry of a list."""
     return tuple(Block("ul", block.runs) for block in found)
-
-
-def _with_absolute_links(html: str, here: str) -> str:
-    """Links inside the page, to its list of sources, are left alone: the document has that list too."""
-    return re.sub(r'href="([^"#][^"]*)"', lambda found: f'href="{urljoin(here, found[1])}"', html)

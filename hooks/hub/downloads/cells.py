@@ -75,4 +75,4 @@ def plain_number(value: Decimal) -> int | float:
 
 def sheet_name(title: str) -> str:
     """Without the signs that spreadsheets refuse in the name of a sheet."""
-    return "".join(sign for sign in title if sign not in "[]:*?/\\'")
+    return "".join(sign for sign in title if sign not in model.NOT_IN_SHEET_NAMES)

@@ -126,7 +126,7 @@ class _Writer:
         free, number = name[:31], 1
         while free.casefold() in self._taken:
             number += 1
-            free = f"{name[:28]} {number}"
+            free = f"{name[:model.LONGEST_SHEET_NAME]} {number}"
         self._taken.add(free.casefold())
         return free
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..load.documents import Document
 from ..model import (
@@ -28,6 +29,7 @@ from ..model import (
     Tool,
     Vocabulary,
 )
+from .related import Related, related_practices
 
 Key = tuple[str, str]
 """Kind and id of a record, for example `("practice", "duo-for-a-job")`."""
@@ -102,6 +104,11 @@ class Catalogue:
     def locales(self) -> tuple[Locale, ...]:
         """The hub's languages, the default first."""
         return self.settings.locales
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[Related, ...]]:
+        """Practice → the few that resemble it most; made when a page first asks."""
+        return related_practices(self.practices)
 
     def term(self, vocabulary: str, term: str) -> Term:
         """A term by id; `link` made sure that every term named by a record exists."""

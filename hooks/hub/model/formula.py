@@ -195,26 +195,20 @@ Formula = Annotated[str, Field(max_length=1_000), AfterValidator(_readable)]
 
 def names(node: Node) -> Iterator[str]:
     """Ids of the values it uses, in order, repeats included; columns inside functions of columns are not among them."""
-    if isinstance(node, Name):
-        yield node.id
-    elif isinstance(node, Operation):
-        yield from names(node.left)
-        yield from names(node.right)
-    elif isinstance(node, Call):
-        for argument in node.arguments:
-            yield from names(argument)
+    return (part.id for part in _parts(node) if isinstance(part, Name))
 
 
 def columns(node: Node) -> Iterator[Column]:
     """The functions of columns it uses, in order."""
-    if isinstance(node, Column):
-        yield node
-    elif isinstance(node, Operation):
-        yield from columns(node.left)
-        yield from columns(node.right)
-    elif isinstance(node, Call):
-        for argument in node.arguments:
-            yield from columns(argument)
+    return (part for part in _parts(node) if isinstance(part, Column))
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """A node and all below it, from left to right."""
+    yield node
+    below = (node.left, node.right) if isinstance(node, Operation) else node.arguments if isinstance(node, Call) else ()
+    for inner in below:
+        yield from _parts(inner)
 
 
 def as_json(node: Node) -> Any:

@@ -126,6 +126,10 @@ class Part(Record):
 
 # --- spreadsheets -----------------------------------------------------------------------------------------------------
 
+LONGEST_SHEET_NAME = 28
+"""Spreadsheets allow 31 characters; three are for the number that tells a sheet of our own from one of the same name."""
+NOT_IN_SHEET_NAMES = "[]:*?/\\'"
+
 
 class Input(Record):
     """A number that a reader fills in."""
@@ -212,7 +216,7 @@ class Sheet(Record):
     """One sheet to fill in, row by row."""
 
     id: Id
-    title: FullText = Field(description="Also the name of the sheet: at most 28 characters.")
+    title: FullText = Field(description=f"Also the name of the sheet: at most {LONGEST_SHEET_NAME} characters.")
     intro: FullText
     columns: tuple[SheetColumn, ...] = Field(min_length=2)
     rows: tuple[SheetRow, ...] = ()

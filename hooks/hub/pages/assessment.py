@@ -1,6 +1,6 @@
 """The self-assessment: the complete checklist as a form that can be printed; its script makes the rest of it.
 
-Relied on by: `render`. What the script loads when someone starts stands in `assessment_data`.
+What the script loads when someone starts is made by `browser/assessment`.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from ..browser.assessment import assessment_data
+from ..browser.assessment import AssessmentData
 from ..model import Criterion
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 PATH = "assessment"
@@ -63,25 +63,21 @@ class AssessmentView:
     """Link to the root of the site, to which the addresses in that file are relative."""
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition, data: AssessmentData) -> Iterator[Page]:
     view = View(edition, PATH)
-    values = assessment_view(view)
+    values = assessment_view(view, data)
     t = edition.strings
-    yield Page(
-        path=PATH,
-        locale=edition.locale,
-        kind="assessment",
+    yield page_of(
+        view,
+        "assessment",
         title=t("assessment.title"),
         description=t("assessment.description", all=values.all, essential=values.essential),
-        body=Markup(env.get_template("hub/pages/assessment.html").render(view.globals() | {"assessment": values})),
+        body=rendered("pages/assessment", view, assessment=values),
         section="quality",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("assessment.title"), None)),
-        updated=edition.catalogue.settings.updated,
     )
 
 
-def assessment_view(view: View) -> AssessmentView:
+def assessment_view(view: View, data: AssessmentData) -> AssessmentView:
     catalogue = view.edition.catalogue
     dimensions = tuple(
         DimensionFields(
@@ -99,7 +95,7 @@ def assessment_view(view: View) -> AssessmentView:
         dimensions=dimensions,
         all=len(fields),
         essential=sum(field.essential for field in fields),
-        data=view.asset(assessment_data(catalogue).address(view.edition.locale)),
+        data=view.asset(data.address(view.edition.locale)),
         root=view.asset(""),
     )
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
-from markupsafe import Markup
-
 from ..browser.comparison import PATH, ROWS
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 # --- page ---------------------------------------------------------------------------------------------------------------
@@ -40,23 +38,17 @@ def sections(view: View) -> tuple[Section, ...]:
     )
 
 
-def pages(edition: Edition, folder: str, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition, folder: str) -> Iterator[Page]:
     """`folder` is the address of the published files."""
     view = View(edition, PATH)
     t = edition.strings
-    context = view.globals() | {"sections": sections(view), "files": view.asset(folder)}
-    yield Page(
-        path=PATH,
-        locale=edition.locale,
-        kind="comparison",
+    yield page_of(
+        view,
+        "comparison",
         title=t("comparison.title"),
         description=t("comparison.description"),
-        body=Markup(env.get_template("hub/pages/comparison.html").render(context)),
+        body=rendered("pages/comparison", view, sections=sections(view), files=view.asset(folder)),
         section="practices",
-        source=None,
-        breadcrumbs=(
-            Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(t("comparison.title"), None)
-        ),
-        updated=edition.catalogue.settings.updated,
+        above=("practices",),
         searchable=False,
     )

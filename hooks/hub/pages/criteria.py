@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Criterion
 from ..view import facts, jsonld, links, process, sources
 from ..view.edition import Edition
-from ..view.page import Crumb, Page, headings
+from ..view.page import Page, headings, page_of
 from ..view.process import Process
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     for place in range(len(edition.catalogue.dimensions)):
-        yield dimension_page(place, edition, env)
+        yield dimension_page(place, edition)
 
 
 # --- dimension --------------------------------------------------------------------------------------------------------
@@ -101,26 +101,24 @@ class DimensionView:
     sources: tuple[SourceView, ...]
 
 
-def dimension_page(place: int, edition: Edition, env: Environment) -> Page:
+def dimension_page(place: int, edition: Edition) -> Page:
     dimension = edition.catalogue.dimensions[place]
     path = f"criteria/{dimension.id}"
     view = View(edition, path)
     values = dimension_view(view, place)
-    body = Markup(env.get_template("hub/pages/dimension.html").render(view.globals() | {"dimension": values}))
+    body = rendered("pages/dimension", view, dimension=values)
     t = edition.strings
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="dimension",
+    return page_of(
+        view,
+        "dimension",
         title=values.title,
         description=t("dimension.description", title=values.title, summary=values.summary),
         body=body,
         section="quality",
         source=edition.catalogue.path_of["dimension", dimension.id],
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("criteria.title"), "criteria"), Crumb(values.title, None)),
+        above=("criteria",),
         headings=headings(body),
         json_ld=(jsonld.criteria_set(edition, dimension, edition.catalogue.criteria_by_dimension[dimension.id]),),
-        updated=edition.catalogue.settings.updated,
     )
 
 

@@ -1,7 +1,4 @@
-"""Two tables over all criteria: what other quality systems ask, and where the hub itself has gaps.
-
-Relied on by: `render`. The overview of the criteria (`docs/criteria.md`) leads to both.
-"""
+"""Two tables over all criteria: what other quality systems ask, and where the hub itself has gaps."""
 
 from __future__ import annotations
 
@@ -9,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Criterion
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 CROSSWALK = "criteria/crosswalk"
@@ -88,26 +85,23 @@ class Coverage:
     """Criteria with none of the three."""
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     view = View(edition, CROSSWALK)
-    yield _page(view, env, "crosswalk", crosswalk(view))
+    yield _page(view, "crosswalk", crosswalk(view))
     view = View(edition, COVERAGE)
-    yield _page(view, env, "coverage", coverage(view))
+    yield _page(view, "coverage", coverage(view))
 
 
-def _page(view: View, env: Environment, name: str, values: object) -> Page:
+def _page(view: View, name: str, values: object) -> Page:
     t = view.edition.strings
-    return Page(
-        path=view.path,
-        locale=view.edition.locale,
-        kind="criteria",
+    return page_of(
+        view,
+        "criteria",
         title=t(f"{name}.title"),
         description=t(f"{name}.description"),
-        body=Markup(env.get_template(f"hub/pages/{name}.html").render(view.globals() | {name: values})),
+        body=rendered(f"pages/{name}", view, **{name: values}),
         section="quality",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("criteria.title"), "criteria"), Crumb(t(f"{name}.title"), None)),
-        updated=view.edition.catalogue.settings.updated,
+        above=("criteria",),
     )
 
 

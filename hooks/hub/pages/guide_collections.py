@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
-
 from ..view import guide_view, sources
 from ..view.edition import Edition
-from ..view.guide_view import GuideView, QuickWinView, kept_together
-from ..view.page import Crumb, Page, headings
+from ..view.guide_view import GuideView, QuickWinView
+from ..view.page import Page, headings, page_of
+from ..view.templates import rendered
 from .guides import guide_content
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """None while there is no guide."""
     if edition.catalogue.guides:
-        yield all_page(edition, env)
+        yield all_page(edition)
     if any(guide.quick_wins for guide in edition.catalogue.guides):
-        yield quick_wins_page(edition, env)
+        yield quick_wins_page(edition)
 
 
 # --- what to do this week ---------------------------------------------------------------------------------------------
@@ -34,7 +33,7 @@ class QuickWins:
     wins: tuple[QuickWinView, ...]
 
 
-def quick_wins_page(edition: Edition, env: Environment) -> Page:
+def quick_wins_page(edition: Edition) -> Page:
     view = GuideView(edition, "guides/quick-wins")
     t = edition.strings
     by_time: dict[str, list[QuickWinView]] = {time: [] for time in guide_view.TIMES}
@@ -47,28 +46,23 @@ def quick_wins_page(edition: Edition, env: Environment) -> Page:
     )
     figures = view.remaining_figures()
     values = {"groups": groups, "figures": figures, "sources": sources.sources(view, view.cited())}
-    body = kept_together(env.get_template("hub/pages/quick_wins.html").render(view.globals() | values))
-    return Page(
-        path=view.path,
-        locale=edition.locale,
-        kind="quick-wins",
+    body = rendered("pages/quick_wins", view, **values)
+    return page_of(
+        view,
+        "quick-wins",
         title=t("guides.quick_wins.title"),
         description=t("guides.quick_wins.description"),
         body=body,
         section="guides",
-        source=None,
-        breadcrumbs=(
-            Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(t("guides.quick_wins.title"), None),
-        ),
+        above=("guides",),
         headings=headings(body),
-        updated=edition.catalogue.settings.updated,
     )  # fmt: skip
 
 
 # --- all of them ------------------------------------------------------------------------------------------------------
 
 
-def all_page(edition: Edition, env: Environment) -> Page:
+def all_page(edition: Edition) -> Page:
     """Every guide as a chapter; sources and figures once, at the end. For paper, so our own search leaves it out."""
     view = GuideView(edition, "guides/all")
     t = edition.strings
@@ -81,17 +75,14 @@ def all_page(edition: Edition, env: Environment) -> Page:
         "chapters": tuple(chapters), "figures": figures, "words": view.explained(),
         "sources": sources.sources(view, view.cited(own for guide in edition.catalogue.guides for own in guide.sources)),
     }  # fmt: skip
-    body = kept_together(env.get_template("hub/pages/all_guides.html").render(view.globals() | values))
-    return Page(
-        path=view.path,
-        locale=edition.locale,
-        kind="all-guides",
+    body = rendered("pages/all_guides", view, **values)
+    return page_of(
+        view,
+        "all-guides",
         title=t("guides.all.title"),
         description=t("guides.all.description"),
         body=body,
         section="guides",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(t("guides.all.title"), None)),
-        updated=edition.catalogue.settings.updated,
+        above=("guides",),
         searchable=False,
     )

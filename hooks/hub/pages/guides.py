@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Disagreement, Guide
@@ -13,23 +12,24 @@ from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.figures import FigureView
-from ..view.guide_view import Grade, GuideView, QuickWinView, kept_together
+from ..view.guide_view import Grade, GuideView, QuickWinView
 from ..view.links import Link
-from ..view.page import Crumb, Page, headings
+from ..view.page import Page, headings, page_of
 from ..view.process import Process
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 from .guide_text import guide_html
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """None while there is no guide: no page is empty and no link is dead."""
     guides = edition.catalogue.guides
     if not guides:
         return
-    yield index_page(edition, env)
+    yield index_page(edition)
     for place in range(len(guides)):
-        yield guide_page(place, edition, env)
+        yield guide_page(place, edition)
 
 
 # --- one guide --------------------------------------------------------------------------------------------------------
@@ -67,7 +67,7 @@ class GuidePage:
     sources: tuple[SourceView, ...]
 
 
-def guide_page(place: int, edition: Edition, env: Environment) -> Page:
+def guide_page(place: int, edition: Edition) -> Page:
     guides = edition.catalogue.guides
     guide = guides[place]
     view = GuideView(edition, f"guides/{guide.id}")
@@ -82,19 +82,17 @@ def guide_page(place: int, edition: Edition, env: Environment) -> Page:
         words=view.explained(),
         sources=sources.sources(view, view.cited(guide.sources)),
     )
-    body = kept_together(env.get_template("hub/pages/guide.html").render(view.globals() | {"guide": values}))
-    t = edition.strings
+    body = rendered("pages/guide", view, guide=values)
     document = edition.guide_text(guide.id)
-    return Page(
-        path=view.path,
-        locale=edition.locale,
-        kind="guide",
+    return page_of(
+        view,
+        "guide",
         title=content.title,
         description=document.fields["description"],
         body=body,
         section="guides",
         source=document.source,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(content.title, None)),
+        above=("guides",),
         headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
         json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
         updated=checked,
@@ -176,7 +174,7 @@ class Axis:
     grades: tuple[Grade, ...]
 
 
-def index_page(edition: Edition, env: Environment) -> Page:
+def index_page(edition: Edition) -> Page:
     view = GuideView(edition, "guides")
     t = edition.strings
     guides = edition.catalogue.guides
@@ -194,24 +192,20 @@ def index_page(edition: Edition, env: Environment) -> Page:
         "process_picture": process.process(view),
         "has_quick_wins": any(guide.quick_wins for guide in guides),
     }  # fmt: skip
-    body = kept_together(env.get_template("hub/pages/guides.html").render(view.globals() | values))
-    return Page(
-        path="guides",
-        locale=edition.locale,
-        kind="guides",
+    body = rendered("pages/guides", view, **values)
+    return page_of(
+        view,
+        "guides",
         title=t("guides.title"),
         description=t("guides.description"),
         body=body,
         section="guides",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), None)),
         headings=tuple(one for one in headings(body) if one.id != "ways"),
         json_ld=(
             jsonld.collection(
                 edition, "guides", t("guides.title"), ((edition.text(guide.title), f"guides/{guide.id}") for guide in guides)
             ),
         ),
-        updated=edition.catalogue.settings.updated,
     )
 
 

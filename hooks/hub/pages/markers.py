@@ -10,9 +10,10 @@ from markupsafe import Markup
 from ..link.markers import Arguments, ids, parsed
 from ..view import guide_view, practice_card, process
 from ..view.links import Link
+from ..view.templates import macro
 from ..view.view import View
 from . import criteria_overview
-from .charts import capitals, chart, guide_view_of, macro
+from .charts import capitals, chart, guide_view_of
 
 DOORS = (
     ("start", "practices", None), ("run", "assessment", None), ("guide", "guides/guiding", None), ("know", "sources", None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Partner, Project
@@ -15,18 +14,19 @@ from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
 from ..view.facts import Fact, PersonView, joined, note, points, website
 from ..view.links import Link
-from ..view.page import Page, breadcrumbs, headings
+from ..view.page import Page, headings, page_of
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 
 ROLES = ("promoter", "partner", "stakeholder", "international", "funder", "related")
 """Roles in the main project, in the order in which the list shows them."""
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    yield partners_page(edition, env)
+def pages(edition: Edition) -> Iterator[Page]:
+    yield partners_page(edition)
     for partner in edition.catalogue.partners.values():
-        yield partner_page(partner, edition, env)
+        yield partner_page(partner, edition)
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -48,7 +48,7 @@ class RoleGroup:
     partners: tuple[PartnerLine, ...]
 
 
-def partners_page(edition: Edition, env: Environment) -> Page:
+def partners_page(edition: Edition) -> Page:
     view = View(edition, "partners")
     t = edition.strings
     by_name = sorted(edition.catalogue.partners.values(), key=lambda partner: folded(edition.text(partner.name)))
@@ -57,22 +57,19 @@ def partners_page(edition: Edition, env: Environment) -> Page:
         for role in ROLES
         if (lines := tuple(_partner_line(view, partner) for partner in by_name if partner.role == role))
     )
-    body = Markup(env.get_template("hub/pages/partners.html").render(view.globals() | {"groups": groups}))
-    return Page(
-        path="partners",
-        locale=edition.locale,
-        kind="partners",
+    body = rendered("pages/partners", view, groups=groups)
+    return page_of(
+        view,
+        "partners",
         title=t("partners.title"),
         description=t("partners.description"),
         body=body,
         section="about",
-        source=None,
-        breadcrumbs=breadcrumbs(edition, ("partners.title", None)),
+        above=("about",),
         headings=headings(body),
         json_ld=(jsonld.collection(edition, "partners", t("partners.title"), [
             (edition.text(partner.name), f"partners/{partner.id}") for partner in by_name
         ]),),
-        updated=edition.catalogue.settings.updated,
     )  # fmt: skip
 
 
@@ -104,22 +101,22 @@ class PartnerView:
     sources: tuple[SourceView, ...]
 
 
-def partner_page(partner: Partner, edition: Edition, env: Environment) -> Page:
+def partner_page(partner: Partner, edition: Edition) -> Page:
     path = f"partners/{partner.id}"
     view = View(edition, path)
     values = partner_view(view, partner)
-    body = Markup(env.get_template("hub/pages/partner.html").render(view.globals() | {"partner": values}))
+    body = rendered("pages/partner", view, partner=values)
     name = edition.text(partner.name)
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="partner",
+    return page_of(
+        view,
+        "partner",
         title=name,
         description=edition.text(partner.summary),
         body=body,
         section="about",
         source=edition.catalogue.path_of["partner", partner.id],
-        breadcrumbs=breadcrumbs(edition, ("partners.title", "partners"), last=partner.short_name or name),
+        above=("about", "partners"),
+        crumb=partner.short_name or name,
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.partner_organization(edition, partner),),
         updated=partner.last_checked,
@@ -134,17 +131,17 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
     founded = None
     if partner.founded:
         year = edition.strings.date(partner.founded.year) if partner.founded.year else None
-        founded = joined([year, note(view.say(partner.founded.note)) if partner.founded.note else None], "")
+        founded = joined([year, note(view, partner.founded.note)], "")
     inferred = f"({t('common.inferred')})" if partner.website_inferred else None
     facts: list[tuple[str, Markup | str | None]] = [
         ("role", joined([t(f"partners.role.{partner.role}.one_name"),
-                               note(view.say(partner.role_note)) if partner.role_note else None], "")),
+                               note(view, partner.role_note)], "")),
         ("type", view.say(partner.type)),
         ("where", joined([*place, edition.label("country", partner.country)])),
         ("founded", founded),
         ("short_name", partner.short_name),
         ("former_names", edition.strings.listed(partner.former_names)),
-        ("website", joined([website(partner.website), inferred], " ") if partner.website else None),
+        ("website", joined([website(view, partner.website), inferred], " ") if partner.website else None),
         ("checked", edition.strings.date(partner.last_checked)),
     ]  # fmt: skip
     return PartnerView(

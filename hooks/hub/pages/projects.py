@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Project
@@ -15,8 +14,9 @@ from ..view.edition import Edition
 from ..view.facts import Fact, PersonView, joined, note, period, points, website
 from ..view.figures import FigureGroup
 from ..view.links import Link
-from ..view.page import Page, breadcrumbs, headings
+from ..view.page import Page, headings, page_of
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 
 
@@ -36,7 +36,7 @@ class ProjectGroup:
     projects: tuple[ProjectLine, ...]
 
 
-def projects_page(edition: Edition, env: Environment) -> Page:
+def projects_page(edition: Edition) -> Page:
     """The main project first, then the others from the latest to the earliest, then those known by name alone."""
     view = View(edition, "projects")
     t = edition.strings
@@ -52,22 +52,19 @@ def projects_page(edition: Edition, env: Environment) -> Page:
         for id, items in chosen.items()
         if items
     )
-    body = Markup(env.get_template("hub/pages/projects.html").render(view.globals() | {"groups": groups}))
-    return Page(
-        path="projects",
-        locale=edition.locale,
-        kind="projects",
+    body = rendered("pages/projects", view, groups=groups)
+    return page_of(
+        view,
+        "projects",
         title=t("projects.title"),
         description=t("projects.description"),
         body=body,
         section="about",
-        source=None,
-        breadcrumbs=breadcrumbs(edition, ("projects.title", None)),
+        above=("about",),
         headings=headings(body),
         json_ld=(jsonld.collection(edition, "projects", t("projects.title"), [
             (edition.text(item.title), f"projects/{item.id}") for item in edition.catalogue.projects.values()
         ]),),
-        updated=edition.catalogue.settings.updated,
     )  # fmt: skip
 
 
@@ -83,10 +80,10 @@ def _project_line(view: View, project: Project) -> ProjectLine:
     )
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    yield projects_page(edition, env)
+def pages(edition: Edition) -> Iterator[Page]:
+    yield projects_page(edition)
     for project in edition.catalogue.projects.values():
-        yield project_page(project, edition, env)
+        yield project_page(project, edition)
 
 
 # --- one project ------------------------------------------------------------------------------------------------------
@@ -140,21 +137,20 @@ class ProjectView:
     sources: tuple[SourceView, ...]
 
 
-def project_page(project: Project, edition: Edition, env: Environment) -> Page:
+def project_page(project: Project, edition: Edition) -> Page:
     path = f"projects/{project.id}"
     view = View(edition, path)
     values = project_view(view, project)
-    body = Markup(env.get_template("hub/pages/project.html").render(view.globals() | {"project": values}))
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="project",
+    body = rendered("pages/project", view, project=values)
+    return page_of(
+        view,
+        "project",
         title=project.short_title,
         description=edition.text(project.summary),
         body=body,
         section="about",
         source=edition.catalogue.path_of["project", project.id],
-        breadcrumbs=breadcrumbs(edition, ("projects.title", "projects"), last=project.short_title),
+        above=("about", "projects"),
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.research_project(edition, project),),
         updated=project.last_checked,
@@ -168,10 +164,10 @@ def project_view(view: View, project: Project) -> ProjectView:
     period_note = project.period.note if project.period else None
     facts: list[tuple[str, Markup | str | None]] = [
         ("period", joined([period(view, project.period),
-                                 note(view.say(period_note)) if period_note else None], "")),
+                                 note(view, period_note)], "")),
         ("status", edition.label("status", project.status)),
         ("countries", edition.labels("country", project.countries)),
-        ("website", website(project.website) if project.website else None),
+        ("website", website(view, project.website) if project.website else None),
         ("checked", edition.strings.date(project.last_checked)),
     ]  # fmt: skip
     return ProjectView(

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from jinja2 import Environment
-from markupsafe import Markup
-
 from ..text.bibliography import Reference
 from ..text.folding import letter_anchor
 from ..view import jsonld, sources
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    yield sources_page(edition, env)
+def pages(edition: Edition) -> Iterator[Page]:
+    yield sources_page(edition)
 
 
 # --- bibliography -----------------------------------------------------------------------------------------------------
@@ -45,7 +43,7 @@ class SourceLetter:
     entries: tuple[SourceEntry, ...]
 
 
-def sources_page(edition: Edition, env: Environment) -> Page:
+def sources_page(edition: Edition) -> Page:
     view = View(edition, "sources")
     t = edition.strings
     letters = tuple(
@@ -53,21 +51,17 @@ def sources_page(edition: Edition, env: Environment) -> Page:
         for letter, group in groupby(edition.references.values(), key=lambda reference: reference.letter)
     )
     count = len(edition.references)
-    body = Markup(
-        env.get_template("hub/pages/sources.html").render(view.globals() | {"letters": letters, "count": count})
-    )
-    return Page(
-        path="sources",
-        locale=edition.locale,
-        kind="sources",
+    body = rendered("pages/sources", view, letters=letters, count=count)
+    return page_of(
+        view,
+        "sources",
         title=t("sources.title"),
         description=t("sources.description", count=count),
         body=body,
         section="about",
         source="data/sources.yml",
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("about.title"), "about"), Crumb(t("sources.title"), None)),
+        above=("about",),
         json_ld=(jsonld.collection(edition, "sources", t("sources.title"), ()),),
-        updated=edition.catalogue.settings.updated,
     )
 
 

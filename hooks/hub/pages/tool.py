@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from ..model import Tool
@@ -14,9 +13,10 @@ from ..view import facts, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.facts import Fact
 from ..view.links import NamedLink
-from ..view.page import Crumb, Page, headings
+from ..view.page import Page, headings, page_of
 from ..view.process import Process
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.tool_words import facts as tool_facts
 from ..view.tool_words import inferred
 from ..view.view import View
@@ -25,9 +25,9 @@ from .tool_form import PartView, part_view
 from .toolkit import Download, Sizes, in_order, phase_label, tool_downloads
 
 
-def pages(edition: Edition, env: Environment, sizes: Sizes) -> Iterator[Page]:
+def pages(edition: Edition, sizes: Sizes) -> Iterator[Page]:
     for tool in in_order(edition):
-        yield tool_page(tool, edition, env, sizes)
+        yield tool_page(tool, edition, sizes)
 
 
 @dataclass(frozen=True)
@@ -80,22 +80,21 @@ class ToolView:
     next: NamedLink | None
 
 
-def tool_page(tool: Tool, edition: Edition, env: Environment, sizes: Sizes) -> Page:
+def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
     path = f"toolkit/{tool.id}"
     view = View(edition, path)
     values = tool_view(view, tool, sizes)
-    body = Markup(env.get_template("hub/pages/tool.html").render(view.globals() | {"tool": values}))
+    body = rendered("pages/tool", view, tool=values)
     t = edition.strings
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="tool",
+    return page_of(
+        view,
+        "tool",
         title=values.title,
         description=t("toolkit.page_description", title=values.title, summary=values.summary),
         body=body,
         section="toolkit",
         source=edition.catalogue.path_of["tool", tool.id],
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("toolkit.title"), "toolkit"), Crumb(values.title, None)),
+        above=("toolkit",),
         headings=headings(body),
         json_ld=(_creative_work(edition, tool),),
         updated=tool.last_checked,

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from jinja2 import Environment
-from markupsafe import Markup
-
 from ..link import addresses
 from ..model import Locale, Tool
 from ..view import jsonld, process
 from ..view.edition import Edition
-from ..view.page import Crumb, Page, headings
+from ..view.page import Page, headings, page_of
 from ..view.process import Process
+from ..view.templates import rendered
 from ..view.view import View
 
 Sizes = Mapping[str, int]
@@ -25,8 +23,8 @@ def in_order(edition: Edition) -> tuple[Tool, ...]:
     return tuple(tool for tools in edition.catalogue.tools_by_phase.values() for tool in tools)
 
 
-def pages(edition: Edition, env: Environment, sizes: Sizes) -> Iterator[Page]:
-    yield toolkit_page(edition, env, sizes)
+def pages(edition: Edition, sizes: Sizes) -> Iterator[Page]:
+    yield toolkit_page(edition, sizes)
 
 
 # --- downloads --------------------------------------------------------------------------------------------------------
@@ -101,25 +99,21 @@ class Toolkit:
     archives: tuple[Download, ...]
 
 
-def toolkit_page(edition: Edition, env: Environment, sizes: Sizes) -> Page:
+def toolkit_page(edition: Edition, sizes: Sizes) -> Page:
     view = View(edition, "toolkit")
     values = toolkit(view, sizes)
     t = edition.strings
-    body = Markup(env.get_template("hub/pages/toolkit.html").render(view.globals() | {"toolkit": values}))
+    body = rendered("pages/toolkit", view, toolkit=values)
     members = [(edition.text(tool.title), f"toolkit/{tool.id}") for tool in in_order(edition)]
-    return Page(
-        path="toolkit",
-        locale=edition.locale,
-        kind="toolkit",
+    return page_of(
+        view,
+        "toolkit",
         title=t("toolkit.title"),
         description=t("toolkit.description", count=values.count),
         body=body,
         section="toolkit",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("toolkit.title"), None)),
         headings=headings(body),
         json_ld=(jsonld.collection(edition, "toolkit", t("toolkit.title"), members),),
-        updated=edition.catalogue.settings.updated,
     )
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from .. import model
 from ..model import Prose, Text
 from ..problems import Problem, shown
-
-if TYPE_CHECKING:
-    from .valid import Valid
-
+from .valid import Valid
 
 OWN_PAGES = ("all", "quick-wins")
 """Pages below /guides/ that are no guide."""

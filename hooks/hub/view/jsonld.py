@@ -2,7 +2,6 @@
 
 Addresses in JSON-LD are absolute, and only a build knows where it will be published. So descriptions write an address
 of the hub as `hub:<path>`, in the language of their page, and `absolute` completes them.
-Relied on by: the modules per kind of page, `render`.
 """
 
 from __future__ import annotations

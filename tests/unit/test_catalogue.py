@@ -27,8 +27,8 @@ def of_sample() -> Catalogue:
 def test_records_by_id(of_sample: Catalogue) -> None:
     assert list(of_sample.practices) == ["alpha"]
     assert list(of_sample.criteria) == ["clear-aim", "old-aim"]
-    assert [dimension.id for dimension in of_sample.dimensions] == ["vision", "ethics"]
-    assert [one.id for one in of_sample.thin_practices] == ["gamma"]
+    assert list(of_sample.dimensions) == ["vision", "ethics"]
+    assert list(of_sample.thin_practices) == ["gamma"]
     assert of_sample.locales == ("nl", "en")
     assert of_sample.strings["en"]["common"] == {"home": "Home", "updated": "Updated on {date}"}
 

@@ -69,7 +69,7 @@ function loadOn(root, types) {
   root.hidden = false;
 }
 
-/** A key such as "/" that presses a link from anywhere, unless someone is typing or has switched it off (search/dialog.mjs). */
+/** A key such as "/" that presses a link from anywhere, unless someone is typing or switched it off (search/dialog.mjs). */
 function listenForShortcuts() {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;

@@ -4,9 +4,11 @@
 import { progress } from "./scoring.mjs";
 import { h, keepingFocus, link } from "./ui.mjs";
 
+/** @typedef {import("./scoring.mjs").Score} Score */
+
 /**
  * @param {import("./app.mjs").App} app
- * @returns {{ $aside: HTMLElement, $next: HTMLElement, show(all: readonly import("./scoring.mjs").Score[], dimension: string): void }}
+ * @returns {{ $aside: HTMLElement, $next: HTMLElement, show(all: readonly Score[], dimension: string): void }}
  */
 export function answerNavigation({ words, checklist }) {
   const { t } = words;
@@ -21,7 +23,7 @@ export function answerNavigation({ words, checklist }) {
     "aria-label": t("answer.neighbours"),
   });
 
-  /** @type {(score: import("./scoring.mjs").Score, isCurrent: boolean) => HTMLElement} */
+  /** @type {(score: Score, isCurrent: boolean) => HTMLElement} */
   const item = (score, isCurrent) => {
     const done = score.total - score.unanswered;
     const number = checklist.dimensions.indexOf(score.dimension) + 1;

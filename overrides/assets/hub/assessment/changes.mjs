@@ -1,5 +1,8 @@
 // @ts-check
-/** What happened to the criteria since an assessment was made. Old answers stay; only what is new or changed is to be answered again. */
+/**
+ * What happened to the criteria since an assessment was made. Old answers stay; only what is new or changed is to be
+ * answered again.
+ */
 
 import { criteriaOf } from "./model.mjs";
 
@@ -13,7 +16,8 @@ import { criteriaOf } from "./model.mjs";
  * @property {readonly Criterion[]} added - since that version, in order
  * @property {readonly Criterion[]} reworded - whose meaning changed since, and that were there then
  * @property {readonly Criterion[]} retired - since that version
- * @property {readonly Criterion[]} toAnswer - of the added those not answered, of the reworded those answered before the change
+ * @property {readonly Criterion[]} toAnswer - of the added those not answered, of the reworded those answered before
+ *   the change
  * @property {ReadonlyMap<string, readonly Suggestion[]>} suggestions - for criteria to answer, from criteria they replace
  * @property {readonly string[]} strangers - ids that were answered and are not among our criteria
  */

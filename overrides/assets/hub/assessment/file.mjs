@@ -14,7 +14,8 @@ import { CONTROL, KINDS, LIMITS, STAGES, STATES, VALUES, VARIANTS, detailsOf } f
 /**
  * @typedef {object} Fault
  * @property {"too-large" | "not-json" | "too-deep" | "not-an-assessment" | "newer-version" | "not-migrated" | "missing" |
- *   "wrong-type" | "not-allowed" | "not-an-id" | "not-a-date" | "not-a-time" | "too-long" | "too-many" | "control-character" |
+ *   "wrong-type" | "not-allowed" | "not-an-id" | "not-a-date" | "not-a-time" | "too-long" | "too-many" |
+ *   "control-character" |
  *   "twice"} code
  * @property {string} place - as `answers.vision-target-group.note` or `plan.3.date`; "" is the whole file. Untrusted text
  * @property {string | number} [limit] - what would have been right: a type, a number, a list of values

@@ -24,7 +24,8 @@ import { criteriaOf, created, identical } from "./model.mjs";
  * @property {string} file
  * @property {Assessment} assessment
  * @property {"older" | "newer" | null} version - of its criteria, compared with ours
- * @property {readonly string[]} sameStart - other files with the same id that count apart: colleagues who went on from one file
+ * @property {readonly string[]} sameStart - other files with the same id that count apart, by colleagues who
+ *   went on from one file
  */
 /**
  * @typedef {object} Row

@@ -46,8 +46,11 @@ import { LONGEST_ID } from "../lib/id.mjs";
  * @property {boolean} agreed - the answers of a team that talked about them
  */
 
-/** @typedef {Details & { id: string, changed: Time, answers: ReadonlyMap<string, Answer>, plan: readonly PlanAction[] }} Assessment
- * `changed` is that of the details; the plan is in the order of its ids, which is the order of making. */
+/**
+ * @typedef {Details & { id: string, changed: Time, answers: ReadonlyMap<string, Answer>,
+ *   plan: readonly PlanAction[] }} Assessment - `changed` is that of the details; the plan is in the order of its ids,
+ *   which is the order of making
+ */
 
 /**
  * @typedef {object} Criterion - what the logic knows of a criterion; its texts are the page's affair

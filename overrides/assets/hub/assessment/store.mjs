@@ -32,7 +32,9 @@ export function createStore(open, now) {
 class Store {
   #entries;
   #now;
-  /** The change that can be taken back. @type {{ id: string, before: Assessment, after: Assessment, what: string } | null} */
+  /** The change that can be taken back.
+   * @type {{ id: string, before: Assessment, after: Assessment, what: string } | null}
+   */
   #last = null;
 
   /**

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Making elements. Texts become text nodes and nothing else, so what stands in a file, a link or the storage of the
- * browser never becomes markup; the only addresses that come from there pass `webAddress`.
+ * Making elements. Texts become text nodes and nothing else, so what a file, a link or the storage of the browser
+ * holds never becomes markup; the only addresses that come from there pass `webAddress`.
  */
 
 import { parse } from "./file.mjs";
@@ -164,7 +164,7 @@ export function dropBox(label, id, take) {
 export function takesFiles($box, $input, take) {
   $input.addEventListener("change", async () => {
     await take([...($input.files ?? [])]);
-    // So that the same file can be chosen again after it was mended
+    // So that the same file can be chosen again after it was corrected
     $input.value = "";
   });
   $box.addEventListener("dragover", (event) => event.preventDefault());
@@ -180,7 +180,7 @@ export async function readFile(file) {
 }
 
 /**
- * What is wrong with a file, in words.
+ * What is wrong with a file, for people to read.
  *
  * @param {readonly import("./file.mjs").Fault[]} faults
  * @param {import("./words.mjs").Words} words

@@ -3,11 +3,14 @@
 
 import { fill, plural } from "../lib/strings.mjs";
 
-/** @typedef {import("./model.mjs").Criterion & { title: string, why: string, proof: readonly string[], retired?: { version: number, reason: string } }} Criterion */
+/**
+ * @typedef {import("./model.mjs").Criterion & { title: string, why: string, proof: readonly string[],
+ *   retired?: { version: number, reason: string } }} Criterion
+ */
 /** @typedef {{ id: string, title: string, short: string, reading: readonly string[], minutes: number }} Dimension */
 /** @typedef {"guides" | "tools" | "practices"} RecordKind */
 /**
- * @typedef {object} Data - made by hooks/hub/assessment_data.py
+ * @typedef {object} Data - made by hooks/hub/browser/assessment.py
  * @property {string} locale - with its region, for dates
  * @property {number} version
  * @property {readonly Dimension[]} dimensions
@@ -21,8 +24,8 @@ import { fill, plural } from "../lib/strings.mjs";
 /**
  * @param {Data} data
  * @param {string} root - link to the root of the site
- * @param {{ level(criterion: string, level: number): string | undefined, href(criterion: string): string | undefined }} page -
- *   what stands in the page: the description of a level, the link to the page of a criterion
+ * @param {{ level(id: string, level: number): string | undefined, href(id: string): string | undefined }} page -
+ *   what the page has already: the description of a level, the link to the page of a criterion
  */
 export function words(data, root, { level, href }) {
   const language = data.locale.slice(0, 2);

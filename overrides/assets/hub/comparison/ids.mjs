@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Which practices an address asks for. Whatever stands in it gives a usable choice, and says what was left out.
+ * Which practices an address asks for. Whatever it holds, the choice is usable, and says what was left out.
  *
  * @typedef {import("../shortlist/store.mjs").Names} Names
  *
@@ -12,7 +12,7 @@
 
 import { isId } from "../lib/id.mjs";
 
-/** So many can be read side by side. */
+/** More cannot be read side by side. */
 export const COMPARED_AT_MOST = 4;
 const LONGEST_QUERY = 8_000;
 /** Beyond this a list in an address was not made by the hub. */

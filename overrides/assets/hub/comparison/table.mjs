@@ -4,7 +4,7 @@
  *
  * @typedef {import("./differences.mjs").Cell} Cell
  *
- * @typedef {object} Practice - as hooks/hub/comparison.py publishes it
+ * @typedef {object} Practice - as hooks/hub/browser/comparison.py publishes it
  * @property {string} id
  * @property {string} name
  * @property {string} href

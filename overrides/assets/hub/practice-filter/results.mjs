@@ -158,7 +158,7 @@ function size(groups) {
 }
 
 /**
- * The groups with so many practices in all, each with the `count` that it has as a whole.
+ * The first groups, cut off after `limit` practices; `count` is how many each has as a whole.
  *
  * @param {readonly Group[]} groups
  * @param {number} limit

@@ -10,7 +10,8 @@
  * @typedef {object} Words - the words of all practices in one language
  * @property {readonly string[]} words - each once, sorted
  * @property {number} in_a_file - how many words share a file of `Holders`
- * @property {Readonly<Record<string, readonly (readonly [string, string])[]>>} labels - word → (facet, value) whose label has it
+ * @property {Readonly<Record<string, readonly (readonly [string, string])[]>>} labels - word → (facet, value) whose
+ *   label has it
  * @property {readonly string[]} skipped - words that say nothing, such as articles
  *
  * @typedef {readonly (readonly number[])[]} Holders - per word its practices in ascending order as differences; each is

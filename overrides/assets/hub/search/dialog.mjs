@@ -30,7 +30,7 @@ export function start(root) {
     $field.select();
   });
   find(NAME, $dialog, '[data-search="close"]', HTMLButtonElement).addEventListener("click", () => $dialog.close());
-  // A press on the dialog itself is one beside its content: on the backdrop
+  // A press on the dialog itself is outside its content: on the backdrop
   $dialog.addEventListener("pointerdown", (event) => {
     if (event.target === $dialog) $dialog.close();
   });

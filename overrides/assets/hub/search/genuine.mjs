@@ -14,7 +14,7 @@ const ENDING = 4;
 
 /**
  * @param {string} query
- * @param {readonly string[]} found - words of one page that Pagefind marked, as they stand in its text
+ * @param {readonly string[]} found - words of one page that Pagefind marked, as they occur in its text
  */
 export function genuine(query, found) {
   const tokens = found.flatMap(tokensOf).flatMap(shapes);
@@ -47,7 +47,8 @@ function shapes(word) {
 }
 
 /**
- * Four first letters the same, or the whole word asked for (vip, vips), or all but the endings (hubs and hub, taking and take).
+ * Four first letters the same, or the whole word asked for (vip, vips), or all but the endings (hubs and hub, taking and
+ * take).
  *
  * @param {string} asked
  * @param {string} found

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Light, dark, or as the device. The choice stands on <html> as `data-scheme`; the script in <head> sets it again on the
+ * Light, dark, or as the device. The choice is kept on <html> as `data-scheme`; the script in <head> sets it again on the
  * next page. Where storage is refused, the choice holds for this page.
  */
 

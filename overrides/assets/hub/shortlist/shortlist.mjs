@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Beside practices: a button that sets each aside, how many are set aside, and what is shown as a file or on paper.
+ * On pages with practices: a button that puts each on the shortlist, how many are on it, and what is shown as a file or
+ * on paper.
  *
  * The root holds the templates and texts (overrides/hub/parts/shortlist.html). Every `[data-slot="card-tools"]` of the page
  * gets a button, also when the filter shows new ones. This module is there from the start, so it loads little.
@@ -43,7 +44,7 @@ export function start(root) {
 
   // --- buttons ------------------------------------------------------------------------------------------------------
 
-  /** A card may have come to stand for another practice. */
+  /** A card may show another practice by now. */
   const fit = () => {
     for (const $place of document.querySelectorAll('[data-slot="card-tools"]')) {
       const { id, name } = practiceOf($place);

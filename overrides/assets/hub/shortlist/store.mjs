@@ -8,7 +8,7 @@
  * @typedef {{ id: string, name: string }} Entry
  * @typedef {readonly Entry[]} Shortlist
  * @typedef {"blocked" | "full" | "newer" | "damaged" | null} Fault - "newer": a later version of the hub wrote it, so it is
- *   not overwritten; "damaged": what stood there could not be read and makes room at the next change
+ *   not overwritten; "damaged": what was there could not be read and makes room at the next change
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} StorageLike
  * @typedef {{ ids: readonly string[], names: readonly string[], former: Readonly<Record<string, string>> }} Names
  */
@@ -25,7 +25,7 @@ const LONGEST_STORED = 100_000;
 
 /**
  * @param {string | null} text - as stored; null: nothing is
- * @returns {{ shortlist: Shortlist, fault: Fault }} the readable entries, each once, whatever stands there
+ * @returns {{ shortlist: Shortlist, fault: Fault }} the readable entries, each once, whatever the text is
  */
 export function parse(text) {
   if (text === null) return { shortlist: [], fault: null };

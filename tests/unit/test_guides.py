@@ -278,12 +278,6 @@ def test_ids_are_used_once(tmp_path: Path) -> None:
     assert fault.endswith("quick_wins[x].id: must be used only once in quick_wins, got 'x' again")
 
 
-@pytest.mark.parametrize("id", ["all", "quick-wins"])
-def test_a_guide_has_an_address_of_its_own(id: str, tmp_path: Path) -> None:
-    faults = told(a_guide_hub(tmp_path, {RECORD: None, f"data/guides/{id}.yml": a_guide(id=id)}))
-    assert f"data/guides/{id}.yml:1: id: must not be all or quick-wins, /guides/{id}/ is another page" in faults
-
-
 def test_guides_have_places_of_their_own(tmp_path: Path) -> None:
     faults = told(a_guide_hub(tmp_path, {"data/guides/zz.yml": a_guide(id="zz")}))
     assert "data/guides/zz.yml:2: order: must be a place of its own, start has 1 too" in faults

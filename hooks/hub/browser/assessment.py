@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..link.addresses import ASSETS
 from ..model import Criterion, Dimension, Locale
 from ..text import prose
 from ..text.reading import reading_minutes
@@ -41,7 +42,7 @@ class AssessmentData:
 def assessment_data(editions: Editions) -> AssessmentData:
     """The same catalogue gives the same bytes under the same names."""
     files = {f"{locale}.json": as_json(content(edition)) for locale, edition in editions.items()}
-    return AssessmentData(*hashed("assets/assessment", files))
+    return AssessmentData(*hashed(f"{ASSETS}/assessment", files))
 
 
 def content(edition: Edition) -> dict[str, object]:

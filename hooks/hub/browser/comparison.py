@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import COMPARISON
 from ..model import Practice, Prose, facet_values
 from ..view import contradictions, evidence, facts, figures, practice_card, sources
 from ..view.edition import Edition
@@ -19,8 +20,6 @@ from ..view.practice_facts import fact_values
 from ..view.templates import macro
 from ..view.view import View
 from .hashed import as_json
-
-PATH = "practices/compare"
 
 ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "facts": tuple((name, f"practice.fact.{name}") for name in (
@@ -165,7 +164,7 @@ def comparison_file(edition: Edition, practice: Practice) -> bytes:
     `{"id", "name", "href", "place", "rows": {row: {"terms": [[id, label]], "html"}}, "sources": [[rank, id, html]]}`;
     all links are relative to the page of the comparison.
     """
-    view = View(edition, PATH)
+    view = View(edition, COMPARISON)
     rows = comparison_rows(view, practice)
     rank = {id: place for place, id in enumerate(edition.references)}
     return as_json({

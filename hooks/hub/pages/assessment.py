@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..browser.assessment import AssessmentData
+from ..link.addresses import ASSESSMENT
 from ..model import Criterion
 from ..view.edition import Edition
 from ..view.page import Page, page_of
 from ..view.templates import rendered
 from ..view.view import View
-
-PATH = "assessment"
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class AssessmentView:
 
 
 def pages(edition: Edition, data: AssessmentData) -> Iterator[Page]:
-    view = View(edition, PATH)
+    view = View(edition, ASSESSMENT)
     values = assessment_view(view, data)
     t = edition.strings
     yield page_of(

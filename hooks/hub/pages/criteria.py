@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import CRITERIA, record_path
 from ..model import Criterion, Dimension
 from ..view import facts, jsonld, links, process, sources
 from ..view.edition import Edition
@@ -102,7 +103,7 @@ class DimensionView:
 
 
 def dimension_page(dimension: Dimension, edition: Edition) -> Page:
-    path = f"criteria/{dimension.id}"
+    path = record_path("dimension", dimension.id)
     view = View(edition, path)
     values = dimension_view(view, dimension)
     body = rendered("pages/dimension", view, dimension=values)
@@ -115,7 +116,7 @@ def dimension_page(dimension: Dimension, edition: Edition) -> Page:
         body=body,
         section="quality",
         source=edition.catalogue.path_of["dimension", dimension.id],
-        above=("criteria",),
+        above=(CRITERIA,),
         headings=headings(body),
         json_ld=(jsonld.criteria_set(edition, dimension, edition.catalogue.criteria_by_dimension[dimension.id]),),
     )

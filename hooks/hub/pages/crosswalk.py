@@ -8,15 +8,13 @@ from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
+from ..link.addresses import COVERAGE, CRITERIA, CROSSWALK
 from ..model import Criterion
 from ..view.edition import Edition
 from ..view.links import Link, link_to, links_to
 from ..view.page import Page, page_of
 from ..view.templates import rendered
 from ..view.view import View
-
-CROSSWALK = "criteria/crosswalk"
-COVERAGE = "criteria/coverage"
 
 Row = TypeVar("Row")
 
@@ -96,7 +94,7 @@ def _page(view: View, name: str, values: object) -> Page:
         description=t(f"{name}.description"),
         body=rendered(f"pages/{name}", view, **{name: values}),
         section="quality",
-        above=("criteria",),
+        above=(CRITERIA,),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, GLOSSARY
 from ..model import GlossaryTerm
 from ..text.folding import first_letter, folded, letter_anchor
 from ..view import jsonld, sources
@@ -43,7 +44,7 @@ class Letter:
 
 
 def glossary_page(edition: Edition) -> Page:
-    view = View(edition, "glossary")
+    view = View(edition, GLOSSARY)
     t = edition.strings
     ordered = sorted(edition.catalogue.glossary.values(), key=lambda term: folded(edition.text(term.term)))
     letters = tuple(
@@ -60,7 +61,7 @@ def glossary_page(edition: Edition) -> Page:
         body=body,
         section="about",
         source="data/glossary.yml",
-        above=("about",),
+        above=(ABOUT,),
         json_ld=(jsonld.glossary_set(edition, ordered),),
     )
 

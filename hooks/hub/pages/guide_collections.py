@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..link.addresses import ALL_GUIDES, GUIDES, QUICK_WINS
 from ..view import guide_view, sources
 from ..view.edition import Edition
 from ..view.guide_view import GuideView, QuickWinView
@@ -34,7 +35,7 @@ class QuickWins:
 
 
 def quick_wins_page(edition: Edition) -> Page:
-    view = GuideView(edition, "guides/quick-wins")
+    view = GuideView(edition, QUICK_WINS)
     t = edition.strings
     by_time: dict[str, list[QuickWinView]] = {time: [] for time in guide_view.TIMES}
     for guide in edition.catalogue.guides.values():
@@ -54,7 +55,7 @@ def quick_wins_page(edition: Edition) -> Page:
         description=t("guides.quick_wins.description"),
         body=body,
         section="guides",
-        above=("guides",),
+        above=(GUIDES,),
         headings=headings(body),
     )  # fmt: skip
 
@@ -64,7 +65,7 @@ def quick_wins_page(edition: Edition) -> Page:
 
 def all_page(edition: Edition) -> Page:
     """Every guide as a chapter; sources and figures once, at the end. For paper, so our own search leaves it out."""
-    view = GuideView(edition, "guides/all")
+    view = GuideView(edition, ALL_GUIDES)
     t = edition.strings
     chapters = []
     guides = edition.catalogue.guides.values()
@@ -84,6 +85,6 @@ def all_page(edition: Edition) -> Page:
         description=t("guides.all.description"),
         body=body,
         section="guides",
-        above=("guides",),
+        above=(GUIDES,),
         searchable=False,
     )

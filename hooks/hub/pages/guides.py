@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import GUIDES, record_path
 from ..model import Disagreement, Guide
 from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
@@ -68,7 +69,7 @@ class GuidePage:
 def guide_page(guide: Guide, edition: Edition) -> Page:
     guides = edition.catalogue.guides
     before, after = links.neighbours(guides, guide.id)
-    view = GuideView(edition, f"guides/{guide.id}")
+    view = GuideView(edition, record_path("guide", guide.id))
     content, checked = guide_content(view, guide)
     figures = view.remaining_figures()
     values = GuidePage(
@@ -90,7 +91,7 @@ def guide_page(guide: Guide, edition: Edition) -> Page:
         body=body,
         section="guides",
         source=document.source,
-        above=("guides",),
+        above=(GUIDES,),
         headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
         json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
         updated=checked,
@@ -173,7 +174,7 @@ class Axis:
 
 
 def index_page(edition: Edition) -> Page:
-    view = GuideView(edition, "guides")
+    view = GuideView(edition, GUIDES)
     t = edition.strings
     guides = edition.catalogue.guides.values()
     vocabularies = edition.catalogue.vocabularies
@@ -199,11 +200,9 @@ def index_page(edition: Edition) -> Page:
         body=body,
         section="guides",
         headings=tuple(one for one in headings(body) if one.id != "ways"),
-        json_ld=(
-            jsonld.collection(
-                edition, "guides", t("guides.title"), ((edition.text(guide.title), f"guides/{guide.id}") for guide in guides)
-            ),
-        ),
+        json_ld=(jsonld.collection(edition, GUIDES, t("guides.title"), (
+            (edition.title("guide", guide.id), record_path("guide", guide.id)) for guide in guides
+        )),),
     )
 
 

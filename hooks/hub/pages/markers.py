@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import ASSESSMENT, CRITERIA, PRACTICES, SOURCES
 from ..link.markers import Arguments, ids, parsed
 from ..view import guide_view, practice_card, process
 from ..view.links import link_to
@@ -16,9 +17,9 @@ from . import criteria_overview
 from .charts import capitals, chart, guide_view_of
 
 DOORS = (
-    ("start", "practices", None), ("run", "assessment", None), ("guide", "guides/guiding", None), ("know", "sources", None)
+    ("start", "page", PRACTICES), ("run", "page", ASSESSMENT), ("guide", "guide", "guiding"), ("know", "page", SOURCES)
 )  # fmt: skip
-"""Who comes and where they go first: key of the text, page, anchor."""
+"""Who comes and where they go first: key of the text, kind and id."""
 
 
 def fill(name: str, written: str, view: View) -> Markup:
@@ -65,8 +66,8 @@ def _counts(view: View, arguments: Arguments) -> Markup:
     countries = {country for practice in catalogue.practices.values() for country in practice.where.country}
     criteria = sum(len(group) for group in catalogue.criteria_by_dimension.values())
     counted = (
-        ("practices", len(catalogue.practices), "practices"), ("countries", len(countries), "practices"),
-        ("criteria", criteria, "criteria"), ("sources", len(catalogue.sources), "sources"),
+        ("practices", len(catalogue.practices), PRACTICES), ("countries", len(countries), PRACTICES),
+        ("criteria", criteria, CRITERIA), ("sources", len(catalogue.sources), SOURCES),
     )  # fmt: skip
     return macro("home", "counts", view, tuple(
         Count(number, view.t(f"home.counts.{name}", count=number), view.link(path)) for name, number, path in counted
@@ -87,8 +88,8 @@ def _evidence_bars(view: View, arguments: Arguments) -> Markup:
 def _doors(view: View, arguments: Arguments) -> Markup:
     return macro("home", "doors", view, tuple(
         Door(view.t(f"home.doors.{key}.title"), view.t(f"home.doors.{key}.text"), view.t(f"home.doors.{key}.action"),
-             view.link(path, fragment=fragment))
-        for key, path, fragment in DOORS
+             view.record(kind, id))
+        for key, kind, id in DOORS
     ))  # fmt: skip
 
 

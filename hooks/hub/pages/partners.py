@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, PARTNERS, record_path
 from ..model import Partner, Project
 from ..text.folding import folded
 from ..view import contradictions, jsonld, sources
@@ -49,7 +50,7 @@ class RoleGroup:
 
 
 def partners_page(edition: Edition) -> Page:
-    view = View(edition, "partners")
+    view = View(edition, PARTNERS)
     t = edition.strings
     by_name = sorted(edition.catalogue.partners.values(), key=lambda partner: folded(edition.text(partner.name)))
     groups = tuple(
@@ -65,10 +66,10 @@ def partners_page(edition: Edition) -> Page:
         description=t("partners.description"),
         body=body,
         section="about",
-        above=("about",),
+        above=(ABOUT,),
         headings=headings(body),
-        json_ld=(jsonld.collection(edition, "partners", t("partners.title"), [
-            (edition.text(partner.name), f"partners/{partner.id}") for partner in by_name
+        json_ld=(jsonld.collection(edition, PARTNERS, t("partners.title"), [
+            (edition.text(partner.name), record_path("partner", partner.id)) for partner in by_name
         ]),),
     )  # fmt: skip
 
@@ -102,7 +103,7 @@ class PartnerView:
 
 
 def partner_page(partner: Partner, edition: Edition) -> Page:
-    path = f"partners/{partner.id}"
+    path = record_path("partner", partner.id)
     view = View(edition, path)
     values = partner_view(view, partner)
     body = rendered("pages/partner", view, partner=values)
@@ -115,7 +116,7 @@ def partner_page(partner: Partner, edition: Edition) -> Page:
         body=body,
         section="about",
         source=edition.catalogue.path_of["partner", partner.id],
-        above=("about", "partners"),
+        above=(ABOUT, PARTNERS),
         crumb=partner.short_name or name,
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.partner_organization(edition, partner),),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import PRACTICES, record_path
 from ..link.related import Related
 from ..model import Practice, Prose
 from ..view import contradictions, evidence, facts, figures, jsonld, links, practice_card, sources
@@ -91,7 +92,7 @@ class PracticeView:
 
 
 def practice_page(practice: Practice, edition: Edition) -> Page:
-    path = f"practices/{practice.id}"
+    path = record_path("practice", practice.id)
     view = View(edition, path)
     values = practice_view(view, practice)
     body = rendered("pages/practice", view, practice=values)
@@ -105,7 +106,7 @@ def practice_page(practice: Practice, edition: Edition) -> Page:
         body=body,
         section="practices",
         source=edition.catalogue.path_of["practice", practice.id],
-        above=("practices",),
+        above=(PRACTICES,),
         headings=(
             *(heading for heading in headings(body) if heading.id != "facts"),
             Heading("cite", t("cite.title")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, PROJECTS, record_path
 from ..model import Project
 from ..view import contradictions, facts, figures, jsonld, sources
 from ..view.contradictions import ContradictionView
@@ -38,7 +39,7 @@ class ProjectGroup:
 
 def projects_page(edition: Edition) -> Page:
     """The main project first, then the others from the latest to the earliest, then those known by name alone."""
-    view = View(edition, "projects")
+    view = View(edition, PROJECTS)
     t = edition.strings
     newest_first = sorted(edition.catalogue.projects.values(), key=lambda item: item.id)
     newest_first.sort(key=lambda item: (item.period.start if item.period else None) or "", reverse=True)
@@ -60,10 +61,10 @@ def projects_page(edition: Edition) -> Page:
         description=t("projects.description"),
         body=body,
         section="about",
-        above=("about",),
+        above=(ABOUT,),
         headings=headings(body),
-        json_ld=(jsonld.collection(edition, "projects", t("projects.title"), [
-            (edition.text(item.title), f"projects/{item.id}") for item in edition.catalogue.projects.values()
+        json_ld=(jsonld.collection(edition, PROJECTS, t("projects.title"), [
+            (edition.text(item.title), record_path("project", item.id)) for item in edition.catalogue.projects.values()
         ]),),
     )  # fmt: skip
 
@@ -138,7 +139,7 @@ class ProjectView:
 
 
 def project_page(project: Project, edition: Edition) -> Page:
-    path = f"projects/{project.id}"
+    path = record_path("project", project.id)
     view = View(edition, path)
     values = project_view(view, project)
     body = rendered("pages/project", view, project=values)
@@ -150,7 +151,7 @@ def project_page(project: Project, edition: Edition) -> Page:
         body=body,
         section="about",
         source=edition.catalogue.path_of["project", project.id],
-        above=("about", "projects"),
+        above=(ABOUT, PROJECTS),
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.research_project(edition, project),),
         updated=project.last_checked,

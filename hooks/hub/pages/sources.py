@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..link.addresses import ABOUT, SOURCES
 from ..model.kinds import BY_NAME
 from ..text.bibliography import Reference
 from ..text.folding import letter_anchor
@@ -41,7 +42,7 @@ class SourceLetter:
 
 
 def sources_page(edition: Edition) -> Page:
-    view = View(edition, "sources")
+    view = View(edition, SOURCES)
     t = edition.strings
     letters = tuple(
         SourceLetter(letter, letter_anchor(letter), tuple(_entry(view, reference) for reference in group))
@@ -57,8 +58,8 @@ def sources_page(edition: Edition) -> Page:
         body=body,
         section="about",
         source="data/sources.yml",
-        above=("about",),
-        json_ld=(jsonld.collection(edition, "sources", t("sources.title"), ()),),
+        above=(ABOUT,),
+        json_ld=(jsonld.collection(edition, SOURCES, t("sources.title"), ()),),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ..link.addresses import TOOLKIT, record_path
 from ..model import Tool
 from ..model import tool as model
 from ..view import facts, jsonld, links, process, sources
@@ -80,7 +81,7 @@ class ToolView:
 
 
 def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
-    path = f"toolkit/{tool.id}"
+    path = record_path("tool", tool.id)
     view = View(edition, path)
     values = tool_view(view, tool, sizes)
     body = rendered("pages/tool", view, tool=values)
@@ -93,7 +94,7 @@ def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
         body=body,
         section="toolkit",
         source=edition.catalogue.path_of["tool", tool.id],
-        above=("toolkit",),
+        above=(TOOLKIT,),
         headings=headings(body),
         json_ld=(_creative_work(edition, tool),),
         updated=tool.last_checked,
@@ -103,7 +104,7 @@ def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
 def _creative_work(edition: Edition, tool: Tool) -> jsonld.Item:
     return {
         "@type": "CreativeWork", "name": edition.text(tool.title), "description": edition.text(tool.summary),
-        "url": jsonld.address(f"toolkit/{tool.id}"), "inLanguage": edition.locale, "version": tool.version,
+        "url": jsonld.address(record_path("tool", tool.id)), "inLanguage": edition.locale, "version": tool.version,
         "dateModified": tool.last_checked, "license": edition.catalogue.settings.content_license,
         "publisher": jsonld.publisher(edition),
     }  # fmt: skip

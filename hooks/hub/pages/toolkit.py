@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..link import addresses
+from ..link.addresses import TOOLKIT, record_path
 from ..model import Locale, Tool
 from ..view import jsonld, process
 from ..view.edition import Edition
@@ -95,11 +96,11 @@ class Toolkit:
 
 
 def toolkit_page(edition: Edition, sizes: Sizes) -> Page:
-    view = View(edition, "toolkit")
+    view = View(edition, TOOLKIT)
     values = toolkit(view, sizes)
     t = edition.strings
     body = rendered("pages/toolkit", view, toolkit=values)
-    members = [(edition.text(tool.title), f"toolkit/{tool.id}") for tool in edition.catalogue.tools.values()]
+    members = [(edition.text(tool.title), record_path("tool", tool.id)) for tool in edition.catalogue.tools.values()]
     return page_of(
         view,
         "toolkit",
@@ -108,7 +109,7 @@ def toolkit_page(edition: Edition, sizes: Sizes) -> Page:
         body=body,
         section="toolkit",
         headings=headings(body),
-        json_ld=(jsonld.collection(edition, "toolkit", t("toolkit.title"), members),),
+        json_ld=(jsonld.collection(edition, TOOLKIT, t("toolkit.title"), members),),
     )
 
 

@@ -5,6 +5,7 @@
 #   make test    all tests                  (TESTS="tests/unit -k practice" for some of them; PROCESSES=0 in one process)
 #   make format  write scripts and style sheets in their one layout
 #   make schemas renew the schemas for editors from the models
+#   make texts   renew the list of interface texts that the code asks for, and those of the sample hub of the tests
 #   make bench   speed and size: ratios and bytes
 #   make lock    renew the pinned requirements from requirements*.in
 
@@ -18,7 +19,7 @@ PRETTIER := $(BIN)/node .venv/node_modules/prettier/bin/prettier.cjs --config te
 FORMATTED := "overrides/assets/hub/**/*.{mjs,css}" "tests/node/*.mjs"
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve site check test format bench lock schemas clean
+.PHONY: serve site check test format texts bench lock schemas clean
 .DEFAULT_GOAL := site
 
 .venv/python:
@@ -56,6 +57,9 @@ check: .venv/site
 
 schemas: .venv/site
 	@$(BIN)/python hooks/check.py --write-schemas
+
+texts: .venv/test
+	@$(BIN)/python tests/texts.py
 
 test: .venv/node
 	@$(BIN)/python tests/chromium.py

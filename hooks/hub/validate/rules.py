@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from .. import model
 from ..load.strict_yaml import Loc
 from ..model import Text
+from ..model.known_terms import BELGIUM
 from ..problems import Problem, shown
 from . import guides, tools
 from .valid import Valid
@@ -76,7 +77,7 @@ def criteria_named_twice(one: Valid) -> Iterator[Problem]:
 
 def region_outside_belgium(one: Valid) -> Iterator[Problem]:
     """Regions are those of Belgium."""
-    if isinstance(one.entity, model.Practice) and one.entity.where.region and "BE" not in one.entity.where.country:
+    if isinstance(one.entity, model.Practice) and one.entity.where.region and BELGIUM not in one.entity.where.country:
         yield one.raw.problem(("where", "region"), "must only be given when the country is BE")
 
 

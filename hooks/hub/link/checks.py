@@ -20,6 +20,7 @@ from .catalogue import Key
 from .documents import CHECKS as document_checks
 from .linked import Linking, references
 from .needed_texts import faults_of_needed_texts, needed
+from .parts import part_fault
 
 # --- references -------------------------------------------------------------------------------------------------------
 
@@ -41,6 +42,20 @@ def _dangling(linking: Linking, one: Valid) -> Iterator[Problem]:
             continue
         message = f"must be {_what(reference.kind)}, got {shown(reference.written)}"
         yield one.raw.problem(reference.loc, message + nearest(reference.id, known or ()))
+
+
+def links_to_unknown_parts(linking: Linking) -> Iterator[Problem]:
+    """A link to a part of a page names one that it has."""
+    for one in linking.valid:
+        yield from capped(_unknown_parts(linking, one))
+
+
+def _unknown_parts(linking: Linking, one: Valid) -> Iterator[Problem]:
+    for reference in references(one):
+        kind, id, part = reference.kind, reference.id, reference.part
+        known = part and id in linking.ids.get(kind, ())
+        if known and (message := part_fault(linking, kind, id, part, reference.written)):
+            yield one.raw.problem(reference.loc, message)
 
 
 def _what(kind: str) -> str:
@@ -143,6 +158,7 @@ def interface_faults(linking: Linking) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     *terms.CHECKS,
     dangling_references,
+    links_to_unknown_parts,
     repeated_ids,
     former_ids_in_use,
     shared_addresses,

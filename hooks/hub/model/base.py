@@ -52,6 +52,8 @@ ID_PATTERN = rf"^{ID}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """Authored, kebab-case, equal to the file name where the record has a file of its own; never changed."""
 
+FormerIds = Annotated[tuple[Id, ...], Field(description="Ids this record had before; their addresses lead to it.")]
+
 
 @dataclass(frozen=True)
 class Ref:

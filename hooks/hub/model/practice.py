@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
+from .base import FormerIds, FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
 from .criterion import CriterionId
 from .figure import Figure
 from .prose import Prose
@@ -95,7 +95,7 @@ class Practice(Record):
     """One documented practice. Kept in `data/practices/<id>.yml`."""
 
     id: Id
-    former_ids: tuple[Id, ...] = Field((), description="Ids this record had before; their addresses lead to it.")
+    former_ids: FormerIds = ()
     name: Text
     also_known_as: tuple[Line, ...] = ()
     summary: Text = Field(description="One sentence that tells this practice from the others; shown on its card.")

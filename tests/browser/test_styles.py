@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from hub.assets import assets
+from hub.publish.assets import assets
 
 from harness import ROOT
 

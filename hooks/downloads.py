@@ -14,7 +14,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from hub import downloads
 from hub.pipeline import load_catalogue
 from hub.problems import report
-from hub.view.edition import editions
 
 
 def main() -> int:
@@ -26,7 +25,7 @@ def main() -> int:
     if catalogue is None:
         print(report(problems), file=sys.stderr)
         return 1
-    for address, content in downloads.files(editions(catalogue), options.base_url).items():
+    for address, content in downloads.of_catalogue(catalogue, options.base_url).items():
         path = options.folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -112,7 +112,7 @@ def test_a_card_used_for_another_practice_keeps_nothing_of_the_one_before(open_p
 
 HELD_TEXTS = """
     const real = window.fetch, asked = new Set(), held = [];
-    Object.assign(window, {asked, held, letGo: () => held.splice(0).forEach((go) => go())});
+    Object.assign(window, {asked, held, letGo: () => held.splice(0).reverse().forEach((go) => go())});
     window.fetch = (address) => {
         if (!String(address).includes("-cards-")) return real(address);
         asked.add(String(address));
@@ -122,7 +122,7 @@ HELD_TEXTS = """
         });
     };
 """
-"""Texts of cards reach the page when they are let go, and then at once."""
+"""Texts of cards reach the page when they are let go, and then at once: those asked for first come last."""
 ALL_HELD = "asked.size > before && held.length === asked.size"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,6 +12,7 @@ from harness import Served
 
 Open = Callable[..., Page]
 
+NOW = datetime(2026, 11, 22)
 STATUS = "dialog [data-search=status]"
 RESULT = "dialog .hub-search__title"
 
@@ -129,7 +131,8 @@ def test_a_question_that_no_longer_matters_does_not_say_that_it_takes_its_time(o
     page = open_page("en/search/")
     status = page.locator("[data-search=status]")
     searched(page, "coach")  # so that the search itself is there
-    page.clock.install()
+    page.clock.install(time=NOW)
+    page.clock.pause_at(NOW + timedelta(seconds=10))
     page.route("**/pagefind/fragment/**", lambda route: None)
     with page.expect_request("**/pagefind/fragment/**"):
         page.fill("[data-search=field]", "werkplek workplace")

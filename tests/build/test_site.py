@@ -36,7 +36,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
         "", "practices", "practices/compare", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
         "projects", "glossary", "sources", "search", "about", "privacy", "accessibility", "toolkit", *written,
         *(f"toolkit/{name}" for name in catalogue.tools),
-        "guides", "guides/quick-wins", "guides/all", *(f"guides/{guide.id}" for guide in catalogue.guides),
+        "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),
         *(
             f"practices/by/{facet}/{value}"
@@ -44,7 +44,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
             for facet, _ in FACETS
             for value in facet_values(practice, facet)
         ),
-        *(f"criteria/{dimension.id}" for dimension in catalogue.dimensions),
+        *(f"criteria/{name}" for name in catalogue.dimensions),
         *(f"partners/{name}" for name in catalogue.partners),
         *(f"projects/{name}" for name in catalogue.projects),
     }  # fmt: skip

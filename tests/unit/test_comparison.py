@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_criterion, a_hub, a_practice
+from builders import a_criterion, a_practice
 from hub.browser import comparison
 from hub.browser.practice_export import COLUMNS
 from hub.browser.practice_files import practice_files
+from hub.link.addresses import COMPARISON
 from hub.link.catalogue import Catalogue
 from hub.pages import comparison as page
 from hub.pages.practice import pages
-from hub.pipeline import load_catalogue
 from hub.view.citation import apa_date, citation, escaped
 from hub.view.edition import Edition, editions
 from hub.view.page import Page
@@ -41,7 +41,7 @@ def a_file(catalogue: Catalogue, name: str, locale: str = "nl") -> dict[str, obj
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_every_row_has_a_name_and_every_practice_every_row(catalogue: Catalogue, locale: str) -> None:
-    view = View(Edition(catalogue, locale), comparison.PATH)
+    view = View(Edition(catalogue, locale), COMPARISON)
     headings = [row.id for section in page.sections(view) for row in section.rows]
     rows = comparison.comparison_rows(view, catalogue.practices["alpha"])
     assert [row.id for row in rows] == headings
@@ -49,7 +49,7 @@ def test_every_row_has_a_name_and_every_practice_every_row(catalogue: Catalogue,
 
 
 def test_sections_and_rows_stand_in_the_order_of_the_record_page(catalogue: Catalogue) -> None:
-    view = View(Edition(catalogue, "nl"), comparison.PATH)
+    view = View(Edition(catalogue, "nl"), COMPARISON)
     body = record_page(catalogue, "nl").body
     titles = re.findall(r"<(?:h[23]|dt)[^>]*>([^<]+)</(?:h[23]|dt)>", body)
     for section in page.sections(view):
@@ -104,13 +104,6 @@ def test_former_ids_lead_to_the_practice(tmp_path: Path) -> None:
     renamed = a_practice(former_ids=["once", "before"])
     names = a_file(a_catalogue(tmp_path, {"data/practices/alpha.yml": renamed}), "names")
     assert names["former"] == {"once": "alpha", "before": "alpha"}
-
-
-@pytest.mark.parametrize("id", ["compare", "by"])
-def test_no_practice_takes_the_address_of_a_page(tmp_path: Path, id: str) -> None:
-    _, problems = load_catalogue(a_hub(tmp_path, {f"data/practices/{id}.yml": a_practice(id=id)}))
-    found = [str(problem) for problem in problems if problem.path == f"data/practices/{id}.yml"]
-    assert found == [f"data/practices/{id}.yml:1: id: must be another id: another page of the hub has this address, got '{id}'"]
 
 
 def test_files_of_the_same_catalogue_are_the_same(tmp_path: Path, catalogue: Catalogue) -> None:

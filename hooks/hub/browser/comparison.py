@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import COMPARISON
 from ..model import Practice, Prose, facet_values
 from ..view import contradictions, evidence, facts, figures, practice_card, sources
 from ..view.edition import Edition
@@ -19,8 +20,6 @@ from ..view.practice_facts import fact_values
 from ..view.templates import macro
 from ..view.view import View
 from .hashed import as_json
-
-PATH = "practices/compare"
 
 ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "facts": tuple((name, f"practice.fact.{name}") for name in (
@@ -134,9 +133,8 @@ def _texts(view: View, practice: Practice, fill: Fill) -> None:
         fill(name, _cell(view, "points", facts.points(view, texts)))
     opposed = contradictions.contradictions(view, practice.contradictions)
     fill("contradictions.contradictions", _cell(view, "contradictions", opposed))
-    criteria = view.edition.catalogue.criteria
     links = [
-        (view.record("criterion", item.criterion), view.edition.text(criteria[item.criterion].title))
+        (view.record("criterion", item.criterion), view.edition.title("criterion", item.criterion))
         for item in practice.criteria
     ]
     fill("criteria.criteria", _cell(view, "links", links))
@@ -166,13 +164,13 @@ def comparison_file(edition: Edition, practice: Practice) -> bytes:
     `{"id", "name", "href", "place", "rows": {row: {"terms": [[id, label]], "html"}}, "sources": [[rank, id, html]]}`;
     all links are relative to the page of the comparison.
     """
-    view = View(edition, PATH)
+    view = View(edition, COMPARISON)
     rows = comparison_rows(view, practice)
     rank = {id: place for place, id in enumerate(edition.references)}
     return as_json({
         "id": practice.id,
         "name": edition.text(practice.name),
-        "href": view.link(f"practices/{practice.id}"),
+        "href": view.record("practice", practice.id),
         "place": practice_card.place(view, practice),
         "rows": {
             row.id: ({"terms": row.terms} if row.terms else {}) | ({"html": row.html} if row.html else {})

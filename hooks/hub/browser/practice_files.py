@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..link.addresses import ASSETS
 from ..view.edition import Editions
 from .comparison import comparison_file, names_file
 from .hashed import hashed
@@ -38,4 +39,4 @@ def practice_files(editions: Editions) -> PracticeFiles:
         files[f"{locale}/export.json"] = export_file(edition)
         for id, practice in edition.catalogue.practices.items():
             files[f"{locale}/practices/{id}.json"] = comparison_file(edition, practice)
-    return PracticeFiles(*hashed("assets/comparison", files))
+    return PracticeFiles(*hashed(f"{ASSETS}/comparison", files))

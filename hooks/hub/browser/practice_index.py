@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..link.addresses import ASSETS
 from ..link.facets import WHOLE_LIST, facets
 from ..model import Locale, Practice, Prose, Text, facet_values
 from ..text import prose
@@ -58,7 +59,7 @@ def practice_index(editions: Editions) -> PracticeIndex:
         files[f"{locale}-words.json"] = as_json(of_words)
         files |= _spread(f"{locale}-words", [_differences(holders[word]) for word in sorted(holders)], in_a_file)
         files |= _spread(f"{locale}-cards", cards, CARDS_IN_A_FILE)
-    return PracticeIndex(*hashed("assets/practices", files))
+    return PracticeIndex(*hashed(f"{ASSETS}/practices", files))
 
 
 def _spread(name: str, items: Sequence[object], in_a_file: int) -> dict[str, bytes]:

@@ -11,18 +11,19 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..link.addresses import archive_download, tool_download
-from ..view.edition import Edition, Editions
+from ..link.catalogue import Catalogue
+from ..view.edition import Edition, Editions, editions
 from . import archive, spreadsheet, word_document
 from .brief import Brief
 
 MAKERS = {"docx": word_document.document, "xlsx": spreadsheet.workbook}
 
 
-def files(editions: Editions, base: str) -> Mapping[str, bytes]:
+def files(languages: Editions, base: str) -> Mapping[str, bytes]:
     """Every file by its address; empty where there are no tools. `base` is the address of the site, printed on each."""
     made: dict[str, bytes] = {}
-    for locale, edition in editions.items():
-        briefs = [Brief(tool, edition, base) for tools in edition.catalogue.tools_by_phase.values() for tool in tools]
+    for locale, edition in languages.items():
+        briefs = [Brief(tool, edition, base) for tool in edition.catalogue.tools.values()]
         if not briefs:
             continue
         folders: dict[str, bytes] = {_read_me_name(edition): _read_me(edition, briefs)}
@@ -35,6 +36,11 @@ def files(editions: Editions, base: str) -> Mapping[str, bytes]:
         inside = {f"{name}/{path}": content for path, content in folders.items()}
         made[archive_download(locale)] = archive.packed(inside, briefs[0].moment)
     return MappingProxyType(made)
+
+
+def of_catalogue(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
+    """The same, for who makes nothing else."""
+    return files(editions(catalogue), base)
 
 
 def _folder(brief: Brief) -> str:

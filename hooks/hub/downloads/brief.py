@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from ..link.addresses import uri
+from ..link.addresses import record_path
 from ..model import Prose, Text, Tool
 from ..text.bibliography import Reference
 from ..text.strings import REGIONS
@@ -32,7 +32,7 @@ class Brief:
         self.tool = tool
         self.edition = edition
         self.base = base
-        self.view = View(edition, f"toolkit/{tool.id}", root=base)
+        self.view = View(edition, record_path("tool", tool.id), root=base)
 
     # --- texts ----------------------------------------------------------------------------------------------------
 
@@ -77,7 +77,7 @@ class Brief:
 
     @property
     def _place(self) -> str:
-        return uri(f"toolkit/{self.tool.id}", self.edition.locale, self.edition.catalogue.settings)
+        return self.edition.address("tool", self.tool.id)
 
     @property
     def license(self) -> str:

@@ -16,6 +16,7 @@ from ..problems import Problem, capped, nearest, shown
 from ..validate.fields import vocabularies
 from ..validate.valid import Valid
 from . import criteria, languages
+from .address_checks import shared_addresses
 from .catalogue import Key
 from .documents import CHECKS as document_checks
 from .linked import Linking, references
@@ -153,6 +154,7 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     dangling_references,
     repeated_ids,
     former_ids_in_use,
+    shared_addresses,
     thin_practices_with_a_record,
     shared_places_of_tools,
     shared_places_of_guides,

@@ -49,3 +49,8 @@ class Partner(Record):
     contradictions: tuple[Contradiction, ...] = ()
     sources: tuple[SourceId, ...] = Field(min_length=1)
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+
+    @property
+    def called(self) -> Text | str:
+        """In daily use, for lists and links."""
+        return self.short_name or self.name

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..browser.assessment import AssessmentData
+from ..link.addresses import ASSESSMENT
 from ..model import Criterion
 from ..view.edition import Edition
 from ..view.page import Page, page_of
 from ..view.templates import rendered
 from ..view.view import View
-
-PATH = "assessment"
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class AssessmentView:
 
 
 def pages(edition: Edition, data: AssessmentData) -> Iterator[Page]:
-    view = View(edition, PATH)
+    view = View(edition, ASSESSMENT)
     values = assessment_view(view, data)
     t = edition.strings
     yield page_of(
@@ -82,13 +81,13 @@ def assessment_view(view: View, data: AssessmentData) -> AssessmentView:
     dimensions = tuple(
         DimensionFields(
             id=dimension.id,
-            href=view.link(f"criteria/{dimension.id}"),
+            href=view.record("dimension", dimension.id),
             number=number,
             title=view.edition.text(dimension.title),
             summary=view.edition.text(dimension.summary),
             criteria=tuple(_criterion_field(view, criterion) for criterion in catalogue.criteria_by_dimension[dimension.id]),
         )
-        for number, dimension in enumerate(catalogue.dimensions, start=1)
+        for number, dimension in enumerate(catalogue.dimensions.values(), start=1)
     )
     fields = [field for dimension in dimensions for field in dimension.criteria]
     return AssessmentView(

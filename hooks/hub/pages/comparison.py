@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..browser.comparison import PATH, ROWS
+from ..browser.comparison import ROWS
+from ..link.addresses import COMPARISON, PRACTICES
 from ..view.edition import Edition
 from ..view.page import Page, page_of
 from ..view.templates import rendered
@@ -40,7 +41,7 @@ def sections(view: View) -> tuple[Section, ...]:
 
 def pages(edition: Edition, folder: str) -> Iterator[Page]:
     """`folder` is the address of the published files."""
-    view = View(edition, PATH)
+    view = View(edition, COMPARISON)
     t = edition.strings
     yield page_of(
         view,
@@ -49,6 +50,6 @@ def pages(edition: Edition, folder: str) -> Iterator[Page]:
         description=t("comparison.description"),
         body=rendered("pages/comparison", view, sections=sections(view), files=view.asset(folder)),
         section="practices",
-        above=("practices",),
+        above=(PRACTICES,),
         searchable=False,
     )

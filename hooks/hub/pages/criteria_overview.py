@@ -66,7 +66,7 @@ class AxisRule:
 def dimension_lines(view: View) -> DimensionList:
     lines = tuple(
         _dimension_line(view, item, number)
-        for number, item in enumerate(view.edition.catalogue.dimensions, start=1)
+        for number, item in enumerate(view.edition.catalogue.dimensions.values(), start=1)
     )
     essential, advanced = sum(line.essential for line in lines), sum(line.advanced for line in lines)
     return DimensionList(lines, essential + advanced, essential, advanced)
@@ -110,7 +110,7 @@ def axis_rules(view: View, axis: str) -> tuple[AxisRule, ...]:
 def _dimension_line(view: View, item: Dimension, number: int) -> DimensionLine:
     criteria = view.edition.catalogue.criteria_by_dimension[item.id]
     return DimensionLine(
-        href=view.link(f"criteria/{item.id}"),
+        href=view.record("dimension", item.id),
         number=number,
         title=view.edition.text(item.title),
         summary=view.edition.text(item.summary),

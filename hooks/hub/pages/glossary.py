@@ -8,6 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, GLOSSARY
 from ..model import GlossaryTerm
 from ..text.folding import first_letter, folded, letter_anchor
 from ..view import jsonld, sources
@@ -43,9 +44,9 @@ class Letter:
 
 
 def glossary_page(edition: Edition) -> Page:
-    view = View(edition, "glossary")
+    view = View(edition, GLOSSARY)
     t = edition.strings
-    ordered = sorted(edition.catalogue.glossary, key=lambda term: folded(edition.text(term.term)))
+    ordered = sorted(edition.catalogue.glossary.values(), key=lambda term: folded(edition.text(term.term)))
     letters = tuple(
         Letter(letter, letter_anchor(letter), tuple(_term(view, term) for term in terms))
         for letter, terms in groupby(ordered, key=lambda term: first_letter(edition.text(term.term)))
@@ -60,7 +61,7 @@ def glossary_page(edition: Edition) -> Page:
         body=body,
         section="about",
         source="data/glossary.yml",
-        above=("about",),
+        above=(ABOUT,),
         json_ld=(jsonld.glossary_set(edition, ordered),),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..link.addresses import ALL_GUIDES, GUIDES, QUICK_WINS
 from ..view import guide_view, sources
 from ..view.edition import Edition
 from ..view.guide_view import GuideView, QuickWinView
@@ -17,7 +18,7 @@ def pages(edition: Edition) -> Iterator[Page]:
     """None while there is no guide."""
     if edition.catalogue.guides:
         yield all_page(edition)
-    if any(guide.quick_wins for guide in edition.catalogue.guides):
+    if any(guide.quick_wins for guide in edition.catalogue.guides.values()):
         yield quick_wins_page(edition)
 
 
@@ -34,10 +35,10 @@ class QuickWins:
 
 
 def quick_wins_page(edition: Edition) -> Page:
-    view = GuideView(edition, "guides/quick-wins")
+    view = GuideView(edition, QUICK_WINS)
     t = edition.strings
     by_time: dict[str, list[QuickWinView]] = {time: [] for time in guide_view.TIMES}
-    for guide in edition.catalogue.guides:
+    for guide in edition.catalogue.guides.values():
         view.prefix = f"{guide.id}-"
         for item in guide.quick_wins:
             by_time[item.takes].append(guide_view.quick_win(view, guide, item))
@@ -54,7 +55,7 @@ def quick_wins_page(edition: Edition) -> Page:
         description=t("guides.quick_wins.description"),
         body=body,
         section="guides",
-        above=("guides",),
+        above=(GUIDES,),
         headings=headings(body),
     )  # fmt: skip
 
@@ -64,16 +65,17 @@ def quick_wins_page(edition: Edition) -> Page:
 
 def all_page(edition: Edition) -> Page:
     """Every guide as a chapter; sources and figures once, at the end. For paper, so our own search leaves it out."""
-    view = GuideView(edition, "guides/all")
+    view = GuideView(edition, ALL_GUIDES)
     t = edition.strings
     chapters = []
-    for guide in edition.catalogue.guides:
+    guides = edition.catalogue.guides.values()
+    for guide in guides:
         view.prefix = f"{guide.id}-"
         chapters.append(guide_content(view, guide, shift=1)[0])
     figures = view.remaining_figures()
     values = {
         "chapters": tuple(chapters), "figures": figures, "words": view.explained(),
-        "sources": sources.sources(view, view.cited(own for guide in edition.catalogue.guides for own in guide.sources)),
+        "sources": sources.sources(view, view.cited(own for guide in guides for own in guide.sources)),
     }  # fmt: skip
     body = rendered("pages/all_guides", view, **values)
     return page_of(
@@ -83,6 +85,6 @@ def all_page(edition: Edition) -> Page:
         description=t("guides.all.description"),
         body=body,
         section="guides",
-        above=("guides",),
+        above=(GUIDES,),
         searchable=False,
     )

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from ..load.documents import Document
 from ..model import Guide
-from ..model.prose import RECORD_LINK
+from ..model.prose import record_link
 from ..text.markdown import changed
 from ..view.guide_view import GuideView, leading_punctuation
 from .text import DocumentHtml
@@ -49,9 +49,9 @@ class _GuideHtml(DocumentHtml):
         rest = deque(children)
         while rest:
             child = rest.popleft()
-            target = RECORD_LINK.match(str(child.attrGet("href"))) if child.type == "link_open" else None
-            if target and target.group(1) == "glossary":
-                made.append(self._explained_link(target.group(2), rest))
+            kind, id = (child.type == "link_open" and record_link(str(child.attrGet("href")))) or ("", "")
+            if kind == "glossary":
+                made.append(self._explained_link(id, rest))
                 continue
             links += child.nesting if child.type in ("link_open", "link_close") else 0
             explains = child.type == "text" and not in_heading and not links

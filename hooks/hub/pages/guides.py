@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import GUIDES, record_path
 from ..model import Disagreement, Guide
 from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
@@ -24,12 +25,10 @@ from .guide_text import guide_html
 
 def pages(edition: Edition) -> Iterator[Page]:
     """None while there is no guide: no page is empty and no link is dead."""
-    guides = edition.catalogue.guides
-    if not guides:
-        return
-    yield index_page(edition)
-    for place in range(len(guides)):
-        yield guide_page(place, edition)
+    if edition.catalogue.guides:
+        yield index_page(edition)
+    for guide in edition.catalogue.guides.values():
+        yield guide_page(guide, edition)
 
 
 # --- one guide --------------------------------------------------------------------------------------------------------
@@ -67,17 +66,17 @@ class GuidePage:
     sources: tuple[SourceView, ...]
 
 
-def guide_page(place: int, edition: Edition) -> Page:
+def guide_page(guide: Guide, edition: Edition) -> Page:
     guides = edition.catalogue.guides
-    guide = guides[place]
-    view = GuideView(edition, f"guides/{guide.id}")
+    before, after = links.neighbours(guides, guide.id)
+    view = GuideView(edition, record_path("guide", guide.id))
     content, checked = guide_content(view, guide)
     figures = view.remaining_figures()
     values = GuidePage(
         content=content,
         process=process.process(view, guide.dimensions[0]),
-        previous=_link(view, guides[place - 1]) if place else None,
-        next=_link(view, guides[place + 1]) if place + 1 < len(guides) else None,
+        previous=_link(view, guides[before]) if before else None,
+        next=_link(view, guides[after]) if after else None,
         figures=figures,
         words=view.explained(),
         sources=sources.sources(view, view.cited(guide.sources)),
@@ -92,7 +91,7 @@ def guide_page(place: int, edition: Edition) -> Page:
         body=body,
         section="guides",
         source=document.source,
-        above=("guides",),
+        above=(GUIDES,),
         headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
         json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
         updated=checked,
@@ -123,11 +122,11 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
         open_questions=tuple(view.inline(edition.text(item)) for item in guide.open_questions),
         quick_wins=tuple(guide_view.quick_win(view, guide, item) for item in guide.quick_wins),
         criteria=links.criterion_links(view, guide.helps),
-        tools=links.tool_links(
-            view, (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
+        tools=links.links_to(
+            view, "tool", (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
         ),
-        practices=links.practice_links(
-            view, (id for id, guides in edition.catalogue.guides_by_practice.items() if guide in guides)
+        practices=links.links_to(
+            view, "practice", (id for id, guides in edition.catalogue.guides_by_practice.items() if guide in guides)
         ),
     )
     return content, checked
@@ -175,9 +174,9 @@ class Axis:
 
 
 def index_page(edition: Edition) -> Page:
-    view = GuideView(edition, "guides")
+    view = GuideView(edition, GUIDES)
     t = edition.strings
-    guides = edition.catalogue.guides
+    guides = edition.catalogue.guides.values()
     vocabularies = edition.catalogue.vocabularies
     values = {
         "lines": tuple(_line(view, guide) for guide in guides),
@@ -201,21 +200,19 @@ def index_page(edition: Edition) -> Page:
         body=body,
         section="guides",
         headings=tuple(one for one in headings(body) if one.id != "ways"),
-        json_ld=(
-            jsonld.collection(
-                edition, "guides", t("guides.title"), ((edition.text(guide.title), f"guides/{guide.id}") for guide in guides)
-            ),
-        ),
+        json_ld=(jsonld.collection(edition, GUIDES, t("guides.title"), (
+            (edition.title("guide", guide.id), record_path("guide", guide.id)) for guide in guides
+        )),),
     )
 
 
 def _line(view: View, guide: Guide) -> GuideLine:
     edition = view.edition
-    stations = {item.id: edition.text(item.station) for item in edition.catalogue.dimensions}
+    dimensions = edition.catalogue.dimensions
     minutes = reading_minutes(edition.guide_text(guide.id).words)
     return GuideLine(
         guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), minutes,
-        edition.strings.listed([stations[id] for id in guide.dimensions]),
+        edition.strings.listed([edition.text(dimensions[id].station) for id in guide.dimensions]),
     )  # fmt: skip
 
 

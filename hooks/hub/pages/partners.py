@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, PARTNERS, record_path
 from ..model import Partner, Project
 from ..text.folding import folded
 from ..view import contradictions, jsonld, sources
@@ -49,7 +50,7 @@ class RoleGroup:
 
 
 def partners_page(edition: Edition) -> Page:
-    view = View(edition, "partners")
+    view = View(edition, PARTNERS)
     t = edition.strings
     by_name = sorted(edition.catalogue.partners.values(), key=lambda partner: folded(edition.text(partner.name)))
     groups = tuple(
@@ -65,10 +66,10 @@ def partners_page(edition: Edition) -> Page:
         description=t("partners.description"),
         body=body,
         section="about",
-        above=("about",),
+        above=(ABOUT,),
         headings=headings(body),
-        json_ld=(jsonld.collection(edition, "partners", t("partners.title"), [
-            (edition.text(partner.name), f"partners/{partner.id}") for partner in by_name
+        json_ld=(jsonld.collection(edition, PARTNERS, t("partners.title"), [
+            (edition.text(partner.name), record_path("partner", partner.id)) for partner in by_name
         ]),),
     )  # fmt: skip
 
@@ -77,7 +78,7 @@ def _partner_line(view: View, partner: Partner) -> PartnerLine:
     edition = view.edition
     where = [edition.text(partner.city)] if partner.city else []
     return PartnerLine(
-        href=view.link(f"partners/{partner.id}"),
+        href=view.record("partner", partner.id),
         name=view.say(partner.name),
         meta=" · ".join([edition.text(partner.type), ", ".join([*where, edition.label("country", partner.country)])]),
         summary=view.say(partner.summary),
@@ -102,7 +103,7 @@ class PartnerView:
 
 
 def partner_page(partner: Partner, edition: Edition) -> Page:
-    path = f"partners/{partner.id}"
+    path = record_path("partner", partner.id)
     view = View(edition, path)
     values = partner_view(view, partner)
     body = rendered("pages/partner", view, partner=values)
@@ -115,7 +116,7 @@ def partner_page(partner: Partner, edition: Edition) -> Page:
         body=body,
         section="about",
         source=edition.catalogue.path_of["partner", partner.id],
-        above=("about", "partners"),
+        above=(ABOUT, PARTNERS),
         crumb=partner.short_name or name,
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.partner_organization(edition, partner),),
@@ -156,11 +157,11 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
             _partner_link(view, other) for other in catalogue.partners.values() if partner.id in other.members
         ),
         projects=tuple(
-            Link(view.link(f"projects/{item.id}"), Markup("{}").format(item.short_title), _part_in(view, partner, item))
+            Link(view.record("project", item.id), Markup("{}").format(item.short_title), _part_in(view, partner, item))
             for item in catalogue.projects_by_partner[partner.id]
         ),
         practices=tuple(
-            Link(view.link(f"practices/{item.id}"), view.say(item.name), view.say(item.summary))
+            Link(view.record("practice", item.id), view.say(item.name), view.say(item.summary))
             for item in catalogue.practices_by_partner[partner.id]
         ),
         staff=tuple(PersonView(person.name, view.say(person.role)) for person in partner.staff),
@@ -170,7 +171,7 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
 
 
 def _partner_link(view: View, partner: Partner) -> Link:
-    return Link(view.link(f"partners/{partner.id}"), view.say(partner.name), view.say(partner.summary))
+    return Link(view.record("partner", partner.id), view.say(partner.name), view.say(partner.summary))
 
 
 def _part_in(view: View, partner: Partner, project: Project) -> Markup | None:

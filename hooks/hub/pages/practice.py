@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import PRACTICES, record_path
 from ..link.related import Related
 from ..model import Practice, Prose
 from ..view import contradictions, evidence, facts, figures, jsonld, links, practice_card, sources
@@ -84,14 +85,14 @@ class PracticeView:
     adapt: tuple[Markup, ...]
     contradictions: tuple[ContradictionView, ...]
     criteria: tuple[IllustrationView, ...]
-    tools: tuple[links.ToolLink, ...]
+    tools: tuple[links.Link, ...]
     guides: tuple[links.Link, ...]
     related: tuple[RelatedView, ...]
     sources: tuple[SourceView, ...]
 
 
 def practice_page(practice: Practice, edition: Edition) -> Page:
-    path = f"practices/{practice.id}"
+    path = record_path("practice", practice.id)
     view = View(edition, path)
     values = practice_view(view, practice)
     body = rendered("pages/practice", view, practice=values)
@@ -105,7 +106,7 @@ def practice_page(practice: Practice, edition: Edition) -> Page:
         body=body,
         section="practices",
         source=edition.catalogue.path_of["practice", practice.id],
-        above=("practices",),
+        above=(PRACTICES,),
         headings=(
             *(heading for heading in headings(body) if heading.id != "facts"),
             Heading("cite", t("cite.title")),
@@ -144,7 +145,7 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
         around=tuple(block for block in around if block),
         projects=tuple(
             RelatedView(
-                view.link(f"projects/{item.id}"), Markup("{}").format(item.short_title), view.say(item.summary), ""
+                view.record("project", item.id), Markup("{}").format(item.short_title), view.say(item.summary), ""
             )
             for item in edition.catalogue.projects_by_practice[practice.id]
         ),
@@ -161,16 +162,16 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
         criteria=tuple(
             IllustrationView(
                 view.record("criterion", item.criterion),
-                edition.text(edition.catalogue.criteria[item.criterion].title),
+                edition.title("criterion", item.criterion),
                 view.say(item.how),
             )
             for item in practice.criteria
         ),
-        tools=links.links(view, edition.catalogue.tools_by_practice[practice.id]),
-        guides=links.naming_links(view, edition.catalogue.guides_by_practice[practice.id]),
+        tools=links.tool_links(view, edition.catalogue.tools_by_practice[practice.id]),
+        guides=links.guide_links(view, edition.catalogue.guides_by_practice[practice.id]),
         related=tuple(
             RelatedView(
-                view.link(f"practices/{item.practice.id}"),
+                view.record("practice", item.practice.id),
                 view.say(item.practice.name),
                 view.say(item.practice.summary),
                 _reasons(view, item),

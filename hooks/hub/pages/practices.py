@@ -13,6 +13,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..browser.files import BrowserFiles
+from ..link.addresses import PRACTICES, record_path
 from ..link.facets import ALWAYS_DOCUMENTED, FIRST_FACETS, NONE, WHOLE_LIST, facets
 from ..model import Practice
 from ..text.folding import folded
@@ -83,11 +84,11 @@ class PracticeList:
 
 
 def list_page(edition: Edition, files: BrowserFiles) -> Page:
-    view = View(edition, "practices")
+    view = View(edition, PRACTICES)
     values = practice_list(view, files)
     t = edition.strings
     listed = [
-        (edition.text(edition.catalogue.practices[card.id].name), f"practices/{card.id}")
+        (edition.text(edition.catalogue.practices[card.id].name), record_path("practice", card.id))
         for group in values.groups
         for card in group.cards
     ]
@@ -98,7 +99,7 @@ def list_page(edition: Edition, files: BrowserFiles) -> Page:
         description=t("practices.description", count=values.count, countries=values.countries),
         body=rendered("pages/practices", view, list=values),
         section="practices",
-        json_ld=(jsonld.collection(edition, "practices", t("practices.title"), listed),),
+        json_ld=(jsonld.collection(edition, PRACTICES, t("practices.title"), listed),),
     )
 
 
@@ -111,7 +112,7 @@ def practice_list(view: View, files: BrowserFiles) -> PracticeList:
     regions = catalogue.vocabularies["region"].terms
     thin = tuple(
         Thin(item.id, item.name, edition.labels("country", item.country), view.say(item.known), view.cite(item.sources))
-        for item in sorted(catalogue.thin_practices, key=lambda item: folded(item.name))
+        for item in sorted(catalogue.thin_practices.values(), key=lambda item: folded(item.name))
     )
     return PracticeList(
         count=len(ordered),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import value_path
+from ..link.addresses import PRACTICES, record_path, value_path
 from ..model import Practice, Term
 from ..view import evidence, jsonld, practice_card
 from ..view.edition import Edition
@@ -90,7 +90,7 @@ def value_pages(edition: Edition, facet: str, value: str) -> Iterator[Page]:
             count=len(practices),
             lines=tuple(_line(view, practice) for practice in practices[first : first + ON_A_PAGE]),
             first=first + 1,
-            filter=f"{view.link('practices')}?{facet}={value}",
+            filter=f"{view.link(PRACTICES)}?{facet}={value}",
             others=_others(view, facet, term),
             previous=view.link(value_path(facet, value, number - 1)) if number > 1 else None,
             next=view.link(value_path(facet, value, number + 1)) if number < len(numbers) else None,
@@ -105,9 +105,9 @@ def value_pages(edition: Edition, facet: str, value: str) -> Iterator[Page]:
             ),
             body=rendered("pages/practices_by", view, list=values),
             section="practices",
-            above=("practices",),
+            above=(PRACTICES,),
             json_ld=(jsonld.collection(edition, view.path, page_title, [
-                (edition.text(practice.name), f"practices/{practice.id}")
+                (edition.text(practice.name), record_path("practice", practice.id))
                 for practice in practices[first : first + ON_A_PAGE]
             ]),),
             searchable=False,
@@ -127,7 +127,7 @@ def _others(view: View, facet: str, term: Term) -> tuple[Option, ...]:
 def _line(view: View, practice: Practice) -> Line:
     edition = view.edition
     return Line(
-        href=view.link(f"practices/{practice.id}"),
+        href=view.record("practice", practice.id),
         name=view.say(practice.name),
         summary=view.say(practice.summary),
         place=practice_card.place(view, practice),

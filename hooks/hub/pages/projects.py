@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, PROJECTS, record_path
 from ..model import Project
 from ..view import contradictions, facts, figures, jsonld, sources
 from ..view.contradictions import ContradictionView
@@ -38,7 +39,7 @@ class ProjectGroup:
 
 def projects_page(edition: Edition) -> Page:
     """The main project first, then the others from the latest to the earliest, then those known by name alone."""
-    view = View(edition, "projects")
+    view = View(edition, PROJECTS)
     t = edition.strings
     newest_first = sorted(edition.catalogue.projects.values(), key=lambda item: item.id)
     newest_first.sort(key=lambda item: (item.period.start if item.period else None) or "", reverse=True)
@@ -60,10 +61,10 @@ def projects_page(edition: Edition) -> Page:
         description=t("projects.description"),
         body=body,
         section="about",
-        above=("about",),
+        above=(ABOUT,),
         headings=headings(body),
-        json_ld=(jsonld.collection(edition, "projects", t("projects.title"), [
-            (edition.text(item.title), f"projects/{item.id}") for item in edition.catalogue.projects.values()
+        json_ld=(jsonld.collection(edition, PROJECTS, t("projects.title"), [
+            (edition.text(item.title), record_path("project", item.id)) for item in edition.catalogue.projects.values()
         ]),),
     )  # fmt: skip
 
@@ -72,7 +73,7 @@ def _project_line(view: View, project: Project) -> ProjectLine:
     edition = view.edition
     meta = [facts.period(view, project.period), edition.labels("country", project.countries)]
     return ProjectLine(
-        href=view.link(f"projects/{project.id}"),
+        href=view.record("project", project.id),
         name=project.short_title,
         title=view.say(project.title),
         meta=" · ".join(part for part in meta if part),
@@ -138,7 +139,7 @@ class ProjectView:
 
 
 def project_page(project: Project, edition: Edition) -> Page:
-    path = f"projects/{project.id}"
+    path = record_path("project", project.id)
     view = View(edition, path)
     values = project_view(view, project)
     body = rendered("pages/project", view, project=values)
@@ -150,7 +151,7 @@ def project_page(project: Project, edition: Edition) -> Page:
         body=body,
         section="about",
         source=edition.catalogue.path_of["project", project.id],
-        above=("about", "projects"),
+        above=(ABOUT, PROJECTS),
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.research_project(edition, project),),
         updated=project.last_checked,
@@ -200,11 +201,11 @@ def project_view(view: View, project: Project) -> ProjectView:
         partners=tuple(_part(view, project, place) for place in range(len(project.partners))),
         funding=view.prose(project.funding) if project.funding else None,
         funders=tuple(
-            Link(view.link(f"partners/{id}"), view.say(catalogue.partners[id].name)) for id in project.funders
+            Link(view.record("partner", id), view.say(catalogue.partners[id].name)) for id in project.funders
         ),
         staff=tuple(PersonView(person.name, view.say(person.role)) for person in project.staff),
         practices=tuple(
-            Link(view.link(f"practices/{id}"), view.say(catalogue.practices[id].name),
+            Link(view.record("practice", id), view.say(catalogue.practices[id].name),
                  view.say(catalogue.practices[id].summary))
             for id in project.practices
         ),
@@ -220,7 +221,7 @@ def _part(view: View, project: Project, place: int) -> PartView:
     country = part.country or (known.country if known else None)
     return PartView(
         name=view.say(known.name) if known else Markup("{}").format(part.name),
-        href=view.link(f"partners/{known.id}") if known else None,
+        href=view.record("partner", known.id) if known else None,
         country=view.edition.label("country", country) if country else "",
         role=view.say(part.role) if part.role else None,
     )

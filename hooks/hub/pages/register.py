@@ -7,6 +7,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from ..browser.files import BrowserFiles
+from ..link.addresses import ERROR, SEARCH
 from ..view.edition import Edition
 from ..view.page import Page, PageKind
 from . import (
@@ -46,14 +47,14 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *toolkit.pages(edition, sizes),
         *tool.pages(edition, sizes),
         *text.pages(edition),
-        _late_page(edition, "search", "search", "search"),
+        _late_page(edition, SEARCH, "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))
 
 
 def not_found(edition: Edition) -> Page:
     """The error page; hosts show it at any address, so its links are absolute paths."""
-    return _late_page(edition, "404", "not-found", "not_found")
+    return _late_page(edition, ERROR, "not-found", "not_found")
 
 
 def _late_page(edition: Edition, path: str, kind: PageKind, texts: str) -> Page:

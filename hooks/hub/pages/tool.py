@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from ..link.addresses import TOOLKIT, record_path
 from ..model import Tool
 from ..model import tool as model
 from ..view import facts, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.facts import Fact
-from ..view.links import NamedLink
 from ..view.page import Page, headings, page_of
 from ..view.process import Process
 from ..view.sources import SourceView
@@ -22,11 +22,11 @@ from ..view.tool_words import inferred
 from ..view.view import View
 from .calculator import CalculatorView, calculator_view
 from .tool_form import PartView, part_view
-from .toolkit import Download, Sizes, in_order, phase_label, tool_downloads
+from .toolkit import Download, Sizes, phase_label, tool_downloads
 
 
 def pages(edition: Edition, sizes: Sizes) -> Iterator[Page]:
-    for tool in in_order(edition):
+    for tool in edition.catalogue.tools.values():
         yield tool_page(tool, edition, sizes)
 
 
@@ -72,16 +72,16 @@ class ToolView:
     language: Markup
     legal: tuple[LegalView, ...]
     inferred: bool
-    criteria: tuple[NamedLink, ...]
+    criteria: tuple[links.Link, ...]
     guides: tuple[links.Link, ...]
-    practices: tuple[NamedLink, ...]
+    practices: tuple[links.Link, ...]
     sources: tuple[SourceView, ...]
-    previous: NamedLink | None
-    next: NamedLink | None
+    previous: links.Link | None
+    next: links.Link | None
 
 
 def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
-    path = f"toolkit/{tool.id}"
+    path = record_path("tool", tool.id)
     view = View(edition, path)
     values = tool_view(view, tool, sizes)
     body = rendered("pages/tool", view, tool=values)
@@ -94,7 +94,7 @@ def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
         body=body,
         section="toolkit",
         source=edition.catalogue.path_of["tool", tool.id],
-        above=("toolkit",),
+        above=(TOOLKIT,),
         headings=headings(body),
         json_ld=(_creative_work(edition, tool),),
         updated=tool.last_checked,
@@ -104,7 +104,7 @@ def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
 def _creative_work(edition: Edition, tool: Tool) -> jsonld.Item:
     return {
         "@type": "CreativeWork", "name": edition.text(tool.title), "description": edition.text(tool.summary),
-        "url": jsonld.address(f"toolkit/{tool.id}"), "inLanguage": edition.locale, "version": tool.version,
+        "url": jsonld.address(record_path("tool", tool.id)), "inLanguage": edition.locale, "version": tool.version,
         "dateModified": tool.last_checked, "license": edition.catalogue.settings.content_license,
         "publisher": jsonld.publisher(edition),
     }  # fmt: skip
@@ -114,8 +114,7 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
     edition = view.edition
     catalogue = edition.catalogue
     t, text = view.t, edition.text
-    order = in_order(edition)
-    place = order.index(tool)
+    before, after = links.neighbours(catalogue.tools, tool.id)
     slots = [id for part in tool.parts for slot in part.slots for id in slot.sources]
     return ToolView(
         id=tool.id,
@@ -139,21 +138,13 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
             for note in tool.legal
         ),
         inferred=bool(inferred(tool, edition)),
-        criteria=tuple(
-            NamedLink(view.record("criterion", id), text(catalogue.criteria[id].title))
-            for id in tool.criteria
-            if catalogue.criteria[id].retired is None
-        ),
-        guides=links.naming_links(view, catalogue.guides_by_tool[tool.id]),
-        practices=tuple(NamedLink(view.record("practice", id), text(catalogue.practices[id].name)) for id in tool.practices),
+        criteria=links.criterion_links(view, tool.criteria),
+        guides=links.guide_links(view, catalogue.guides_by_tool[tool.id]),
+        practices=links.links_to(view, "practice", tool.practices),
         sources=sources.sources(view, view.cited((*tool.sources, *slots))),
-        previous=_neighbour(view, order[place - 1]) if place else None,
-        next=_neighbour(view, order[place + 1]) if place + 1 < len(order) else None,
+        previous=links.link_to(view, "tool", before) if before else None,
+        next=links.link_to(view, "tool", after) if after else None,
     )
-
-
-def _neighbour(view: View, tool: Tool) -> NamedLink:
-    return NamedLink(view.link(f"toolkit/{tool.id}"), view.edition.text(tool.title))
 
 
 def _sheet(view: View, sheet: model.Sheet) -> SheetView:

@@ -19,6 +19,7 @@ from rcssmin import cssmin  # type: ignore[import-untyped]
 from rjsmin import jsmin  # type: ignore[import-untyped]
 
 from ..browser.hashed import hashed
+from ..link.addresses import ASSETS
 
 _IMPORT = re.compile(r"^@import url\(\"([a-z0-9-]+\.css)\"\);[^\n]*\n", re.MULTILINE)
 _PAGE_STYLE = re.compile(r"/page-([a-z-]+)\.css$")
@@ -74,4 +75,4 @@ def assets(folder: Path) -> Assets:
             names[path.relative_to(folder).as_posix()] = jsmin(path.read_text("utf-8")).encode()
         elif path.is_file() and path.suffix == ".svg":
             names[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return Assets(*hashed("assets/hub", names))
+    return Assets(*hashed(f"{ASSETS}/hub", names))

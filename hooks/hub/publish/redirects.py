@@ -1,13 +1,13 @@
 """Small pages at the addresses that records had before: they lead on to where the record stands now.
 
-Relied on by: `publish`. They are no pages of the site proper: no navigation lists them, no search finds them.
+They are no pages of the site proper: no navigation lists them, no search finds them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..link.addresses import uri, value_path
+from ..link.addresses import record_path, uri, value_path
 from ..model import FACETS
 from ..view.edition import Edition, Editions
 from ..view.templates import rendered
@@ -29,7 +29,7 @@ def _moves(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Path before, path now, title of the page now."""
     for practice in edition.catalogue.practices.values():
         for former in practice.former_ids:
-            yield f"practices/{former}", f"practices/{practice.id}", edition.text(practice.name)
+            yield record_path("practice", former), record_path("practice", practice.id), edition.text(practice.name)
     for facet, _ in FACETS:
         for term in edition.catalogue.vocabularies[facet].terms:
             if edition.practices_by_value[facet, term.id]:

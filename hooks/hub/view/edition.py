@@ -12,9 +12,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..link.addresses import place_of, uri
 from ..link.facets import NONE, facets, served_order
 from ..load.documents import GUIDES, Document
 from ..model import Locale, Practice, Said, Term, Text, facet_values
+from ..model.kinds import BY_NAME
 from ..text import prose
 from ..text.bibliography import Reference, references
 from ..text.folding import folded
@@ -76,7 +78,7 @@ class Edition:
         A part in parentheses is no part of the name; the plurals of the language are found too.
         """
         ids = {}
-        for term in self.catalogue.glossary:
+        for term in self.catalogue.glossary.values():
             if self.locale in term.term.root:
                 ids[re.sub(r"\s*\([^)]*\)", "", term.term.root[self.locale]).strip().casefold()] = term.id
         longest = sorted(ids, key=lambda name: (-len(name), name))
@@ -86,6 +88,16 @@ class Edition:
     def guide_text(self, guide: str) -> Document:
         """The document with the text of a guide."""
         return self.catalogue.documents[f"{GUIDES}/{guide}", self.locale]
+
+    def title(self, kind: str, id: str) -> str:
+        """What lists and links call a record."""
+        title = getattr(self.catalogue.of(kind)[id], BY_NAME[kind].title)
+        return title if isinstance(title, str) else self.text(title)
+
+    def address(self, kind: str, id: str) -> str:
+        """Where a record is, from the root of the site; `id` may name a part of it."""
+        path, fragment = place_of(kind, id, self.catalogue)
+        return uri(path, self.locale, self.catalogue.settings) + (f"#{fragment}" if fragment else "")
 
     def text(self, text: Text) -> str:
         """Plain text, for titles, attributes and descriptions; falls back to another language without a note."""

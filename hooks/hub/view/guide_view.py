@@ -14,7 +14,7 @@ from markupsafe import Markup
 from ..model import Guide, QuickWin, Recommendation
 from . import figures
 from .edition import Edition
-from .links import Link, criterion_links, practice_links, tool_links
+from .links import Link, criterion_links, link_to, links_to
 from .templates import macro
 from .view import View
 
@@ -93,7 +93,7 @@ class GuideView(View):
     def explain(self, id: str, words: str, after: str = "") -> Markup:
         """Words that open the definition of their glossary term; `after` is the punctuation that stays on their line."""
         self._explained.add(id)
-        term = next(term for term in self.edition.catalogue.glossary if term.id == id)
+        term = self.edition.catalogue.glossary[id]
         explained = Explained(id, words, self.say(term.term), self.say(term.definition), self.record("glossary", id), after)
         return macro("guide", "term", self, explained)
 
@@ -101,8 +101,8 @@ class GuideView(View):
         """(term, definition) of everything explained so far, for paper, where nothing opens."""
         return tuple(
             (self.say(term.term), self.say(term.definition))
-            for term in self.edition.catalogue.glossary
-            if term.id in self._explained
+            for id, term in self.edition.catalogue.glossary.items()
+            if id in self._explained
         )
 
 
@@ -178,8 +178,8 @@ def _recommendation(view: GuideView, item: Recommendation, number: int) -> Recom
         why=view.prose(item.why),
         section=f"{view.prefix}{item.section}" if item.section else None,
         criteria=criterion_links(view, item.criteria),
-        tools=tool_links(view, item.tools),
-        practices=practice_links(view, item.practices),
+        tools=links_to(view, "tool", item.tools),
+        practices=links_to(view, "practice", item.practices),
     )
 
 
@@ -210,6 +210,6 @@ def quick_win(view: GuideView, guide: Guide, item: QuickWin) -> QuickWinView:
         text=view.prose(item.text),
         takes=view.t(f"guides.takes.{item.takes}"),
         roles=roles(view, item.doors),
-        tools=tool_links(view, item.tools),
-        guide=Link(view.record("guide", guide.id), view.edition.text(guide.title)),
+        tools=links_to(view, "tool", item.tools),
+        guide=link_to(view, "guide", guide.id),
     )

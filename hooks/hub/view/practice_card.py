@@ -31,7 +31,7 @@ def card(view: View, practice: Practice) -> Card:
     edition = view.edition
     return Card(
         id=practice.id,
-        href=view.link(f"practices/{practice.id}"),
+        href=view.record("practice", practice.id),
         name=view.say(practice.name),
         kind=edition.labels("kind", practice.kind),
         place=place(view, practice),

@@ -47,5 +47,5 @@ def source(view: View, reference: Reference) -> SourceView:
         host=(urlsplit(reference.url).hostname or "").removeprefix("www.") if reference.url else "",
         read=read,
         complete=record.custom.read == "full" and record.custom.read_note is None,
-        more=view.link("sources", fragment=reference.id),
+        more=view.record("source", reference.id),
     )

@@ -13,7 +13,7 @@ from jinja2.environment import TemplateModule
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-from ..link.addresses import FOLDERS, relative, uri
+from ..link.addresses import place_of, relative, uri
 from ..model import Locale, Prose, Text
 from ..text import prose
 from ..text.bibliography import Reference, used
@@ -53,13 +53,8 @@ class View:
         return self._from_here(path)
 
     def record(self, kind: str, id: str) -> str:
-        """Link to the page or anchor of a record; `id` may carry an anchor of its own (`duo-for-a-job#results`)."""
-        name, _, fragment = id.partition("#")
-        if kind == "criterion":
-            return self.link(f"criteria/{self.edition.catalogue.criteria[name].dimension}", fragment=name)
-        if kind in ("glossary", "source"):
-            return self.link({"glossary": "glossary", "source": "sources"}[kind], fragment=name)
-        return self.link(name if kind == "page" else f"{FOLDERS[kind]}/{name}", fragment=fragment or None)
+        """Link to a record, or to a page by its path; `id` may name a part of it (`duo-for-a-job#results`)."""
+        return self.link(*place_of(kind, id, self.edition.catalogue))
 
     def _from_here(self, target: str) -> str:
         if self.root is not None:

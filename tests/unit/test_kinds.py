@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from guide_builders import a_catalogue, a_guide_hub
+from guide_builders import a_guide_hub, catalogue_of
 from hub.link.catalogue import Catalogue
 from hub.model.kinds import KINDS, LINKED, Kind
 from hub.model.prose import record_link
@@ -17,7 +17,7 @@ FOUND = [kind for kind in KINDS if kind.has_address]
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return a_catalogue(a_guide_hub(tmp_path_factory.mktemp("hub")))
+    return catalogue_of(a_guide_hub(tmp_path_factory.mktemp("hub")))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.form != "single"], ids=lambda kind: kind.name)

@@ -1,6 +1,6 @@
 """Files of the site beside its pages, made from the catalogue; pages are the business of `render`.
 
-Relied on by: the adapter of the site generator. Addresses are posix paths from the root of the site.
+Addresses are posix paths from the root of the site.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Small pages at the addresses that records had before: they lead on to where the record stands now.
 
-Relied on by: `publish`. They are no pages of the site proper: no navigation lists them, no search finds them.
+They are no pages of the site proper: no navigation lists them, no search finds them.
 """
 
 from __future__ import annotations

@@ -71,6 +71,13 @@ def test_sentences_differ_between_languages(practice: Practice) -> None:
 
 
 @practices
+def test_what_runs_was_seen_not_long_ago(practice: Practice) -> None:
+    """A programme last seen more than three years before we looked, or in undated sources only, is `unknown`."""
+    if practice.status == "running":
+        assert int(practice.status_checked or 0) >= int(practice.last_checked[:4]) - 3
+
+
+@practices
 def test_a_percent_sign_stands_directly_after_its_number(practice: Practice) -> None:
     spaced = [text for one in texts_in(practice) for text in one.root.values() if re.search(r"\d\s+%", text)]
     assert spaced == []

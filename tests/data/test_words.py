@@ -119,3 +119,14 @@ def test_the_list_is_sound(word: Word) -> None:
 )
 def test_what_is_found(text: str, locale: str, found: bool) -> None:
     assert bool(list(found_in(text, "docs/x.md", 1, locale))) is found
+
+
+INFERRED = re.compile(r"\((?:afgeleid|inferred)\b")
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "docs" / "guides").glob("*.md")), ids=lambda file: file.name)
+def test_a_guide_says_once_in_a_paragraph_that_it_is_inferred(file: Path) -> None:
+    """A mark at every sentence is no longer seen; the first lines of a guide say what holds where no source is named."""
+    blocks = re.split(r"\n\s*\n", file.read_text("utf-8"))
+    assert [block for block in blocks if not block.startswith("|") and len(INFERRED.findall(block)) > 1] == []
+    assert sum(len(INFERRED.findall(block)) for block in blocks) <= 15

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .base import ID, EveryLocale, Text, visible_text
+from .base import ID, EveryLocale, Text, one_line, visible_text
 
 _KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide|page"
 RECORD_LINK = re.compile(rf"^({_KINDS}):({ID}(?:/{ID})*(?:#{ID})?)$")
@@ -158,10 +158,20 @@ def record_links(text: str) -> Iterator[tuple[str, str]]:
             yield match.group(1), match.group(2)
 
 
+MarkdownLine = Annotated[str, Field(max_length=2_000), AfterValidator(visible_text), AfterValidator(one_line),
+                         AfterValidator(_allowed_markdown)]  # fmt: skip
+
+
 class Prose(Text):
     """A text in several languages in which Markdown and citations are allowed."""
 
     root: dict[str, Markdown]
+
+
+class ProseLine(Prose):
+    """Prose of one paragraph, shown on one line: a point of a list, a remark."""
+
+    root: dict[str, MarkdownLine]
 
 
 FullProse = Annotated[Prose, EveryLocale]

@@ -98,7 +98,7 @@ def _practices(view: View, arguments: Arguments) -> Markup:
         return macro("home", "cards", view, tuple(practice_card.card(view, catalogue.practices[id]) for id in named))
     found = catalogue.practices_by_criterion[arguments["criterion"]]
     return macro("guide", "practice_examples", view, tuple(
-        (Link(view.record("practice", practice.id), view.edition.text(practice.name)), view.say(illustration.how))
+        (Link(view.record("practice", practice.id), view.edition.text(practice.name)), view.plain(illustration.how))
         for practice, illustration in found
     ))  # fmt: skip
 

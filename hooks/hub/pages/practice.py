@@ -164,7 +164,7 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
             IllustrationView(
                 view.record("criterion", item.criterion),
                 edition.text(edition.catalogue.criteria[item.criterion].title),
-                view.say(item.how),
+                view.line(item.how),
             )
             for item in practice.criteria
         ),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup, escape
 
 from ..link.addresses import FOLDERS, relative, uri
-from ..model import Locale, Prose, Text
+from ..model import Locale, Prose, ProseLine, Said, Text
 from ..text import prose
 from ..text.bibliography import Reference, used
 from ..text.strings import Value
@@ -66,10 +66,23 @@ class View:
     def say(self, text: Text) -> Markup:
         """Plain text, escaped. In another language than the page's it carries its own `lang` and says so."""
         said = text.said(self.edition.locale)
+        return self._noted(said, escape(said.text))
+
+    def line(self, text: ProseLine) -> Markup:
+        """The same with source marks and links."""
+        said = text.said(self.edition.locale)
+        return self._noted(said, self.inline(said.text))
+
+    def plain(self, text: Prose) -> Markup:
+        """Only the words, for a place whose reader finds the source marks one link further."""
+        said = text.said(self.edition.locale)
+        return self._noted(said, escape(prose.to_plain(said.text)))
+
+    def _noted(self, said: Said, html: Markup) -> Markup:
         note = self.edition.fallback_note(said)
         if note is None:
-            return escape(said.text)
-        return Markup('<span lang="{}">{}</span> <small class="hub-fallback">{}</small>').format(said.lang, said.text, note)
+            return html
+        return Markup('<span lang="{}">{}</span> <small class="hub-fallback">{}</small>').format(said.lang, html, note)
 
     def prose(self, text: Prose) -> Markup:
         """Paragraphs with source marks; a missing language is shown in the other one, with a note above it."""

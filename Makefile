@@ -2,7 +2,8 @@
 #   make serve   build, serve on http://localhost:8000, rebuild on every change of data/, docs/ or overrides/
 #   make site    build into site/           (SITE_DIR=folder  BASE_URL=https://example.org/hub/)
 #   make check   check the data only
-#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them)
+#   make test    all tests                  (TESTS="tests/unit -k practice" for some of them; PROCESSES=0 in one process)
+#   make format  write scripts and style sheets in their one layout
 #   make schemas renew the schemas for editors from the models
 #   make bench   speed and size: ratios and bytes
 #   make lock    renew the pinned requirements from requirements*.in
@@ -11,10 +12,13 @@ PYTHON ?= python3
 SITE_DIR ?= site
 BASE_URL ?=
 TESTS ?= tests
+PROCESSES ?= 2
 BIN := .venv/bin
+PRETTIER := $(BIN)/node .venv/node_modules/prettier/bin/prettier.cjs --config tests/prettier.json --log-level warn
+FORMATTED := "overrides/assets/hub/**/*.{mjs,css}" "tests/node/*.mjs"
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve site check test bench lock schemas clean
+.PHONY: serve site check test format bench lock schemas clean
 .DEFAULT_GOAL := site
 
 .venv/python:
@@ -59,7 +63,13 @@ test: .venv/node
 	@$(BIN)/ruff check --quiet hooks tests
 	@$(BIN)/mypy --no-error-summary
 	@PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/tsconfig.json
+	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/node/tsconfig.json
+	@$(PRETTIER) --check $(FORMATTED)
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadgroup $(TESTS)
+
+format: .venv/node
+	@$(PRETTIER) --write $(FORMATTED)
 
 bench: .venv/test
 	@$(BIN)/python tests/bench.py

@@ -25,7 +25,7 @@ from hub.link.catalogue import Catalogue  # noqa: E402
 from hub.problems import report  # noqa: E402
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": "1"}
-"""Notices of the theme and of plugins about the future of MkDocs, which are not news to whoever builds the hub."""
+"""Notices of the theme and of plugins about the future of MkDocs, which are no news to whoever builds the hub."""
 
 
 def main() -> int:
@@ -90,7 +90,7 @@ def _generate(generator: str, root: Path, site: Path, base_url: str) -> int:
 
 
 def _put_in_place(fresh: Path, target: Path, previous: Path) -> None:
-    """Two renames on one disk: at no moment does a half-copied site stand at the address."""
+    """Two renames on one disk: the site is never half copied at its address."""
     if target.exists():
         target.rename(previous)
     try:

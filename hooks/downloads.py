@@ -25,7 +25,7 @@ def main() -> int:
     if catalogue is None:
         print(report(problems), file=sys.stderr)
         return 1
-    for address, content in downloads.files(catalogue, options.base_url).items():
+    for address, content in downloads.of_catalogue(catalogue, options.base_url).items():
         path = options.folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -1,24 +1,87 @@
-"""The real site, built once per session and served under a sub-path."""
+"""What many tests start from, made once: the real hub, and its site served under a sub-path.
+
+Tests run in several processes (`make test`). What is costly and the same for all is made by the first that needs it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import fcntl
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from harness import ROOT, SUB_PATH, Served, build, serve
+from hub.link.catalogue import Catalogue
+from hub.pipeline import load_catalogue
+from large import large_catalogue, write_list
+from site_documents import Document, read
+
+IN_ONE_PROCESS = ("many", "documents", "printed", "trilingual_site")
+"""Costly fixtures that cannot be shared between processes: all tests that use one run in the same process."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        used = getattr(item, "fixturenames", ())
+        if group := next((name for name in IN_ONE_PROCESS if name in used), None):
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that one process of this run makes while the others wait; one that could not be made fails in each of them."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # of all workers
+    made = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # given back when the process ends, however it ends
+        if not made.exists():
+            unfinished = factory.mktemp(f"{name}-unfinished")
+            make(unfinished)
+            unfinished.rename(made)
+    return made
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once, as it would stand on a host under `/hub/`."""
-    target = tmp_path_factory.mktemp("site") / SUB_PATH
-    done = build(ROOT, target, f"https://hub.example/{SUB_PATH}/")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
+    """The real site, built once, as it would be on a host under `/hub/`. No test may change it."""
+
+    def make(folder: Path) -> None:
+        done = build(ROOT, folder / SUB_PATH, f"https://hub.example/{SUB_PATH}/")
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once(tmp_path_factory, "site", make) / SUB_PATH
 
 
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[Served]:
     yield from serve(site)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The real hub."""
+    catalogue, problems = load_catalogue(ROOT)
+    assert catalogue is not None, problems
+    return catalogue
+
+
+@pytest.fixture(scope="session")
+def documents(site: Path) -> dict[str, Document]:
+    """The documents of the real site by their path."""
+    return read(site)
+
+
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The real hub with 2,000 practices."""
+    return large_catalogue(tmp_path_factory.mktemp("many") / "project", 2_000)
+
+
+@pytest.fixture(scope="session")
+def list_of_many(many: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The list of 2,000 practices with all it loads, as it would be on a host under `/hub/`."""
+    return write_list(many, tmp_path_factory.mktemp("list"))

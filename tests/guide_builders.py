@@ -1,4 +1,4 @@
-"""A sample hub with one guide, in `tests/golden/guides`, and the real interface texts, so that tests read what readers read."""
+"""A sample hub with one guide, in `tests/golden/guides`, and interface texts of its own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import yaml
 from builders import a_hub, as_yaml
 from hub.link.catalogue import Catalogue
 from hub.pipeline import load_catalogue, load_hub
+from interface import interface, vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = ROOT / "tests" / "golden" / "guides"
@@ -24,9 +25,10 @@ def a_guide_hub(folder: Path, files: dict[str, str | None] | None = None) -> Pat
         for path in GUIDES.rglob("*")
         if path.is_file() and path.relative_to(GUIDES).parts[0] in ("data", "docs")
     }
-    for path in [*(ROOT / "data/interface").glob("*.yml"), *(ROOT / "data/vocabularies").glob("ti*.yml")]:
-        added[path.relative_to(ROOT).as_posix()] = path.read_bytes()
-    added["data/vocabularies/capital.yml"] = (ROOT / "data/vocabularies/capital.yml").read_bytes()
+    for locale in ("nl", "en"):
+        added[f"data/interface/{locale}.yml"] = as_yaml(interface(locale))
+    for name in ("tier", "capital"):
+        added[f"data/vocabularies/{name}.yml"] = vocabulary(name)
     changed = {name: content for name, content in (files or {}).items() if content is not None}
     left_out = [name for name, content in (files or {}).items() if content is None]
     return a_hub(folder, {**{name: one for name, one in added.items() if name not in left_out}, **changed})
@@ -48,7 +50,7 @@ def told(root: Path) -> list[str]:
     return [str(problem) for problem in load_hub(root)[1]]
 
 
-def a_catalogue(root: Path) -> Catalogue:
+def catalogue_of(root: Path) -> Catalogue:
     catalogue, problems = load_catalogue(root)
     assert catalogue is not None, problems
     return catalogue

@@ -9,14 +9,15 @@ from generate_practices import generate
 from harness import ROOT, SUB_PATH
 
 sys.path.insert(0, str(ROOT / "hooks"))
+from hub.browser.files import browser_files
 from hub.link.addresses import uri
 from hub.link.catalogue import Catalogue
-from hub.pages import practices, practices_by
-from hub.pages.document import document, environment
+from hub.pages import practices
+from hub.pages.document import document
 from hub.pipeline import load_catalogue as load_catalogue
 from hub.publish import files
 from hub.publish.assets import assets
-from hub.view.edition import Edition
+from hub.view.edition import editions
 from hub.view.page import Site
 
 
@@ -33,13 +34,13 @@ def write_list(catalogue: Catalogue, folder: Path) -> Path:
     site = folder / SUB_PATH
     published = assets(ROOT / "overrides" / "assets" / "hub")
     where = Site(f"https://hub.example/{SUB_PATH}/", published.address("hub.css"), published.address("main.mjs"), published.page_styles)
-    for name, content in [*published.files.items(), *files.files(catalogue).items()]:
+    made = editions(catalogue)
+    data = browser_files(made)
+    for name, content in [*published.files.items(), *files.files(made, data).items()]:
         _write(site / name, content)
-    env = environment()
-    for locale in catalogue.locales:
-        edition = Edition(catalogue, locale)
-        page = practices.list_page(edition, practices_by.practices_by_value(edition), env)
-        html = document(page, catalogue, where)
+    for locale, edition in made.items():
+        page = practices.list_page(edition, data)
+        html = document(page, edition, where)
         _write(site / uri(page.path, locale, catalogue.settings) / "index.html", html.encode())
     return site
 

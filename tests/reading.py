@@ -58,7 +58,7 @@ def main() -> int:
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 1
     print(f"{'guide':30} {'':2} {'words':>6} {'mean':>5} {'>' + str(LONG_SENTENCE):>4} {'LIX':>4}  longest sentence")
-    for guide in catalogue.guides:
+    for guide in catalogue.guides.values():
         for locale in catalogue.locales:
             parts = sentences((ROOT / catalogue.documents[f"guides/{guide.id}", locale].source).read_text("utf-8"))
             lengths = [len(words(part)) for part in parts]

@@ -1,4 +1,4 @@
-"""The sample hub as pages see it: with the real interface texts, so that tests read what readers read."""
+"""The sample hub as pages see it, with interface texts of its own (`interface.py`)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from builders import a_hub
 from hub.link.catalogue import Catalogue
 from hub.pipeline import load_catalogue
@@ -16,14 +14,10 @@ from hub.text.strings import Strings
 from hub.view.edition import Edition
 from hub.view.page import Site
 from hub.view.view import View
+from interface import interface, vocabulary
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = Site(base="https://hub.example/sub/", css="assets/hub-1/hub.css", script="assets/hub-1/main.mjs")
-
-
-def interface(locale: str) -> Mapping[str, Any]:
-    texts: Mapping[str, Any] = yaml.safe_load((ROOT / "data" / "interface" / f"{locale}.yml").read_text("utf-8"))
-    return texts
 
 
 def strings(locale: str = "nl") -> Strings:
@@ -31,12 +25,9 @@ def strings(locale: str = "nl") -> Strings:
 
 
 def a_catalogue(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Catalogue:
-    """The sample hub with these files over it, the real interface texts and the vocabularies that criteria need."""
-    real = {
-        f"data/vocabularies/{name}.yml": (ROOT / "data" / "vocabularies" / f"{name}.yml").read_bytes()
-        for name in ("tier", "level")
-    }
-    found, problems = load_catalogue(a_hub(folder, {**real, **(files or {})}))
+    """The sample hub with these files over it, its interface texts and the vocabularies that criteria need."""
+    needed = {f"data/vocabularies/{name}.yml": vocabulary(name) for name in ("tier", "level")}
+    found, problems = load_catalogue(a_hub(folder, {**needed, **(files or {})}))
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
     assert found is not None
     return dataclasses.replace(found, strings={locale: interface(locale) for locale in ("nl", "en")})

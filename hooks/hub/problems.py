@@ -1,4 +1,4 @@
-"""What is wrong, where, in plain words: the one shape in which every check of the hub reports a fault.
+"""What is wrong, and where: the one shape in which every check of the hub reports a fault.
 
 Imports nothing of ours. Checks yield problems; only commands print them.
 """
@@ -16,7 +16,7 @@ Severity = Literal["error", "warning"]
 LONGEST_VALUE = 60
 MOST_LISTED = 25
 MOST_PER_FILE = 50
-"""After so many problems, a check looks no further in a file (or record, in a file that lists them)."""
+"""The number of problems after which a file (or a record, in a file that lists them) is not checked further."""
 
 
 @dataclass(frozen=True, order=True)
@@ -65,7 +65,7 @@ def capped(problems: Iterable[Problem]) -> Iterator[Problem]:
         seen[problem.severity] += 1
 
 
-# --- words for values -------------------------------------------------------------------------------------------------
+# --- messages ---------------------------------------------------------------------------------------------------------
 
 
 def visible(text: str) -> str:

@@ -7,12 +7,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import chromium
 from harness import Served
 
 Open = Callable[..., Page]
+
+expect.set_options(timeout=15_000)  # what takes long on a busy machine is not wrong; a test that passes does not wait
 
 
 @pytest.fixture(scope="session")

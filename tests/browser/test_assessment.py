@@ -28,10 +28,10 @@ COMPLETE = '[data-module="assessment"][data-complete]'
 
 
 def begin(page: Page, name: str = "Proef", quick: bool = False) -> Page:
-    page.fill("#assess-name", name)
+    page.fill("#assessment-name", name)
     if quick:
         page.check('input[name="variant"][value="quick"]')
-    page.click(".hub-assess__new button")
+    page.click(".hub-assessment__new button")
     page.wait_for_selector(READY)
     expect(page.locator("#vision")).to_be_visible()
     return page
@@ -39,19 +39,27 @@ def begin(page: Page, name: str = "Proef", quick: bool = False) -> Page:
 
 def choose(page: Page, file: Any) -> None:
     """Once the page can take a file; a person could not choose one before."""
-    page.wait_for_selector('[data-assess="start"]:not([hidden])')
-    page.set_input_files("#assess-import", file)
+    page.wait_for_selector('[data-assessment="start"]:not([hidden])')
+    page.set_input_files("#assessment-import", file)
 
 
 def load(page: Page, path: Path) -> Page:
     choose(page, path)
-    expect(page.locator(".hub-assess__bar")).to_be_visible()
+    expect(page.locator(".hub-assessment__bar")).to_be_visible()
     return page
 
 
 def go(page: Page, place: str) -> None:
+    """To a screen or a criterion, until it is shown."""
+    screen = "answer" if place.startswith("vision") else place
     page.evaluate("place => { location.hash = place }", place)
-    expect(page.locator(f'[data-module="assessment"][data-screen="{place}"]')).to_have_count(1)
+    expect(page.locator(f'[data-module="assessment"][data-screen="{screen}"]')).to_have_count(1)
+    painted(page)
+
+
+def painted(page: Page) -> None:
+    """What has arrived is shown: whatever a script still wanted to do with it is done."""
+    page.evaluate("async () => { for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); }")
 
 
 def stored(page: Page) -> list[dict[str, Any]]:
@@ -83,11 +91,11 @@ def tab_to(page: Page, selector: str, key: str = "Tab") -> None:
 
 def test_begun_in_dutch_finished_in_english_with_the_keyboard_alone(open_page: Open, served: Served) -> None:
     page = open_page("assessment/")
-    tab_to(page, "#assess-name")
+    tab_to(page, "#assessment-name")
     page.keyboard.type("Mentoring Gent")
     tab_to(page, 'input[name="variant"]')
     page.keyboard.press("ArrowDown")
-    tab_to(page, ".hub-assess__new button")
+    tab_to(page, ".hub-assessment__new button")
     page.keyboard.press("Enter")
     page.wait_for_selector(READY)
     expect(page.locator("#title-vision")).to_be_focused()
@@ -97,7 +105,7 @@ def test_begun_in_dutch_finished_in_english_with_the_keyboard_alone(open_page: O
     page.on("request", lambda request: None if request.url.endswith("favicon.svg") else asked.append(request.url))
     answered = 0
     for place in range(10):
-        for criterion in page.eval_on_selector_all("fieldset.hub-ask:not([hidden])", "all => all.filter(one => one.offsetParent).map(one => one.id)"):
+        for criterion in page.eval_on_selector_all("fieldset.hub-criterion-field:not([hidden])", "all => all.filter(one => one.offsetParent).map(one => one.id)"):
             tab_to(page, f'#{criterion} input[type="radio"]')
             page.keyboard.press("Space")
             for _ in range(answered % 6):
@@ -117,10 +125,10 @@ def test_begun_in_dutch_finished_in_english_with_the_keyboard_alone(open_page: O
                 page.wait_for_selector(COMPLETE)
                 page.wait_for_load_state("networkidle")
                 asked.clear()
-        tab_to(page, ".hub-assess__next a:last-child")
+        tab_to(page, ".hub-assessment__next a:last-child")
         page.keyboard.press("Enter")
         if place < 9:
-            page.wait_for_function("document.activeElement.matches('.hub-theme__title')")
+            page.wait_for_function("document.activeElement.matches('.hub-dimension__title')")
     assert answered == 35
     expect(page.get_by_role("heading", name="Result", exact=True)).to_be_focused()
     expect(page.locator("#result-first + p")).to_have_text("These criteria are essential and stand at 0 or 1.")
@@ -132,9 +140,9 @@ def test_begun_in_dutch_finished_in_english_with_the_keyboard_alone(open_page: O
 
 def test_saving_is_said_with_the_time_and_a_reload_at_once_loses_nothing(open_page: Open) -> None:
     page = begin(open_page("assessment/"))
-    expect(page.locator(".hub-assess__saved")).to_have_text(re.compile(r"^Bewaard op dit toestel"))
+    expect(page.locator(".hub-assessment__saved")).to_have_text(re.compile(r"^Bewaard op dit toestel"))
     page.check(radio("vision-target-group", "2"))
-    expect(page.locator(".hub-assess__saved")).to_have_text(re.compile(r"om \d\d:\d\d:\d\d$"))
+    expect(page.locator(".hub-assessment__saved")).to_have_text(re.compile(r"om \d\d:\d\d:\d\d$"))
     page.locator("#vision-target-group textarea").press_sequentially("abc")
     page.reload()
     page.wait_for_selector(READY)
@@ -151,9 +159,9 @@ def test_not_applicable_asks_why_and_only_a_web_address_becomes_a_link(open_page
     page.check(radio("vision-target-group", "na"))
     reason.fill("Wij kiezen niet")
     field.locator('input[name="proof"]').fill("javascript:alert(1)")
-    expect(field.locator(".hub-ask__proof a")).to_have_count(0)
+    expect(field.locator(".hub-criterion-field__proof a")).to_have_count(0)
     field.locator('input[name="proof"]').fill("https://example.org/x")
-    expect(field.locator(".hub-ask__proof a")).to_have_attribute("href", "https://example.org/x")
+    expect(field.locator(".hub-criterion-field__proof a")).to_have_attribute("href", "https://example.org/x")
     answer = stored(page)[0]["answers"]["vision-target-group"]
     assert (answer["value"], answer["reason"], answer["proof"]) == ("na", "Wij kiezen niet", "https://example.org/x")
 
@@ -161,7 +169,7 @@ def test_not_applicable_asks_why_and_only_a_web_address_becomes_a_link(open_page
 def test_a_screen_that_comes_late_does_not_take_the_place_of_where_one_went(open_page: Open) -> None:
     page = open_page("assessment/")
     held: list[Any] = []
-    page.route("**/self-assessment/result.mjs", lambda route: held.append(route))
+    page.route("**/assessment/result.mjs", lambda route: held.append(route))
     begin(page)
     page.evaluate("location.hash = 'result'")
     expect(page).to_have_url(re.compile("#result$"))
@@ -170,8 +178,8 @@ def test_a_screen_that_comes_late_does_not_take_the_place_of_where_one_went(open
     for route in held:
         route.continue_()
     page.wait_for_selector(COMPLETE)
-    page.wait_for_timeout(100)
-    expect(page.locator("#vision")).to_be_visible()
+    painted(page)
+    assert page.locator("#vision").is_visible()
     go(page, "result")
     expect(page.get_by_role("heading", name="Resultaat", exact=True)).to_be_focused()
     go(page, "plan")
@@ -204,8 +212,8 @@ def test_paper_answers_are_typed_in_with_few_keys(open_page: Open) -> None:
 
 def test_without_script_the_whole_list_is_a_form_to_print(open_page: Open) -> None:
     page = open_page("assessment/", scripts=False)
-    expect(page.locator("fieldset.hub-ask")).to_have_count(51)
-    expect(page.locator("fieldset.hub-ask input[type=radio]")).to_have_count(51 * 6)
+    expect(page.locator("fieldset.hub-criterion-field")).to_have_count(51)
+    expect(page.locator("fieldset.hub-criterion-field input[type=radio]")).to_have_count(51 * 6)
     expect(page.get_by_text("zonder script onthoudt deze pagina niets")).to_be_visible()
     expect(page.get_by_role("button", name="Beginnen")).to_be_hidden()
     page.emulate_media(media="print")
@@ -229,9 +237,9 @@ def prepared(open_page: Open, served: Served, script: str) -> Page:
 
 def test_blocked_storage_is_said_and_the_page_goes_on(open_page: Open, served: Served) -> None:
     page = begin(prepared(open_page, served, BLOCKED))
-    fault = page.locator(".hub-assess__fault")
+    fault = page.locator(".hub-assessment__fault")
     expect(fault).to_contain_text("laat niet toe dat de pagina iets bewaart")
-    expect(page.locator(".hub-assess__saved")).to_have_text("Niet bewaard op dit toestel")
+    expect(page.locator(".hub-assessment__saved")).to_have_text("Niet bewaard op dit toestel")
     page.check(radio("vision-target-group", "0"))
     with page.expect_download() as download:
         fault.get_by_role("button", name="Bestand bewaren").click()
@@ -246,11 +254,11 @@ def test_full_storage_is_said_and_saved_later(open_page: Open, served: Served) -
     page = begin(prepared(open_page, served, FULL))
     page.evaluate("window.full = true")
     page.check(radio("vision-target-group", "1"))
-    expect(page.locator(".hub-assess__fault")).to_contain_text("is vol")
+    expect(page.locator(".hub-assessment__fault")).to_contain_text("is vol")
     assert "vision-target-group" not in stored(page)[0]["answers"]
     page.evaluate("window.full = false")
     page.check(radio("vision-purpose-written", "2"))
-    expect(page.locator(".hub-assess__fault")).to_have_count(0)
+    expect(page.locator(".hub-assessment__fault")).to_have_count(0)
     assert stored(page)[0]["answers"]["vision-target-group"]["value"] == 1
 
 
@@ -259,7 +267,7 @@ def test_what_was_wiped_is_written_again(open_page: Open) -> None:
     page.check(radio("vision-target-group", "1"))
     page.evaluate("localStorage.clear()")
     page.check(radio("vision-purpose-written", "2"))
-    expect(page.locator(".hub-assess__fault")).to_contain_text("opslag van deze browser gewist")
+    expect(page.locator(".hub-assessment__fault")).to_contain_text("opslag van deze browser gewist")
     assert {"vision-target-group", "vision-purpose-written"} <= set(stored(page)[0]["answers"])
 
 
@@ -267,7 +275,7 @@ def test_a_damaged_entry_is_shown_offered_and_left_alone(open_page: Open, served
     page = open_page("privacy/")
     page.evaluate("localStorage.setItem('hub-assessment:broken', '{\"half')")
     page.goto(served.url("assessment/"))
-    expect(page.locator(".hub-assess__fault")).to_contain_text("die we niet kunnen lezen")
+    expect(page.locator(".hub-assessment__fault")).to_contain_text("die we niet kunnen lezen")
     with page.expect_download() as download:
         page.get_by_role("button", name="Bewaren zoals ze is").click()
     assert Path(download.value.path()).read_text("utf-8") == '{"half'
@@ -294,9 +302,9 @@ def test_two_tabs_take_over_each_others_answers(open_page: Open, served: Served)
     other.evaluate("location.hash = 'start'")
     other.get_by_role("button", name="Verwijderen: Proef").click()
     other.get_by_role("dialog").get_by_role("button", name="Verwijderen").click()
-    expect(one.locator(".hub-assess__fault")).to_contain_text("in een ander tabblad verwijderd")
+    expect(one.locator(".hub-assessment__fault")).to_contain_text("in een ander tabblad verwijderd")
     one.get_by_role("button", name="Toch behouden").click()
-    expect(one.locator(".hub-assess__fault")).to_have_count(0)
+    expect(one.locator(".hub-assessment__fault")).to_have_count(0)
     assert len(stored(one)) == 1
 
 
@@ -347,8 +355,8 @@ def test_a_bad_file_is_refused_in_words_and_changes_nothing(open_page: Open, tmp
     path.write_text(text, "utf-8")
     page = open_page("assessment/")
     choose(page, path)
-    expect(page.locator(".hub-assess__fault")).to_contain_text("We kunnen “stuk.json” niet openen.")
-    expect(page.locator(".hub-assess__fault")).to_contain_text(words)
+    expect(page.locator(".hub-assessment__fault")).to_contain_text("We kunnen “stuk.json” niet openen.")
+    expect(page.locator(".hub-assessment__fault")).to_contain_text(words)
     assert stored(page) == []
     assert page.evaluate("window.hacked") is None
 
@@ -361,12 +369,11 @@ def test_nothing_in_a_file_becomes_markup_or_reaches_an_object(open_page: Open, 
     path.write_text(text[:-1] + ', "__proto__": {"hacked": 1}}', "utf-8")
     page = load(open_page("assessment/"), path)
     for place in ("vision-target-group", "result", "plan", "keep", "grid", "team", "compare", "start"):
-        page.evaluate("place => { location.hash = place }", place)
-        page.wait_for_timeout(60)
+        go(page, place)
         assert page.locator("main img, main script").count() == 0, place
         assert page.evaluate("[window.hacked, ({}).hacked]") == [None, None], place
     go(page, "result")
-    expect(page.locator(".hub-assess__about").first).to_contain_text("<img src=x")
+    expect(page.locator(".hub-assessment__about").first).to_contain_text("<img src=x")
 
 
 def test_an_import_never_overwrites_without_asking(open_page: Open, tmp_path: Path) -> None:
@@ -381,7 +388,7 @@ def test_an_import_never_overwrites_without_asking(open_page: Open, tmp_path: Pa
     assert stored(page) == before
     choose(page, tmp_path / "later.json")
     dialog.get_by_role("button", name="Als kopie").click()
-    expect(page.locator(".hub-assess__name")).to_contain_text("Andere naam")
+    expect(page.locator(".hub-assessment__name")).to_contain_text("Andere naam")
     assert len(stored(page)) == 2
 
 
@@ -424,10 +431,10 @@ def test_a_link_holds_the_answers_and_is_kept_only_when_asked(open_page: Open, s
     assert "Mentoring Gent" not in other.locator("main").inner_text()
     assert violations(other) == []
     other.get_by_role("button", name="Save on this device").click()
-    expect(other.locator(".hub-assess__bar")).to_be_visible()
+    expect(other.locator(".hub-assessment__bar")).to_be_visible()
     assert len(stored(other)[0]["answers"]) == 35
     other.goto(address[:-30])
-    expect(other.locator(".hub-assess__fault")).to_contain_text("We kunnen deze link niet lezen")
+    expect(other.locator(".hub-assessment__fault")).to_contain_text("We kunnen deze link niet lezen")
     assert len(stored(other)) == 1
 
 
@@ -491,7 +498,7 @@ def test_only_what_changed_in_the_criteria_is_asked_again(open_page: Open, serve
 
     def newer(route: Any) -> None:
         data = route.fetch().json()
-        by_id = {question["id"]: question for question in data["questions"]}
+        by_id = {criterion["id"]: criterion for criterion in data["criteria"]}
         data["version"] = 2
         by_id["vision-purpose-written"]["reworded"] = 2
         by_id["ethics-privacy"] |= {"since": 2, "replaces": ["closure-conversation"]}
@@ -506,7 +513,7 @@ def test_only_what_changed_in_the_criteria_is_asked_again(open_page: Open, serve
     expect(page.get_by_role("heading", name="Wat er veranderd is")).to_be_visible()
     for words in ("1 nieuw", "1 anders bedoeld", "1 weggevallen", "Samengevoegd", "Er zijn nog 2 criteria te bekijken."):
         expect(page.locator("main")).to_contain_text(words)
-    expect(page.locator("fieldset.hub-ask:visible")).to_have_count(2)
+    expect(page.locator("fieldset.hub-criterion-field:visible")).to_have_count(2)
     assert violations(page) == []
     page.get_by_role("button", name="Dat klopt nog").click()
     page.check(radio("ethics-privacy", "2"))
@@ -529,8 +536,7 @@ def test_axe_finds_nothing_in_any_state(open_page: Open, locale: str, width: int
     assert violations(page) == [], "first visit"
     load(page, TEAM)
     for state in STATES:
-        page.evaluate("place => { location.hash = place }", state)
-        page.wait_for_timeout(80)
+        go(page, state)
         page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
         assert violations(page) == [], state
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
@@ -539,8 +545,7 @@ def test_axe_finds_nothing_in_any_state(open_page: Open, locale: str, width: int
 def test_nothing_sticks_out_at_320_pixels(open_page: Open) -> None:
     page = load(open_page("assessment/", width=320, height=256), TEAM)
     for state in STATES:
-        page.evaluate("place => { location.hash = place }", state)
-        page.wait_for_timeout(60)
+        go(page, state)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, state
 
 

@@ -9,20 +9,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
-from harness import ROOT, Served
+from harness import Served
 from hub.link.catalogue import Catalogue
 from hub.model import facet_values
-from hub.pipeline import load_catalogue
 
 LIST = {"nl": "practices/", "en": "en/practices/"}
-CARDS = ".hub-browse__results .hub-cards__item"
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
-    return catalogue
+CARDS = ".hub-practice-filter__results .hub-cards__item"
 
 
 def fitting(catalogue: Catalogue, **wanted: str) -> set[str]:
@@ -60,10 +52,10 @@ def test_without_script_every_practice_is_there_in_groups_and_links_take_the_pla
 ) -> None:
     page = open_page(LIST[locale], scripts=False)
     assert sorted(shown(page)) == sorted(catalogue.practices)
-    assert page.locator(".hub-browse__results h2").count() > 10
+    assert page.locator(".hub-practice-filter__results h2").count() > 10
     expect(page.locator('[data-module="practice-filter"]')).to_be_hidden()
     expect(page.locator("#practice-words")).to_be_hidden()
-    page.locator(".hub-browse__links a[href$='by/group/refugees/']").click()
+    page.locator(".hub-practice-filter__links a[href$='by/group/refugees/']").click()
     assert page.url.endswith(f"{LIST[locale]}by/group/refugees/")
     assert page.locator(".hub-lines__item").count() == len(fitting(catalogue, group="refugees"))
 
@@ -139,17 +131,17 @@ def test_of_choices_in_one_moment_all_count(
 
 def test_clearing_gives_back_the_page_as_it_was_served(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
-    results = page.locator(".hub-browse__results")
+    results = page.locator(".hub-practice-filter__results")
     page.wait_for_load_state("networkidle")
     before = results.inner_html()
     box(page, "country", "FI").check()
     wait_for(page, len(fitting(catalogue, country="FI")))
     page.locator('select[name="by"]').select_option("evidence")
     assert results.inner_html() != before
-    page.locator('[data-browse="clear"]').click()
+    page.locator('[data-practice-filter="clear"]').click()
     expect(page.locator("#practice-count")).to_be_focused()
     page.locator('select[name="by"]').select_option("auto")
-    page.wait_for_function("before => document.querySelector('.hub-browse__results').innerHTML === before", arg=before)
+    page.wait_for_function("before => document.querySelector('.hub-practice-filter__results').innerHTML === before", arg=before)
     assert page.url.endswith("/practices/")
 
 
@@ -259,7 +251,7 @@ def test_groups_hold_every_practice_once(open_page: Any, catalogue: Catalogue, b
     expect(links.first).to_be_visible()
     hrefs = links.evaluate_all("links => links.map(link => link.getAttribute('href').replaceAll('/', ''))")
     assert sorted(hrefs) == sorted(fitting(catalogue, group="refugees"))
-    heads = page.locator(".hub-browse__results h2" if view == "cards" else ".hub-practice-table__group")
+    heads = page.locator(".hub-practice-filter__results h2" if view == "cards" else ".hub-practice-table__group")
     assert heads.count() > 1
 
 
@@ -286,7 +278,7 @@ def test_facets_beyond_the_first_five_are_folded_and_open_when_they_are_in_use(o
 
 def test_the_count_is_announced_once_things_are_quiet(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("en/practices/")
-    status = page.locator('[role="status"][data-browse="status"]')
+    status = page.locator('[role="status"][data-practice-filter="status"]')
     box(page, "group", "women").check()
     count = len(fitting(catalogue, group="women"))
     wait_for(page, count)
@@ -332,7 +324,7 @@ def test_chips_take_filters_away_and_focus_stays_near(open_page: Any, catalogue:
 
 def test_unknown_ids_are_left_out_with_a_note(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/?group=refugees,martians&edu=phd")
-    note = page.locator('[data-browse="note"]')
+    note = page.locator('[data-practice-filter="note"]')
     expect(note).to_contain_text("2 filters")
     wait_for(page, len(fitting(catalogue, group="refugees")))
     expect(page).to_have_url(re.compile(r"/practices/\?group=refugees$"))
@@ -345,7 +337,7 @@ def test_unknown_ids_are_left_out_with_a_note(open_page: Any, catalogue: Catalog
 
 def test_by_keyboard_alone(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
-    skip = page.locator(".hub-browse__controls > .hub-skip")
+    skip = page.locator(".hub-practice-filter__controls > .hub-skip")
     page.locator(".hub-map summary").focus()
     page.keyboard.press("Tab")
     expect(skip).to_be_focused()
@@ -364,14 +356,14 @@ def test_by_keyboard_alone(open_page: Any, catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("locale", LIST)
 def test_on_a_phone_the_filters_are_a_panel(open_page: Any, catalogue: Catalogue, locale: str) -> None:
     page = open_page(LIST[locale], width=390, height=844)
-    button = page.locator('[data-browse="open"]')
+    button = page.locator('[data-practice-filter="open"]')
     expect(page.locator("#practice-words")).to_be_hidden()
     button.click()
     panel = page.locator("dialog.hub-panel")
     expect(panel).to_be_visible()
     box(page, "group", "refugees").check()
     box(page, "edu", "at-most-secondary").check()
-    show = page.locator('[data-browse="show"]')
+    show = page.locator('[data-practice-filter="show"]')
     count = len(fitting(catalogue, group="refugees", edu="at-most-secondary"))
     expect(show).to_contain_text(f" {count} ")
     assert violations(page) == []
@@ -390,7 +382,7 @@ def test_on_a_phone_the_filters_are_a_panel(open_page: Any, catalogue: Catalogue
 @pytest.mark.parametrize("view", ["cards", "table"])
 def test_only_the_table_scrolls_sideways(open_page: Any, width: int, view: str) -> None:
     page = open_page(f"practices/?group=refugees&view={view}", width=width)
-    expect(page.locator(".hub-browse__results a").first).to_be_visible()
+    expect(page.locator(".hub-practice-filter__results a").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -418,7 +410,7 @@ STATES = {
 def test_axe_finds_nothing_in_any_state(open_page: Any, locale: str, query: str) -> None:
     page = open_page(LIST[locale] + query)
     if query:
-        expect(page.locator('[data-browse="status"]')).not_to_have_text("")
+        expect(page.locator('[data-practice-filter="status"]')).not_to_have_text("")
     for width, scheme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
@@ -452,7 +444,7 @@ def test_whatever_the_address_holds_the_page_works(open_page: Any, catalogue: Ca
     page = open_page(f"practices/{bad}")
     expect(page.locator("#practice-words")).to_be_visible()
     if "?" in bad:
-        page.locator('[data-browse="clear"], [data-browse="count"]').locator("visible=true").last.click()
+        page.locator('[data-practice-filter="clear"], [data-practice-filter="count"]').locator("visible=true").last.click()
     box(page, "country", "FI").check()
     women = fitting(catalogue, group="women") if "group=women" in page.url else set(catalogue.practices)
     wait_for(page, len(fitting(catalogue, country="FI") & women))
@@ -467,13 +459,41 @@ def test_a_query_of_100_kb_put_there_by_another_script(open_page: Any, catalogue
     expect(page.locator(".hub-none")).to_be_visible()
 
 
-def test_stored_garbage_and_blocked_storage_change_nothing(open_page: Any, catalogue: Catalogue) -> None:
+GARBAGE = """
+    window.keysRead = [];
+    Storage.prototype.getItem = (key) => { keysRead.push(key); return "<script>globalThis.hacked=1</script>{{"; };
+"""
+BLOCKED = """
+    window.refused = 0;
+    Object.defineProperty(window, "localStorage", {get() { refused += 1; throw new DOMException("no", "SecurityError"); }});
+"""
+
+
+def test_garbage_under_every_key_changes_nothing(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
-    page.evaluate("for (let i = 0; i < 50; i++) localStorage.setItem('hub-' + i, '<script>{{')")
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('blocked') }})")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.add_init_script(GARBAGE)
     page.reload()
     box(page, "country", "FI").check()
     wait_for(page, len(fitting(catalogue, country="FI")))
+    assert set(shown(page)) == fitting(catalogue, country="FI")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+    assert page.locator('.hub-toggle[aria-pressed="true"]').count() == 0
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(page.locator("dialog[open] [data-search=field]")).to_be_focused()
+    assert {"hub-scheme", "hub-shortlist", "hub-shortcut"} <= set(page.evaluate("keysRead"))
+    assert page.evaluate("globalThis.hacked") is None
+
+
+def test_blocked_storage_changes_nothing(open_page: Any, catalogue: Catalogue) -> None:
+    page = open_page("practices/")
+    page.add_init_script(BLOCKED)
+    page.reload()
+    box(page, "country", "FI").check()
+    wait_for(page, len(fitting(catalogue, country="FI")))
+    assert set(shown(page)) == fitting(catalogue, country="FI")
+    assert page.evaluate("refused") >= 2  # for the colours and for the shortlist
 
 
 def test_when_the_data_cannot_be_loaded_the_list_stays_and_says_so(open_page: Any, catalogue: Catalogue) -> None:
@@ -481,7 +501,7 @@ def test_when_the_data_cannot_be_loaded_the_list_stays_and_says_so(open_page: An
     page.route("**/assets/practices-*/nl.json", lambda route: route.fulfill(status=200, body="not json"))
     page.evaluate("console.error = () => {}")
     box(page, "country", "FI").check()
-    expect(page.locator('[data-browse="note"]')).to_be_visible()
+    expect(page.locator('[data-practice-filter="note"]')).to_be_visible()
     assert sorted(shown(page)) == sorted(catalogue.practices)
 
 
@@ -493,7 +513,7 @@ def test_when_the_words_cannot_be_loaded_no_earlier_choice_passes_for_their_resu
     box(page, "country", "FI").check()
     wait_for(page, len(fitting(catalogue, country="FI")))
     page.locator("#practice-words").fill("duo")
-    note = page.locator('[data-browse="note"]')
+    note = page.locator('[data-practice-filter="note"]')
     expect(note).to_contain_text("niet gefilterd")
     wait_for(page, len(catalogue.practices))
     assert sorted(shown(page)) == sorted(catalogue.practices)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,27 +16,21 @@ from axe import violations
 from harness import Served, serve
 from hub.link.catalogue import Catalogue
 from hub.model import facet_values
-from large import large_catalogue, write_list
 
 DATA_BYTES = 150_000
+NOW = datetime(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return large_catalogue(tmp_path_factory.mktemp("many") / "project", 2_000)
+def served(list_of_many: Path) -> Iterator[Served]:
+    yield from serve(list_of_many)
 
 
-@pytest.fixture(scope="module")
-def served(many: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    yield from serve(write_list(many, tmp_path_factory.mktemp("large")))
-
-
-def data_bytes(page: Page, served: Served) -> int:
-    """Compressed bytes of the data this page has asked for."""
-    names = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
-    files = {urlsplit(name).path.removeprefix("/hub/") for name in names if "/assets/practices-" in name}
+def data_bytes(served: Served) -> int:
+    """Compressed bytes of the data that was asked for."""
+    files = {urlsplit(path).path.removeprefix("/hub/") for path in served.requests if "/assets/practices-" in path}
     assert files
-    return sum(len(gzip.compress(Path(served.folder, name).read_bytes(), 6, mtime=0)) for name in files)
+    return sum(served.compressed_size(name) for name in files)
 
 
 def wait_for(page: Page, count: int) -> None:
@@ -52,7 +46,7 @@ def test_cards_are_made_from_data_as_the_server_makes_them(open_page: Any, many:
     box = page.locator('input[name="group"][value="refugees"]')
     box.check()
     wait_for(page, len(with_values(many, "group", "refugees")))
-    cards = page.locator(".hub-browse__results .hub-cards__item")
+    cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     expect(cards).to_have_count(24)
     page.wait_for_load_state("networkidle")
     for place in range(24):
@@ -77,21 +71,21 @@ def unusual(many: Catalogue, served: dict[str, Any]) -> list[str]:
 def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> None:
     page = open_page("en/practices/")
     page.add_style_tag(content=".hub-cards__item { content-visibility: visible !important }")
-    served_cards = page.locator(".hub-browse__results .hub-cards__item")
+    served_cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     parts = "card.querySelectorAll('.hub-card > :not(.hub-card__tools)')"
     read = f"card => [card.dataset.practice, Array.from({parts}, part => part.innerText)]"
     before = dict(served_cards.evaluate_all(f"cards => cards.map({read})"))
     # Without the cards of the server in its hands, the module has to make each of them
-    page.locator(".hub-browse__results").evaluate("results => results.replaceChildren()")
+    page.locator(".hub-practice-filter__results").evaluate("results => results.replaceChildren()")
     page.locator('select[name="by"]').select_option("country")
     page.locator('select[name="sort"]').select_option("name")
     page.locator('select[name="by"]').select_option("evidence")
-    expect(page.locator(".hub-browse__results h2").first).to_be_visible()
+    expect(page.locator(".hub-practice-filter__results h2").first).to_be_visible()
     made: dict[str, list[str]] = {}
     for id in [*list(before)[:3], *unusual(many, before)]:
         name = many.practices[id].name.said("en").text
         page.locator("#practice-words").fill(name)
-        expect(page.locator(f'.hub-browse__results .hub-cards__item[data-practice="{id}"] .hub-card__summary')).to_contain_text(
+        expect(page.locator(f'.hub-practice-filter__results .hub-cards__item[data-practice="{id}"] .hub-card__summary')).to_contain_text(
             many.practices[id].summary.said("en").text
         )
         made |= dict([page.locator(f'.hub-cards__item[data-practice="{id}"]').evaluate(read)])
@@ -101,7 +95,7 @@ def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> 
 def test_a_card_used_for_another_practice_keeps_nothing_of_the_one_before(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/?group=refugees&country=PT&sort=name")
     wait_for(page, len(with_values(many, "group", "refugees") & with_values(many, "country", "PT")))
-    card = page.locator(".hub-browse__results .hub-cards__item").first
+    card = page.locator(".hub-practice-filter__results .hub-cards__item").first
     before = card.get_attribute("data-practice") or ""
     card.locator(".hub-toggle").click()
     expect(card.locator(".hub-toggle-note")).to_be_visible()
@@ -116,49 +110,54 @@ def test_a_card_used_for_another_practice_keeps_nothing_of_the_one_before(open_p
     expect(card.locator(".hub-toggle")).to_have_attribute("aria-pressed", "true")
 
 
+HELD_TEXTS = """
+    const real = window.fetch, asked = new Set(), held = [];
+    Object.assign(window, {asked, held, letGo: () => held.splice(0).reverse().forEach((go) => go())});
+    window.fetch = (address) => {
+        if (!String(address).includes("-cards-")) return real(address);
+        asked.add(String(address));
+        return new Promise(async (resolve) => {
+            const texts = await (await real(address)).json();
+            held.push(() => resolve({ok: true, json: () => Promise.resolve(texts)}));
+        });
+    };
+"""
+"""Texts of cards reach the page when they are let go, and then at once: those asked for first come last."""
+ALL_HELD = "asked.size > before && held.length === asked.size"
+
+
 def test_late_texts_go_to_their_own_practice(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/")
-    held: list[Any] = []
-    page.route(re.compile("-cards-"), lambda route: held.append(route))
-    with page.expect_request(re.compile("-cards-")):
-        page.locator('input[name="country"][value="FI"]').check()
+    page.add_init_script(HELD_TEXTS)
+    page.reload()
+    page.locator('input[name="country"][value="FI"]').check()
+    page.wait_for_function(f"(before) => {ALL_HELD}", arg=0)
+    of_the_first = page.evaluate("asked.size")
     page.locator('input[name="country"][value="SE"]').check()
     page.locator('input[name="country"][value="FI"]').uncheck()
-    page.wait_for_timeout(400)  # the texts of the second choice are asked for too
-    for route in held:
-        route.continue_()
-    page.unroute(re.compile("-cards-"))
-    cards = page.locator(".hub-browse__results .hub-cards__item")
+    wait_for(page, len(with_values(many, "country", "SE")))
+    page.wait_for_function(f"(before) => {ALL_HELD}", arg=of_the_first)
+    page.evaluate("letGo()")
+    cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     for place in range(24):
         practice = many.practices[cards.nth(place).get_attribute("data-practice") or ""]
         assert "SE" in facet_values(practice, "country")
         expect(cards.nth(place).locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
 
 
-def test_texts_that_arrive_between_two_frames_are_shown(open_page: Any, many: Catalogue, served: Served) -> None:
+def test_texts_that_arrive_between_two_frames_are_shown(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/")
-    # Files of texts arrive at once when they are let go
-    page.add_init_script("""
-        const real = window.fetch, held = [];
-        window.letGo = () => held.splice(0).forEach(go => go());
-        window.held = held;
-        window.fetch = address => {
-            if (!String(address).includes("-cards-")) return real(address);
-            const arrived = real(address).then(answer => answer.json()).then(texts => ({ ok: true, json: () => texts }));
-            return new Promise(resolve => held.push(() => resolve(arrived)));
-        };
-    """)
-    page.goto(served.url("practices/"))
+    page.add_init_script(HELD_TEXTS)
+    page.reload()
     page.locator('input[name="country"][value="FI"]').check()
-    page.wait_for_function("held.length > 0")
-    page.wait_for_timeout(500)
+    page.wait_for_function(f"(before) => {ALL_HELD}", arg=0)
     page.evaluate("""async () => {
         document.querySelector('input[name="group"][value="refugees"]').click();
         await new Promise(requestAnimationFrame);
         letGo();
     }""")
     wait_for(page, len(with_values(many, "group", "refugees") & with_values(many, "country", "FI")))
-    cards = page.locator(".hub-browse__results .hub-cards__item")
+    cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     practice = many.practices[cards.first.get_attribute("data-practice") or ""]
     expect(cards.first.locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
 
@@ -181,14 +180,15 @@ def test_the_page_keeps_its_height_while_the_rest_is_still_to_come(open_page: An
 
 def test_more_on_request_and_focus_goes_to_the_first_of_them(open_page: Any, many: Catalogue) -> None:
     page = open_page("practices/?group=refugees&sort=name")
-    cards = page.locator(".hub-browse__results .hub-cards__item")
+    cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     expect(cards).to_have_count(24)
-    page.locator(".hub-browse__more button").click()
+    page.locator(".hub-practice-filter__more button").click()
     expect(cards).to_have_count(48)
     expect(cards.nth(24).locator("a")).to_be_focused()
 
 
 def test_a_few_filters_and_a_search_load_little(open_page: Any, many: Catalogue, served: Served) -> None:
+    served.requests.clear()
     page = open_page("practices/")
     page.locator('input[name="group"][value="refugees"]').check()
     wait_for(page, len(with_values(many, "group", "refugees")))
@@ -196,21 +196,27 @@ def test_a_few_filters_and_a_search_load_little(open_page: Any, many: Catalogue,
     both = with_values(many, "group", "refugees") & with_values(many, "edu", "at-most-secondary")
     wait_for(page, len(both))
     page.wait_for_load_state("networkidle")
-    assert data_bytes(page, served) <= DATA_BYTES
-    page.locator("#practice-words").press_sequentially("vluchtelnig", delay=80)
+    assert data_bytes(served) <= DATA_BYTES
+    page.clock.install(time=NOW)
+    page.clock.pause_at(NOW + timedelta(seconds=10))
+    page.locator("#practice-words").focus()
+    for letter in "vluchtelnig":  # 80 milliseconds a letter, however busy this machine is
+        page.keyboard.type(letter)
+        page.clock.run_for(80)
+    page.clock.resume()
     expect(page).to_have_url(re.compile("q=vluchtelnig"))
-    expect(page.locator(".hub-browse__results .hub-cards__item").first).to_be_visible()
+    expect(page.locator(".hub-practice-filter__results .hub-cards__item").first).to_be_visible()
     page.wait_for_load_state("networkidle")
-    assert data_bytes(page, served) <= DATA_BYTES
+    assert data_bytes(served) <= DATA_BYTES
 
 
 def test_clearing_gives_back_the_first_of_each_country(open_page: Any) -> None:
     page = open_page("practices/")
     page.wait_for_load_state("networkidle")
-    results = page.locator(".hub-browse__results")
+    results = page.locator(".hub-practice-filter__results")
     before = results.inner_html()
     page.locator('input[name="country"][value="FI"]').check()
     expect(page.locator(".hub-chip")).to_have_count(1)
-    expect(page.locator(".hub-browse__results h2")).to_have_count(1)
-    page.locator('[data-browse="clear"]').click()
-    page.wait_for_function("before => document.querySelector('.hub-browse__results').innerHTML === before", arg=before)
+    expect(page.locator(".hub-practice-filter__results h2")).to_have_count(1)
+    page.locator('[data-practice-filter="clear"]').click()
+    page.wait_for_function("before => document.querySelector('.hub-practice-filter__results').innerHTML === before", arg=before)

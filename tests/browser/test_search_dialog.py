@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,6 +12,7 @@ from harness import Served
 
 Open = Callable[..., Page]
 
+NOW = datetime(2026, 11, 22)
 STATUS = "dialog [data-search=status]"
 RESULT = "dialog .hub-search__title"
 
@@ -99,8 +101,10 @@ def test_the_slash_is_left_alone_while_typing_and_can_be_switched_off(open_page:
     page.keyboard.press("Escape")
     page.reload()
     page.wait_for_selector(".hub-scheme:not([hidden])")
+    # A listener that comes after that of the page sees whether the page took the key
+    page.evaluate("document.addEventListener('keydown', (event) => { window.pressed = [event.key, event.defaultPrevented]; })")
     page.keyboard.press("/")
-    page.wait_for_timeout(300)
+    assert page.evaluate("window.pressed") == ["/", False]
     assert not page.locator("dialog").is_visible()
 
 
@@ -125,16 +129,20 @@ def test_a_search_that_cannot_be_loaded_says_so(served: Served, browser: Browser
 @pytest.mark.parametrize(("then", "said"), [("", ""), ("qqzzxx", "Nothing found for “qqzzxx”.")], ids=["emptied", "superseded"])
 def test_a_question_that_no_longer_matters_does_not_say_that_it_takes_its_time(open_page: Open, then: str, said: str) -> None:
     page = open_page("en/search/")
+    status = page.locator("[data-search=status]")
     searched(page, "coach")  # so that the search itself is there
+    page.clock.install(time=NOW)
+    page.clock.pause_at(NOW + timedelta(seconds=10))
     page.route("**/pagefind/fragment/**", lambda route: None)
-    page.fill("[data-search=field]", "werkplek workplace")
-    page.keyboard.press("Enter")
-    page.wait_for_timeout(100)
+    with page.expect_request("**/pagefind/fragment/**"):
+        page.fill("[data-search=field]", "werkplek workplace")
+        page.keyboard.press("Enter")
     page.unroute("**/pagefind/fragment/**")  # what was asked for stays without an answer
     page.fill("[data-search=field]", then)
     page.keyboard.press("Enter")
-    page.wait_for_timeout(1000)
-    assert page.inner_text("[data-search=status]") == said
+    expect(status).to_have_text(said)
+    page.clock.fast_forward(10_000)  # whatever was to be said later is said now
+    assert status.inner_text() == said
 
 
 def test_more_that_cannot_be_loaded_says_so_and_what_is_there_stays(served: Served, browser: Browser) -> None:

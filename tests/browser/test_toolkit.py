@@ -21,7 +21,7 @@ def main_result(page: Page) -> str:
 
 def test_without_script_the_formula_and_an_example_are_readable(open_page: Open) -> None:
     page = open_page(CALCULATOR, scripts=False)
-    expect(page.locator("form[data-module=caseload]")).to_be_hidden()
+    expect(page.locator("form[data-module=calculator]")).to_be_hidden()
     expect(page.get_by_role("heading", name="Voorbeeld")).to_be_visible()
     table = page.get_by_role("region", name="Zo rekenen we")
     expect(table).to_contain_text("naar beneden afgerond (Uren voor duo's ÷ Uren voor een gemiddeld duo)")

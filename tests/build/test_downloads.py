@@ -29,19 +29,11 @@ from hub.model import Tool
 from hub.model.formula import as_json, parse
 from hub.model.tool import Input
 from hub.pages.calculator import worked_example
-from hub.pipeline import load_catalogue
-from hub.view.edition import Edition
+from hub.view.edition import Edition, editions
 from rendering import a_catalogue
-from site_documents import read, target
+from site_documents import Document, target
 
 BASE = "https://hub.example/hub/"
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
-    return catalogue
 
 
 @pytest.fixture(scope="module")
@@ -61,9 +53,9 @@ def test_every_tool_is_published_in_both_languages(published: list[Path], catalo
     assert [path.name for path in published if path.stat().st_size < 4000] == []
 
 
-def test_every_download_is_linked_from_both_languages(site: Path, published: list[Path]) -> None:
+def test_every_download_is_linked_from_both_languages(documents: dict[str, Document], published: list[Path]) -> None:
     linked: dict[str, set[str]] = {}
-    for document in read(site).values():
+    for document in documents.values():
         for link in document.links:
             found = target(link, document, BASE)
             if found and found[0].startswith("downloads/"):
@@ -86,7 +78,7 @@ def test_the_archive_holds_every_document(site: Path, catalogue: Catalogue) -> N
 
 
 def test_another_build_gives_the_same_bytes(site: Path, catalogue: Catalogue) -> None:
-    made = downloads.files(catalogue, BASE)
+    made = downloads.files(editions(catalogue), BASE)
     assert {address: (site / address).read_bytes() for address in made} == dict(made)
 
 
@@ -170,7 +162,7 @@ def from_the_page(tool: Tool, sets: list[dict[str, float]]) -> list[dict[str, fl
     node = shutil.which("node", path=str(Path(sys.executable).parent)) or shutil.which("node")
     assert node, "Node is missing; `make test` installs it"
     trees = [{"id": result.id, "tree": as_json(parse(result.formula)), "decimals": 0} for result in tool.calculator.results]
-    module = (ROOT / "overrides/assets/hub/caseload/formula.mjs").as_uri()
+    module = (ROOT / "overrides/assets/hub/calculator/formula.mjs").as_uri()
     script = (
         f'import {{ calculate }} from "{module}"; import {{ readFileSync }} from "node:fs";'
         "const { trees, sets } = JSON.parse(readFileSync(0, 'utf8'));"

@@ -7,26 +7,18 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-import pytest
-
 from hub.link.catalogue import Catalogue
-from hub.pages import document, practices_by
+from hub.pages import practices_by
 from hub.pages.practices_by import ON_A_PAGE
 from hub.text.strings import Strings
 from hub.view.edition import Edition
-from large import large_catalogue, write_list
-from site_documents import Document, read
+from large import large_catalogue
+from site_documents import Document
 
 BASE = "https://hub.example/hub/"
 SCRIPT_BYTES = 20_000
 LIST_BYTES = 150_000
 DATA_BYTES = 150_000
-MANY = 2_000
-
-
-@pytest.fixture(scope="module")
-def documents(site: Path) -> dict[str, Document]:
-    return read(site)
 
 
 def compressed(contents: Iterable[bytes]) -> int:
@@ -84,13 +76,9 @@ def test_every_practice_stands_on_the_pages_of_its_values(documents: dict[str, D
 # --- many ---------------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return large_catalogue(tmp_path_factory.mktemp("many") / "project", MANY)
-
-
-def test_with_2000_practices_the_list_and_its_data_stay_small(many: Catalogue, tmp_path: Path) -> None:
-    site = write_list(many, tmp_path)
+def test_with_2000_practices_the_list_and_its_data_stay_small(many: Catalogue, list_of_many: Path) -> None:
+    assert len(many.practices) == 2_000
+    site = list_of_many
     data = next(iter((site / "assets").glob("practices-*")))
     for locale, name in (("nl", "practices/index.html"), ("en", "en/practices/index.html")):
         assert (site / name).stat().st_size <= LIST_BYTES
@@ -102,10 +90,9 @@ def test_with_2000_practices_the_list_and_its_data_stay_small(many: Catalogue, t
 
 def test_with_2000_practices_each_stands_on_a_static_page_of_bounded_length(many: Catalogue) -> None:
     edition = Edition(many, "nl")
-    holders = practices_by.practices_by_value(edition)
-    pages = list(practices_by.value_pages(edition, "country", "BE", holders, document.environment()))
+    pages = list(practices_by.value_pages(edition, "country", "BE"))
     listed = [id for page in pages for id in re.findall(r'hub-lines__title"><a href="[./]+/([a-z0-9-]+)/"', page.body)]
-    assert listed == [practice.id for practice in holders["country", "BE"]]
+    assert listed == [practice.id for practice in edition.practices_by_value["country", "BE"]]
     assert len(pages) == (len(listed) - 1) // ON_A_PAGE + 1 > 1
     assert [page.path for page in pages[:3]] == ["practices/by/country/BE", *(f"practices/by/country/BE/{n}" for n in (2, 3))]
     assert len({page.title for page in pages}) == len(pages)
@@ -121,4 +108,4 @@ def test_the_same_seed_gives_the_same_practices(tmp_path: Path) -> None:
 
 def test_words_that_say_nothing_are_known_in_every_language(many: Catalogue) -> None:
     for locale in many.locales:
-        assert len(Strings(locale, many.strings[locale])("browse.search.skipped").split()) > 20
+        assert len(Strings(locale, many.strings[locale])("practice_filter.search.skipped").split()) > 20

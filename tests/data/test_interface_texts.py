@@ -17,6 +17,7 @@ import pytest
 
 from harness import ROOT
 from hub import downloads
+from hub.browser.files import browser_files
 from hub.downloads import word_document
 from hub.link import related
 from hub.link.catalogue import Catalogue
@@ -25,11 +26,11 @@ from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
 from hub.pages import document, markers, partners, projects, register
-from hub.pipeline import load_catalogue
 from hub.publish import files
 from hub.text.strings import Strings, leaves
 from hub.validate.fields import choices_at
 from hub.view import evidence, figures, practice_facts, tool_words
+from hub.view.edition import editions
 from rendering import SITE, a_catalogue
 
 OWN_TEST = "assessment.app."
@@ -120,17 +121,17 @@ def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPat
     locale = catalogue.locales[0]
     strings = {**catalogue.strings, locale: Noting(catalogue.strings[locale], "", noted)}
     catalogue = dataclasses.replace(catalogue, strings=strings)
-    of_each_kind = {page.kind: page for page in register.pages(catalogue, locale)}
-    for page in (*of_each_kind.values(), register.not_found(catalogue, locale)):
-        document.document(page, catalogue, SITE)
-    files.files(catalogue)
-    downloads.files(sample, SITE.base)
+    made = editions(catalogue)
+    data = browser_files(made)
+    of_each_kind = {page.kind: page for page in register.pages(made[locale], data)}
+    for page in (*of_each_kind.values(), register.not_found(made[locale])):
+        document.document(page, made[locale], SITE)
+    files.files(made, data)
+    downloads.files(editions(sample), SITE.base)
     return keys, noted
 
 
-def test_somebody_asks_for_every_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    catalogue, problems = load_catalogue(ROOT)
-    assert catalogue is not None, problems
+def test_somebody_asks_for_every_text(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {key for key, _ in leaves(catalogue.strings[catalogue.locales[0]]) if not key.startswith(OWN_TEST)}
     keys, noted = asked(catalogue, a_catalogue(tmp_path), monkeypatch)
     quoted = r"""["']([a-z][\w.-]+)["']"""

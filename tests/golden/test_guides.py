@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from guide_builders import GUIDES, a_catalogue, a_guide_hub
+from guide_builders import GUIDES, a_guide_hub, catalogue_of
 from hub.pages.guides import guide_page
 from hub.view.edition import Edition
-from hub.view.templates import environment
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_page(locale: str, tmp_path: Path) -> None:
-    made = guide_page(0, Edition(a_catalogue(a_guide_hub(tmp_path)), locale), environment())
+    catalogue = catalogue_of(a_guide_hub(tmp_path))
+    made = guide_page(catalogue.guides["start"], Edition(catalogue, locale))
     path = GUIDES / "pages" / f"{locale}.html"
     if os.environ.get("HUB_RENEW"):
         path.parent.mkdir(exist_ok=True)

@@ -16,9 +16,8 @@ import yaml
 from builders import a_record
 from hub.model import Contradiction, Figure, Practice
 from hub.model.base import Record
-from hub.view import contradictions, evidence, figures, practice_card
+from hub.view import contradictions, evidence, figures, practice_card, templates
 from hub.view.edition import Edition
-from hub.view.templates import environment
 from hub.view.view import View
 from rendering import a_catalogue
 
@@ -40,8 +39,7 @@ def read(model: type[Known], raw: Any) -> Known:
 
 def rendered(case: dict[str, Any], view: View) -> str:
     def macro(template: str, name: str, *values: object) -> str:
-        module = environment().get_template(f"hub/parts/{template}.html").make_module(view.globals())
-        return str(getattr(module, name)(*values))
+        return str(templates.macro(template, name, view, *values))
 
     practice = read(Practice, a_record("data/practices/alpha.yml", **case.get("practice", {})))
     match case["part"]:

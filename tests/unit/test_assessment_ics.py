@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from harness import NODE, ROOT
 
 FIXTURES = ROOT / "tests/fixtures/assessments/v1"
-SCRIPT = ROOT / "tests/browser/unit/assessment-write.mjs"
+SCRIPT = ROOT / "tests/node/assessment-write.mjs"
 NASTY = 'Één; "twee", drie\\n\nvier 👩‍🏫 =1+1 <img src=x onerror=alert(1)> [a](javascript:x) `c` | # kop ' + "漢字 " * 40
 
 Write = Callable[[str, dict[str, Any]], str]

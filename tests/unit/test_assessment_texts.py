@@ -13,7 +13,7 @@ from hub.text.strings import leaves
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = {
-    path.name: path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/hub/self-assessment").glob("*.mjs"))
+    path.name: path.read_text("utf-8") for path in sorted((ROOT / "overrides/assets/hub/assessment").glob("*.mjs"))
 }
 OUTPUTS = "outputs.mjs"
 """Names its texts without the `out.` before them, which `words.mjs` adds: `state.open` is `out.state-open` in the data."""
@@ -66,7 +66,7 @@ def whole() -> set[str]:
 def beginnings() -> set[str]:
     found = set()
     for name, script in SCRIPTS.items():
-        starts = re.findall(r"(?:\bt\(|[?:] )`([a-z]+\.(?:[a-z]+-)?)\$\{(?!key\.replace|name\}-)", script)
+        starts = re.findall(r"(?:\bt\(|[?:] )\s*`([a-z]+\.(?:[a-z]+-)?)\$\{(?!key\.replace|name\}-)", script)
         found |= {f"out.{start.replace('.', '-')}" for start in starts} if name == OUTPUTS else set(starts)
     return found
 

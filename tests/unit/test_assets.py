@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from harness import NODE, ROOT
 from hub.publish.assets import AssetError, assets
+
+HUB = ROOT / "overrides/assets/hub"
 
 
 @pytest.fixture
@@ -23,9 +27,21 @@ def folder(tmp_path: Path) -> Path:
 
 def test_imports_are_joined_in_their_order_and_comments_stay_behind(folder: Path) -> None:
     published = assets(folder)
-    assert published.files[published.address("hub.css")] == b"b { margin: 0 }\na { color: red } "
-    kept = b'export const a = "// stays"; // stays too\nconst u = `/* stays */`;\n'
-    assert published.files[published.address("lib/x.mjs")] == kept
+    assert published.files[published.address("hub.css")] == b"b{margin:0}a{color:red}"
+    assert published.files[published.address("lib/x.mjs")] == b'export const a="// stays";const u=`/* stays */`;'
+
+
+def test_a_published_script_says_what_was_written(tmp_path: Path) -> None:
+    """Both are parsed; only comments and layout may differ."""
+    published = assets(HUB)
+    names = [name.removeprefix(f"{published.folder}/") for name in published.files if name.endswith(".mjs")]
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(published.files[published.address(name)])
+    program = [NODE, ROOT / "tests/node/same-program.mjs", HUB, tmp_path, *names]
+    done = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == (f"the same: {len(names)}\n", "")
 
 
 def test_a_kind_of_page_may_have_a_style_sheet_of_its_own(folder: Path) -> None:

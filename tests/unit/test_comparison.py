@@ -1,4 +1,4 @@
-"""Practices side by side and taken home: the rows of the fiche in its order, nothing shown bare, and how to cite."""
+"""Practices side by side and taken home: the rows of the record page in its order, nothing shown bare, and how to cite."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from builders import a_criterion, a_hub, a_practice
+from builders import a_criterion, a_practice
 from hub.browser import comparison
 from hub.browser.practice_export import COLUMNS
 from hub.browser.practice_files import practice_files
+from hub.link.addresses import COMPARISON
 from hub.link.catalogue import Catalogue
-from hub.pages import compare
+from hub.pages import comparison as page
 from hub.pages.practice import pages
-from hub.pipeline import load_catalogue
 from hub.view.citation import apa_date, citation, escaped
-from hub.view.edition import Edition
+from hub.view.edition import Edition, editions
 from hub.view.page import Page
-from hub.view.templates import environment
 from hub.view.view import View
 from rendering import a_catalogue
 
@@ -30,34 +29,34 @@ def catalogue(tmp_path: Path) -> Catalogue:
     return a_catalogue(tmp_path)
 
 
-def fiche(catalogue: Catalogue, locale: str) -> Page:
-    return next(page for page in pages(Edition(catalogue, locale), environment()) if page.path == "practices/alpha")
+def record_page(catalogue: Catalogue, locale: str) -> Page:
+    return next(page for page in pages(Edition(catalogue, locale)) if page.path == "practices/alpha")
 
 
 def a_file(catalogue: Catalogue, name: str, locale: str = "nl") -> dict[str, object]:
-    files = practice_files(catalogue)
+    files = practice_files(editions(catalogue))
     content: dict[str, object] = json.loads(files.files[f"{files.folder(locale)}/{name}.json"])
     return content
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
 def test_every_row_has_a_name_and_every_practice_every_row(catalogue: Catalogue, locale: str) -> None:
-    view = View(Edition(catalogue, locale), comparison.PATH)
-    headings = [row.id for section in compare.sections(view) for row in section.rows]
-    rows = comparison.comparison_rows(view, catalogue.practices["alpha"], environment())
+    view = View(Edition(catalogue, locale), COMPARISON)
+    headings = [row.id for section in page.sections(view) for row in section.rows]
+    rows = comparison.comparison_rows(view, catalogue.practices["alpha"])
     assert [row.id for row in rows] == headings
     assert len(set(headings)) == len(headings)
 
 
-def test_sections_and_rows_stand_in_the_order_of_the_fiche(catalogue: Catalogue) -> None:
-    view = View(Edition(catalogue, "nl"), comparison.PATH)
-    body = fiche(catalogue, "nl").body
+def test_sections_and_rows_stand_in_the_order_of_the_record_page(catalogue: Catalogue) -> None:
+    view = View(Edition(catalogue, "nl"), COMPARISON)
+    body = record_page(catalogue, "nl").body
     titles = re.findall(r"<(?:h[23]|dt)[^>]*>([^<]+)</(?:h[23]|dt)>", body)
-    for section in compare.sections(view):
+    for section in page.sections(view):
         shown = [row.label for row in section.rows if row.label in titles]
         places = [titles.index(label) for label in shown]
         assert places == sorted(places), section.title
-    order = [section.title for section in compare.sections(view) if section.title in titles]
+    order = [section.title for section in page.sections(view) if section.title in titles]
     assert order == sorted(order, key=titles.index)
 
 
@@ -107,25 +106,17 @@ def test_former_ids_lead_to_the_practice(tmp_path: Path) -> None:
     assert names["former"] == {"once": "alpha", "before": "alpha"}
 
 
-@pytest.mark.parametrize("id", ["compare", "by"])
-def test_no_practice_takes_the_address_of_a_page(tmp_path: Path, id: str) -> None:
-    _, problems = load_catalogue(a_hub(tmp_path, {f"data/practices/{id}.yml": a_practice(id=id)}))
-    found = [str(problem) for problem in problems if problem.path == f"data/practices/{id}.yml"]
-    assert found == [f"data/practices/{id}.yml:1: id: must be another id: another page of the hub has this address, got '{id}'"]
-
-
 def test_files_of_the_same_catalogue_are_the_same(tmp_path: Path, catalogue: Catalogue) -> None:
-    first = dict(practice_files(catalogue).files)
-    practice_files.cache_clear()
-    assert dict(practice_files(catalogue).files) == first
+    first = dict(practice_files(editions(catalogue)).files)
+    assert dict(practice_files(editions(catalogue)).files) == first
 
 
 def test_how_to_cite(catalogue: Catalogue) -> None:
     url = "https://hub.example/practices/alpha/"
     for locale, date, kind in (("nl", "2026, 3 november", "Praktijkfiche"), ("en", "2026, November 3", "Practice profile")):
         edition = Edition(catalogue, locale)
-        page = dataclasses.replace(fiche(catalogue, locale), updated="2026-11-03")
-        made = citation(page, url, edition)
+        page = dataclasses.replace(record_page(catalogue, locale), updated="2026-11-03")
+        made = citation(page, url, View(edition, page.path))
         assert made is not None
         hub = edition.text(catalogue.settings.publisher)
         assert made.apa.startswith(f"{hub}. ({date}). <cite>{page.title}</cite> [{kind}].")

@@ -18,6 +18,7 @@ from builders import sample
 from hub import downloads
 from hub.downloads import archive
 from hub.link.catalogue import Catalogue
+from hub.view.edition import editions
 from rendering import a_catalogue
 
 BASE = "https://hub.example/sub/"
@@ -31,7 +32,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def files(catalogue: Catalogue) -> Mapping[str, bytes]:
-    return downloads.files(catalogue, BASE)
+    return downloads.files(editions(catalogue), BASE)
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +53,11 @@ def test_every_file_of_every_language(files: Mapping[str, bytes]) -> None:
 
 
 def test_the_same_bytes_again(catalogue: Catalogue, files: Mapping[str, bytes]) -> None:
-    assert dict(downloads.files(catalogue, BASE)) == dict(files)
+    assert dict(downloads.files(editions(catalogue), BASE)) == dict(files)
 
 
 def test_a_hub_without_tools_has_no_downloads(tmp_path: Path) -> None:
-    assert downloads.files(a_catalogue(tmp_path, {"data/tools/plan.yml": None}), BASE) == {}
+    assert downloads.files(editions(a_catalogue(tmp_path, {"data/tools/plan.yml": None})), BASE) == {}
 
 
 # --- the document -----------------------------------------------------------------------------------------------------
@@ -178,7 +179,7 @@ def test_summaries_are_formulas_of_whole_columns(book: openpyxl.Workbook) -> Non
 )
 def test_our_own_sheets_step_aside_for_those_of_the_tool(title: str, names: list[str], lists: str, tmp_path: Path) -> None:
     plan = sample("data/tools/plan.yml").replace("List of duos", title)
-    made = downloads.files(a_catalogue(tmp_path, {"data/tools/plan.yml": plan}), BASE)["downloads/plan.en.xlsx"]
+    made = downloads.files(editions(a_catalogue(tmp_path, {"data/tools/plan.yml": plan})), BASE)["downloads/plan.en.xlsx"]
     book = openpyxl.load_workbook(io.BytesIO(made))
     assert book.sheetnames == names
     rules = [rule.formula1 for rule in book[title].data_validations.dataValidation if rule.type == "list"]
@@ -188,7 +189,7 @@ def test_our_own_sheets_step_aside_for_those_of_the_tool(title: str, names: list
 
 def test_a_number_is_refused_in_words(tmp_path: Path) -> None:
     plan = sample("data/tools/plan.yml").replace("        type: date\n", "        type: number\n", 1)
-    files = downloads.files(a_catalogue(tmp_path, {"data/tools/plan.yml": plan}), BASE)
+    files = downloads.files(editions(a_catalogue(tmp_path, {"data/tools/plan.yml": plan})), BASE)
     for locale, message in (("nl", "Vul een getal in van 0 of meer."), ("en", "Fill in a number of 0 or more.")):
         book = openpyxl.load_workbook(io.BytesIO(files[f"downloads/plan.{locale}.xlsx"]))
         rules = {str(rule.sqref): rule.error for rule in book.worksheets[1].data_validations.dataValidation}

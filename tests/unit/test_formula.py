@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.downloads.cells import written_formula
+from hub.downloads.cells import cell_formula
 from hub.model.formula import FormulaError, Operation, as_json, columns, evaluate, names, parse
-from hub.view.formula_words import in_words
+from hub.view.formula_words import readable
 
 VALUES = {"a": 7.0, "b": 2.0, "zero": 0.0, "long-name": 3.0, "missing": None}
 
@@ -87,11 +87,11 @@ def test_what_a_formula_uses() -> None:
     ],
 )
 def test_cells_of_a_spreadsheet(text: str, cell: str) -> None:
-    assert written_formula(parse(text), str.upper) == cell
+    assert cell_formula(parse(text), str.upper) == cell
 
 
-def test_in_words() -> None:
-    words = in_words(parse("max(0, a − b) ÷ 2"), {"a": "Uren", "b": "Overleg"}.__getitem__, lambda _: "het grootste van", "{:g}".format)
+def test_a_formula_as_people_read_it() -> None:
+    words = readable(parse("max(0, a − b) ÷ 2"), {"a": "Uren", "b": "Overleg"}.__getitem__, lambda _: "het grootste van", "{:g}".format)
     assert words == "het grootste van (0; Uren − Overleg) ÷ 2"
 
 
@@ -111,7 +111,7 @@ trees: st.SearchStrategy[str] = st.recursive(
 def test_what_is_written_for_people_reads_back_as_the_same_tree(text: str) -> None:
     """Parentheses that are left out are those that change nothing."""
     tree = parse(text)
-    again = in_words(tree, lambda id: id, lambda name: name, "{:g}".format).replace("; ", ", ").replace("max (", "max(")
+    again = readable(tree, lambda id: id, lambda name: name, "{:g}".format).replace("; ", ", ").replace("max (", "max(")
     assert parse(again.replace("floor (", "floor(")) == tree
 
 

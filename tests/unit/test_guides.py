@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from builders import SAMPLE, sample
-from guide_builders import GUIDES, RECORD, TEXT, a_catalogue, a_guide, a_guide_hub, a_text, told
+from guide_builders import GUIDES, RECORD, TEXT, a_guide, a_guide_hub, a_text, catalogue_of, told
 from hub.model import percentages
 from hub.pages import guide_collections, guides
 from hub.pages.guide_text import guide_html
@@ -18,7 +18,6 @@ from hub.text.reading import reading_minutes
 from hub.view.edition import Edition
 from hub.view.guide_view import GRADES, GuideView
 from hub.view.page import Page
-from hub.view.templates import environment
 
 ADVICE = "<!-- hub:recommendations -->\n"
 AIM = "\n## Het doel {#aim}\n\n"
@@ -279,12 +278,6 @@ def test_ids_are_used_once(tmp_path: Path) -> None:
     assert fault.endswith("quick_wins[x].id: must be used only once in quick_wins, got 'x' again")
 
 
-@pytest.mark.parametrize("id", ["all", "quick-wins"])
-def test_a_guide_has_an_address_of_its_own(id: str, tmp_path: Path) -> None:
-    faults = told(a_guide_hub(tmp_path, {RECORD: None, f"data/guides/{id}.yml": a_guide(id=id)}))
-    assert f"data/guides/{id}.yml:1: id: must not be all or quick-wins, /guides/{id}/ is another page" in faults
-
-
 def test_guides_have_places_of_their_own(tmp_path: Path) -> None:
     faults = told(a_guide_hub(tmp_path, {"data/guides/zz.yml": a_guide(id="zz")}))
     assert "data/guides/zz.yml:2: order: must be a place of its own, start has 1 too" in faults
@@ -313,9 +306,9 @@ def test_values_work_in_guides_only(tmp_path: Path) -> None:
 
 
 def a_narrative(folder: Path, body: str, locale: str = "nl") -> str:
-    catalogue = a_catalogue(a_guide_hub(folder, {TEXT: a_text(f"{body}\n{AIM}{ADVICE}")}))
+    catalogue = catalogue_of(a_guide_hub(folder, {TEXT: a_text(f"{body}\n{AIM}{ADVICE}")}))
     document = catalogue.documents["guides/start", locale]
-    return str(guide_html(document, catalogue.guides[0], GuideView(Edition(catalogue, locale), "guides/start")))
+    return str(guide_html(document, catalogue.guides["start"], GuideView(Edition(catalogue, locale), "guides/start")))
 
 
 def test_a_value_is_a_number_that_leads_to_its_definition(tmp_path: Path) -> None:
@@ -355,7 +348,7 @@ def test_reading_time(words: int, minutes: int) -> None:
 
 
 def test_words_are_counted_without_marks_and_markers(tmp_path: Path) -> None:
-    catalogue = a_catalogue(a_guide_hub(tmp_path, {TEXT: a_text(f"Eén twee [@report-2020] [drie](glossary:mentee).\n{AIM}{ADVICE}")}))
+    catalogue = catalogue_of(a_guide_hub(tmp_path, {TEXT: a_text(f"Eén twee [@report-2020] [drie](glossary:mentee).\n{AIM}{ADVICE}")}))
     assert catalogue.documents["guides/start", "nl"].words == 6  # the full stop after a mark stands alone; "Het doel" counts too
 
 
@@ -363,11 +356,11 @@ def test_words_are_counted_without_marks_and_markers(tmp_path: Path) -> None:
 
 
 def guide_pages(edition: Edition) -> list[Page]:
-    return [*guides.pages(edition, environment()), *guide_collections.pages(edition, environment())]
+    return [*guides.pages(edition), *guide_collections.pages(edition)]
 
 
 def made_pages(folder: Path, locale: str = "nl") -> dict[str, Page]:
-    edition = Edition(a_catalogue(a_guide_hub(folder)), locale)
+    edition = Edition(catalogue_of(a_guide_hub(folder)), locale)
     return {page.path: page for page in guide_pages(edition)}
 
 
@@ -393,7 +386,7 @@ def test_no_anchor_stands_twice_on_the_page_of_all_guides(tmp_path: Path) -> Non
     }
     root = a_guide_hub(tmp_path, {"data/guides/zz.yml": second, **texts})
     assert told(root) == []
-    made = {page.path: page for page in guide_pages(Edition(a_catalogue(root), "nl"))}
+    made = {page.path: page for page in guide_pages(Edition(catalogue_of(root), "nl"))}
     for path in ("guides/all", "guides/quick-wins"):
         anchors = re.findall(r'\sid="([^"]+)"', made[path].body)
         assert len(anchors) == len(set(anchors)), path

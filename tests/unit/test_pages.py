@@ -23,7 +23,6 @@ from hub.view.jsonld import for_page
 from hub.view.page import Crumb, Page, headings
 from hub.view.practice_card import rhythm
 from hub.view.process import process
-from hub.view.templates import environment
 from hub.view.view import View
 from rendering import SITE, a_catalogue
 
@@ -32,7 +31,7 @@ MAKERS = (practice, criteria, partners, projects, glossary, sources)
 
 def pages_of(catalogue: Catalogue, locale: str = "nl") -> dict[str, Page]:
     edition = Edition(catalogue, locale)
-    return {page.path: page for maker in MAKERS for page in maker.pages(edition, environment())}
+    return {page.path: page for maker in MAKERS for page in maker.pages(edition)}
 
 
 @pytest.fixture
@@ -97,7 +96,7 @@ def test_the_same_paths_in_both_languages(catalogue: Catalogue) -> None:
     assert sorted(pages_of(catalogue, "nl")) == sorted(pages_of(catalogue, "en"))
 
 
-def test_a_fiche(catalogue: Catalogue) -> None:
+def test_a_record_page(catalogue: Catalogue) -> None:
     page = pages_of(catalogue)["practices/alpha"]
     assert (page.title, page.kind, page.section, page.source, page.updated) == (
         "Alfa", "practice", "practices", "data/practices/alpha.yml", "2026-11-22",
@@ -305,7 +304,7 @@ def test_json_in_html_cannot_end_its_element() -> None:
 
 def test_edit_and_report(catalogue: Catalogue) -> None:
     page = pages_of(catalogue)["practices/alpha"]
-    assert edit_address(page, catalogue) == "https://example.org/edit/data/practices/alpha.yml"
+    assert edit_address(page, Edition(catalogue, "nl")) == "https://example.org/edit/data/practices/alpha.yml"
     address = report_address(page, SITE, Edition(catalogue, "nl"))
     assert address.startswith("https://example.org/new?title=Fout%20op%20de%20pagina%3A%20Alfa&body=Adres%3A%20https")
     assert re.fullmatch(r"[!-~]+", address)

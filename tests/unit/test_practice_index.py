@@ -19,12 +19,12 @@ from hub.model import facet_values
 from hub.pipeline import load_catalogue
 from hub.text.folding import fold, words
 from hub.view import practice_card
-from hub.view.edition import Edition
+from hub.view.edition import Edition, editions
 from hub.view.tile_map import PLACES, REGIONS, tile_map
 from hub.view.view import View
 from rendering import a_catalogue
 
-FOLDING = json.loads((ROOT / "tests/browser/unit/practices-folding.json").read_text("utf-8"))
+FOLDING = json.loads((ROOT / "tests/node/folding.json").read_text("utf-8"))
 
 
 @cache
@@ -35,7 +35,7 @@ def catalogue() -> Catalogue:
 
 
 def read(name: str) -> Any:
-    index = practice_index(catalogue())
+    index = practice_index(editions(catalogue()))
     return json.loads(index.files[f"{index.folder}/{name}"])
 
 
@@ -77,18 +77,18 @@ def test_no_term_is_called_as_what_is_not_documented() -> None:
 
 
 def test_names_of_files_follow_their_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = practice_index.__wrapped__(catalogue())
-    assert first == practice_index.__wrapped__(catalogue())
+    first = practice_index(editions(catalogue()))
+    assert first == practice_index(editions(catalogue()))
     monkeypatch.setattr(module, "CARDS_IN_A_FILE", 7)
-    assert practice_index.__wrapped__(catalogue()).folder != first.folder
+    assert practice_index(editions(catalogue())).folder != first.folder
 
 
 def test_above_the_limit_words_and_cards_are_spread_over_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = {Path(name).name: json.loads(content) for name, content in practice_index(catalogue()).files.items()}
+    whole = {Path(name).name: json.loads(content) for name, content in practice_index(editions(catalogue())).files.items()}
     monkeypatch.setattr(module, "WHOLE_LIST", 10)
     spread = {
         Path(name).name: json.loads(content)
-        for name, content in practice_index.__wrapped__(catalogue()).files.items()
+        for name, content in practice_index(editions(catalogue())).files.items()
     }  # fmt: skip
     assert not any("cards" in name for name in whole)
     files = [spread[f"nl-words-{place}.json"] for place in range(sum(name.startswith("nl-words-") for name in spread))]
@@ -104,7 +104,7 @@ def test_above_the_limit_words_and_cards_are_spread_over_files(monkeypatch: pyte
 
 def test_texts_of_cards_are_those_that_the_server_puts_on_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "WHOLE_LIST", 10)
-    files = {Path(name).name: json.loads(content) for name, content in practice_index.__wrapped__(catalogue()).files.items()}
+    files = {Path(name).name: json.loads(content) for name, content in practice_index(editions(catalogue())).files.items()}
     view = View(Edition(catalogue(), "nl"), "practices")
     practices = served_order(catalogue(), "nl")
     for place, practice in enumerate(practices):
@@ -118,7 +118,7 @@ def test_a_card_without_a_rhythm_in_words_has_that_of_its_facets(tmp_path: Path,
     monkeypatch.setattr(module, "WHOLE_LIST", 0)
     course = {"format": ["one-to-one"], "sector": "cross-sector", "duration": ["6-months"], "frequency": ["weekly"]}
     found = a_catalogue(tmp_path, {"data/practices/alpha.yml": a_practice(course=course)})
-    index = practice_index.__wrapped__(found)
+    index = practice_index(editions(found))
     card = json.loads(index.files[f"{index.folder}/nl-cards-0.json"])[0]
     served = practice_card.card(View(Edition(found, "nl"), "practices"), found.practices["alpha"])
     assert card["rhythm"] == served.rhythm
@@ -128,7 +128,7 @@ def test_a_card_without_a_rhythm_in_words_has_that_of_its_facets(tmp_path: Path,
 def test_a_text_in_the_other_language_keeps_its_language_and_a_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "WHOLE_LIST", 0)
     found = a_catalogue(tmp_path, {"data/practices/alpha.yml": a_practice(summary={"en": "Only English."})})
-    index = practice_index.__wrapped__(found)
+    index = practice_index(editions(found))
     cards = json.loads(index.files[f"{index.folder}/nl-cards-0.json"])
     said = next(card["summary"] for card in cards if isinstance(card["summary"], dict))
     assert said == {"text": "Only English.", "lang": "en", "note": found.strings["nl"]["common"]["fallback"].format(language="Engels")}

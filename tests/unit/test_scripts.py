@@ -9,7 +9,7 @@ import pytest
 
 from harness import NODE, ROOT
 
-FILES = sorted((ROOT / "tests/browser/unit").glob("*.test.mjs"))
+FILES = sorted((ROOT / "tests/node").glob("*.test.mjs"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name.removesuffix(".test.mjs"))

@@ -1,29 +1,29 @@
 """What the self-assessment loads in the browser when someone starts: the criteria, their relations, and its texts.
 
-Relied on by: `publish` (the files), `assessment_pages` (their address) and the modules in `assets/hub/self-assessment`,
-which describe the shapes as types (`Data` in words.mjs). Titles, statements and levels of the criteria that are asked
-stand in the page itself.
+The modules in `assets/hub/self-assessment` describe the shapes as types (`Data` in words.mjs). Titles, statements and
+levels of the criteria that are asked are in the page itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..link.addresses import FOLDERS, uri
-from ..model import Criterion, Dimension, Locale, Text
+from ..link.addresses import ASSETS
+from ..model import Criterion, Dimension, Locale
 from ..text import prose
 from ..text.reading import reading_minutes
 from ..text.strings import REGIONS, leaves
-from ..view.edition import Edition
+from ..view.edition import Edition, Editions
 from .hashed import as_json, hashed
 
 if TYPE_CHECKING:
     from ..link.catalogue import Catalogue
 
 
+RELATED: Mapping[str, str] = {"guides": "guide", "tools": "tool", "practices": "practice"}
+"""What helps with a criterion: its name in the file, and its kind."""
 MOST_PRACTICES = 3
 """With one piece of advice; the page of the criterion has them all."""
 
@@ -39,11 +39,10 @@ class AssessmentData:
         return f"{self.folder}/{locale}.json"
 
 
-@lru_cache(maxsize=1)
-def assessment_data(catalogue: Catalogue) -> AssessmentData:
-    """The same catalogue gives the same bytes under the same names; made once per build."""
-    files = {f"{locale}.json": as_json(content(Edition(catalogue, locale))) for locale in catalogue.locales}
-    return AssessmentData(*hashed("assets/assessment", files))
+def assessment_data(editions: Editions) -> AssessmentData:
+    """The same catalogue gives the same bytes under the same names."""
+    files = {f"{locale}.json": as_json(content(edition)) for locale, edition in editions.items()}
+    return AssessmentData(*hashed(f"{ASSETS}/assessment", files))
 
 
 def content(edition: Edition) -> dict[str, object]:
@@ -55,11 +54,11 @@ def content(edition: Edition) -> dict[str, object]:
     return {
         "locale": REGIONS.get(edition.locale, edition.locale).replace("_", "-"),
         "version": catalogue.settings.criteria_version,
-        "dimensions": [_dimension(dimension, edition) for dimension in catalogue.dimensions],
-        "questions": [_question(criterion, relations[criterion.id], edition) for criterion in in_order(catalogue)],
+        "dimensions": [_dimension(dimension, edition) for dimension in catalogue.dimensions.values()],
+        "criteria": [_criterion(criterion, relations[criterion.id], edition) for criterion in in_order(catalogue)],
         "records": {
-            kind: records(edition, kind, {id for related in relations.values() for id in related[kind]})
-            for kind in ("guides", "tools", "practices")
+            name: records(edition, kind, {id for related in relations.values() for id in related[name]})
+            for name, kind in RELATED.items()
         },
         "levels": [edition.label("level", term.id) for term in catalogue.vocabularies["level"].terms],
         "texts": dict(leaves(texts["app"])),
@@ -68,7 +67,7 @@ def content(edition: Edition) -> dict[str, object]:
 
 def in_order(catalogue: Catalogue) -> tuple[Criterion, ...]:
     """All criteria in the order of the dimensions, retired ones after the others of theirs."""
-    place = {dimension.id: number for number, dimension in enumerate(catalogue.dimensions)}
+    place = {id: number for number, id in enumerate(catalogue.dimensions)}
     return tuple(
         sorted(
             catalogue.criteria.values(),
@@ -95,20 +94,9 @@ def relations_of(criterion: Criterion, edition: Edition) -> dict[str, list[str]]
     }
 
 
-def records(edition: Edition, kind: str, ids: Iterable[str]) -> dict[str, list[str]]:
+def records(edition: Edition, kind: str, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Title and address of each record."""
-    catalogue = edition.catalogue
-    titles: Mapping[str, Text] = {
-        "guides": {guide.id: guide.title for guide in catalogue.guides},
-        "tools": {tool.id: tool.title for tool in catalogue.tools.values()},
-        "practices": {practice.id: practice.name for practice in catalogue.practices.values()},
-    }[kind]
-    made = {}
-    for name in sorted(ids):
-        id, _, anchor = name.partition("#")
-        address = uri(f"{FOLDERS[kind.removesuffix('s')]}/{id}", edition.locale, catalogue.settings)
-        made[name] = [edition.text(titles[id]), f"{address}#{anchor}" if anchor else address]
-    return made
+    return {id: (edition.title(kind, id.partition("#")[0]), edition.address(kind, id)) for id in sorted(ids)}
 
 
 def reading(dimension: Dimension, edition: Edition) -> tuple[list[str], int]:
@@ -126,8 +114,8 @@ def _dimension(dimension: Dimension, edition: Edition) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _question(criterion: Criterion, relations: dict[str, list[str]], edition: Edition) -> dict[str, object]:
-    question: dict[str, object] = {
+def _criterion(criterion: Criterion, relations: dict[str, list[str]], edition: Edition) -> dict[str, object]:
+    item: dict[str, object] = {
         "id": criterion.id,
         "dimension": criterion.dimension,
         "tier": criterion.tier,
@@ -139,9 +127,9 @@ def _question(criterion: Criterion, relations: dict[str, list[str]], edition: Ed
         "relations": {kind: ids for kind, ids in relations.items() if ids},
     }
     if criterion.reworded:
-        question["reworded"] = criterion.reworded
+        item["reworded"] = criterion.reworded
     if criterion.replaces:
-        question["replaces"] = list(criterion.replaces)
+        item["replaces"] = list(criterion.replaces)
     if criterion.retired:
-        question["retired"] = {"version": criterion.retired.version, "reason": edition.text(criterion.retired.reason)}
-    return question
+        item["retired"] = {"version": criterion.retired.version, "reason": edition.text(criterion.retired.reason)}
+    return item

@@ -1,8 +1,7 @@
-"""Practices side by side: the rows, what stands in them for each practice, and the page that shows them.
+"""Practices side by side: the rows, and what is in them for each practice.
 
 `comparison_rows` is the only place that says what is compared. The page holds the rows without a practice, the published
-files hold a practice without a page; the module `compare` in the browser lays the second into the first.
-Relied on by: `render` (the page), `publish` (the files).
+files hold a practice without a page; the module `comparison` in the browser lays the second into the first.
 """
 
 from __future__ import annotations
@@ -10,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
+from ..link.addresses import COMPARISON
 from ..model import Practice, Prose, facet_values
 from ..view import contradictions, evidence, facts, figures, practice_card, sources
 from ..view.edition import Edition
 from ..view.figures import FIGURE_GROUPS, figure, figure_groups
 from ..view.practice_facts import fact_values
+from ..view.templates import macro
 from ..view.view import View
 from .hashed import as_json
-
-PATH = "practices/compare"
 
 ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "facts": tuple((name, f"practice.fact.{name}") for name in (
@@ -45,7 +43,7 @@ ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "contradictions": (("contradictions", "contradiction.title"),),
     "criteria": (("criteria", "practice.section.criteria"),),
 }  # fmt: skip
-"""Section of the fiche → its rows and the texts that name them, in the order of the fiche."""
+"""Section of the record page → its rows and the texts that name them, in the order of that page."""
 
 FACETS_OF_FACTS: Mapping[str, str] = {
     "kind": "kind", "mentees": "group", "education": "edu", "mentors": "mentor", "format": "format", "sector": "sector",
@@ -72,16 +70,16 @@ class Row:
         return bool(self.terms or self.html)
 
 
-def comparison_rows(view: View, practice: Practice, env: Environment) -> tuple[Row, ...]:
+def comparison_rows(view: View, practice: Practice) -> tuple[Row, ...]:
     """Every row of `ROWS` in its order, also those of which nothing is documented."""
     values: dict[str, tuple[Terms, Markup]] = {}
 
     def fill(id: str, html: Markup | str | None = None, terms: Iterable[tuple[str, str]] = ()) -> None:
         values[id] = tuple(terms), Markup("{}").format(html) if html else Markup("")
 
-    _facts(view, practice, env, fill)
-    _texts(view, practice, env, fill)
-    _figures(view, practice, env, fill)
+    _facts(view, practice, fill)
+    _texts(view, practice, fill)
+    _figures(view, practice, fill)
     return tuple(
         Row(f"{section}.{name}", *values[f"{section}.{name}"]) for section, rows in ROWS.items() for name, _ in rows
     )
@@ -90,8 +88,8 @@ def comparison_rows(view: View, practice: Practice, env: Environment) -> tuple[R
 Fill = Callable[..., None]
 
 
-def _facts(view: View, practice: Practice, env: Environment, fill: Fill) -> None:
-    facts = dict(fact_values(view, practice, env))
+def _facts(view: View, practice: Practice, fill: Fill) -> None:
+    facts = dict(fact_values(view, practice))
     for name in ("provider", "period", "website", "checked"):
         fill(f"facts.{name}", facts[name])
     for name, facet in FACETS_OF_FACTS.items():
@@ -103,20 +101,14 @@ def _facts(view: View, practice: Practice, env: Environment, fill: Fill) -> None
     fill("facts.rhythm", view.say(course.rhythm) if course.rhythm else None,
          (*_terms(view, "dur", practice), *_terms(view, "freq", practice)))  # fmt: skip
     open_to = "migrant" if practice.migrant_specific else "all"
-    fill("facts.migrant", terms=[(open_to, view.t(f"compare.open_to.{open_to}"))])
+    fill("facts.migrant", terms=[(open_to, view.t(f"comparison.open_to.{open_to}"))])
     known = evidence.evidence(view, practice.evidence, practice.results)
     fill("facts.evidence", terms=[(str(known.level), known.word)])
     for axis in (known.research, known.practice):
         fill(f"evidence.{axis.id}", axis.meaning, [(str(axis.step), axis.word)])
 
 
-def _texts(view: View, practice: Practice, env: Environment, fill: Fill) -> None:
-    module = env.get_template("hub/parts/comparison.html").make_module(view.globals())
-    points: Callable[[object], Markup] = getattr(module, "points")  # noqa: B009
-    opposed: Callable[[object], Markup] = getattr(module, "contradictions")  # noqa: B009
-    links: Callable[[object], Markup] = getattr(module, "links")  # noqa: B009
-    blocks: Callable[[object], Markup] = getattr(module, "blocks")  # noqa: B009
-
+def _texts(view: View, practice: Practice, fill: Fill) -> None:
     def prose(text: Prose | None) -> Markup | None:
         return view.prose(text) if text else None
 
@@ -126,8 +118,8 @@ def _texts(view: View, practice: Practice, env: Environment, fill: Fill) -> None
     fill("how.intake", prose(matching.intake))
     fill("how.matching", prose(matching.about), _terms(view, "match", practice))
     named = [(view.t("practice.block.mentors"), training.mentors), (view.t("practice.block.mentees"), training.mentees)]
-    fill("how.training", blocks([(title, view.prose(text)) for title, text in named if text]),
-         _terms(view, "train", practice))  # fmt: skip
+    blocks = [(title, view.prose(text)) for title, text in named if text]
+    fill("how.training", _cell(view, "blocks", blocks), _terms(view, "train", practice))
     fill("how.meetings", prose(practice.course.content))
     fill("how.coach", prose(practice.coach))
     fill("around.provider", prose(practice.provider.about))
@@ -138,22 +130,25 @@ def _texts(view: View, practice: Practice, env: Environment, fill: Fill) -> None
     fill("evidence.evaluation", prose(practice.evidence.evaluation))
     for name, texts in (("conditions.works_when", practice.works_when), ("conditions.watch_out", practice.watch_out),
                         ("lessons.lessons", practice.lessons), ("adapt.adapt", practice.adapt)):  # fmt: skip
-        fill(name, points(facts.points(view, texts)))
-    fill("contradictions.contradictions", opposed(contradictions.contradictions(view, practice.contradictions)))
-    criteria = view.edition.catalogue.criteria
-    fill("criteria.criteria", links([
-        (view.record("criterion", item.criterion), view.edition.text(criteria[item.criterion].title))
+        fill(name, _cell(view, "points", facts.points(view, texts)))
+    opposed = contradictions.contradictions(view, practice.contradictions)
+    fill("contradictions.contradictions", _cell(view, "contradictions", opposed))
+    links = [
+        (view.record("criterion", item.criterion), view.edition.title("criterion", item.criterion))
         for item in practice.criteria
-    ]))  # fmt: skip
+    ]
+    fill("criteria.criteria", _cell(view, "links", links))
 
 
-def _figures(view: View, practice: Practice, env: Environment, fill: Fill) -> None:
-    module = env.get_template("hub/parts/comparison.html").make_module(view.globals())
-    figures: Callable[[object], Markup] = getattr(module, "figures")  # noqa: B009
+def _figures(view: View, practice: Practice, fill: Fill) -> None:
     groups = {group.kind: group.figures for group in figure_groups(view, practice.results)}
     for kind in FIGURE_GROUPS:
-        fill(f"results.{kind}", figures(groups.get(kind, ())))
-    fill("around.budget", figures([figure(view, item) for item in practice.funding.budget]))
+        fill(f"results.{kind}", _cell(view, "figures", groups.get(kind, ())))
+    fill("around.budget", _cell(view, "figures", [figure(view, item) for item in practice.funding.budget]))
+
+
+def _cell(view: View, kind: str, items: object) -> Markup:
+    return macro("comparison", kind, view, items)
 
 
 def _terms(view: View, facet: str, practice: Practice) -> Terms:
@@ -163,27 +158,29 @@ def _terms(view: View, facet: str, practice: Practice) -> Terms:
 # --- files --------------------------------------------------------------------------------------------------------------
 
 
-def comparison_file(edition: Edition, practice: Practice, env: Environment) -> bytes:
+def comparison_file(edition: Edition, practice: Practice) -> bytes:
     """One practice for the table: its documented rows and the sources that they cite, in the order of a bibliography.
 
     `{"id", "name", "href", "place", "rows": {row: {"terms": [[id, label]], "html"}}, "sources": [[rank, id, html]]}`;
     all links are relative to the page of the comparison.
     """
-    view = View(edition, PATH)
-    rows = comparison_rows(view, practice, env)
-    source = getattr(env.get_template("hub/parts/sources.html").make_module(view.globals()), "source_item")  # noqa: B009
+    view = View(edition, COMPARISON)
+    rows = comparison_rows(view, practice)
     rank = {id: place for place, id in enumerate(edition.references)}
     return as_json({
         "id": practice.id,
         "name": edition.text(practice.name),
-        "href": view.link(f"practices/{practice.id}"),
+        "href": view.record("practice", practice.id),
         "place": practice_card.place(view, practice),
         "rows": {
             row.id: ({"terms": row.terms} if row.terms else {}) | ({"html": row.html} if row.html else {})
             for row in rows
             if row.documented
         },
-        "sources": [[rank[item.id], item.id, source(item).strip()] for item in sources.sources(view, view.cited())],
+        "sources": [
+            [rank[item.id], item.id, macro("sources", "source_item", view, item).strip()]
+            for item in sources.sources(view, view.cited())
+        ],
     })  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """Data files as they are published: compact JSON, in a folder named after its content.
 
-Promise: the same content gives the same bytes under the same name, so a browser may keep them for a year.
-Relied on by: `assets` and the modules that make files for the scripts.
+The same content has the same name, and other content another, so a browser may keep files for a year.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What people take home: all that the hub documents in closed lists and figures about every practice, per language.
 
-Relied on by: `publish`; the module `practice-export` in the browser makes tables (CSV) and JSON of it, for the practices
+The module `practice-export` in the browser makes tables (CSV) and JSON of it, for the practices
 that are shown.
 """
 

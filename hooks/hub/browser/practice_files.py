@@ -1,23 +1,21 @@
-"""The files that the shortlist, the comparison and the export load in the browser, per language and made once per build.
+"""The files that the shortlist, the comparison and the export load in the browser, per language.
 
-Relied on by: `publish` (the files), `render` (their address). The folder carries the hash of its content (`published`).
+The folder carries the hash of its content (`hashed`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..view.edition import Edition
-from ..view.templates import environment
+from ..link.addresses import ASSETS
+from ..view.edition import Editions
 from .comparison import comparison_file, names_file
 from .hashed import hashed
 from .practice_export import export_file
 
 if TYPE_CHECKING:
-    from ..link.catalogue import Catalogue
     from ..model import Locale
 
 
@@ -33,14 +31,12 @@ class PracticeFiles:
         return f"{self.root}/{locale}"
 
 
-@lru_cache(maxsize=1)
-def practice_files(catalogue: Catalogue) -> PracticeFiles:
+def practice_files(editions: Editions) -> PracticeFiles:
     """The same catalogue gives the same bytes under the same names."""
     files: dict[str, bytes] = {}
-    for locale in catalogue.locales:
-        edition = Edition(catalogue, locale)
+    for locale, edition in editions.items():
         files[f"{locale}/names.json"] = names_file(edition)
         files[f"{locale}/export.json"] = export_file(edition)
-        for id, practice in catalogue.practices.items():
-            files[f"{locale}/practices/{id}.json"] = comparison_file(edition, practice, environment())
-    return PracticeFiles(*hashed("assets/compare", files))
+        for id, practice in edition.catalogue.practices.items():
+            files[f"{locale}/practices/{id}.json"] = comparison_file(edition, practice)
+    return PracticeFiles(*hashed(f"{ASSETS}/comparison", files))

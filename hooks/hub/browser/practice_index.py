@@ -1,8 +1,7 @@
 """What filtering loads in the browser: the practices as numbers, their words, and at scale the texts of their cards.
 
-Relied on by: `publish` (the files), `practice_list` (their address) and the modules in `assets/hub/practice-filter`, which
-describe the shapes as types (`Index` in matching.mjs, `Words` and `Holders` in text-search.mjs, `CardText` in
-card-texts.mjs).
+The modules in `assets/hub/practice-filter` describe the shapes as types (`Index` in matching.mjs, `Words` and `Holders` in
+text-search.mjs, `CardText` in card-texts.mjs).
 """
 
 from __future__ import annotations
@@ -10,15 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..link.facets import WHOLE_LIST, facets, served_order
+from ..link.addresses import ASSETS
+from ..link.facets import WHOLE_LIST, facets
 from ..model import Locale, Practice, Prose, Text, facet_values
 from ..text import prose
 from ..text.folding import words
 from ..text.strings import Strings
-from ..view.edition import Edition
+from ..view.edition import Edition, Editions
 from ..view.practice_card import rhythm_of_facets
 from .hashed import as_json, hashed
 
@@ -46,14 +45,11 @@ class PracticeIndex:
         return f"{self.folder}/{locale}.json"
 
 
-@lru_cache(maxsize=1)
-def practice_index(catalogue: Catalogue) -> PracticeIndex:
-    """The same catalogue gives the same bytes under the same names; made once per build."""
+def practice_index(editions: Editions) -> PracticeIndex:
+    """The same catalogue gives the same bytes under the same names."""
     files: dict[str, bytes] = {}
-    for locale in catalogue.locales:
-        practices = served_order(catalogue, locale)
-        edition = Edition(catalogue, locale)
-        strings = edition.strings
+    for locale, edition in editions.items():
+        catalogue, practices, strings = edition.catalogue, edition.practices_as_listed, edition.strings
         whole = len(practices) <= WHOLE_LIST
         cards = [] if whole else list(_card_texts(practices, edition))
         holders = _holders(practices, locale, strings)
@@ -63,7 +59,7 @@ def practice_index(catalogue: Catalogue) -> PracticeIndex:
         files[f"{locale}-words.json"] = as_json(of_words)
         files |= _spread(f"{locale}-words", [_differences(holders[word]) for word in sorted(holders)], in_a_file)
         files |= _spread(f"{locale}-cards", cards, CARDS_IN_A_FILE)
-    return PracticeIndex(*hashed("assets/practices", files))
+    return PracticeIndex(*hashed(f"{ASSETS}/practices", files))
 
 
 def _spread(name: str, items: Sequence[object], in_a_file: int) -> dict[str, bytes]:
@@ -98,7 +94,7 @@ def _column(catalogue: Catalogue, facet: str, practices: Iterable[Practice]) -> 
 
 
 def _skipped(strings: Strings) -> list[str]:
-    return words(strings("browse.search.skipped"))
+    return words(strings("practice_filter.search.skipped"))
 
 
 def _words(catalogue: Catalogue, all_words: Sequence[str], locale: Locale, strings: Strings) -> dict[str, object]:

@@ -19,7 +19,7 @@ from ..model.kinds import KINDS, Kind
 
 FOLDER = Path("data/schema")
 CLOSED = ("hub", "vocabulary", "dimension", "label")
-"""Kinds whose ids or languages stand in the schemas."""
+"""Kinds whose ids or languages are listed in the schemas."""
 
 HAND_WRITTEN = ("assessment.schema.json",)
 """Schemas of files that the hub does not read itself, such as saved self-assessments; left alone."""
@@ -35,7 +35,7 @@ def file_name(kind: Kind) -> str:
 
 
 def can_be_made(linking: Linking) -> bool:
-    """Whether languages and closed lists are free of errors, so that nothing would be missing from the schemas."""
+    """Whether languages and closed lists are free of errors; otherwise the schemas would lack some of them."""
     read = [raw for raw in linking.loaded.records if raw.kind.name in CLOSED]
     unread = [kind for kind, _ in linking.loaded.unreadable if kind in CLOSED]
     return not unread and len(read) == sum(len(linking.of(kind)) for kind in CLOSED)
@@ -97,7 +97,7 @@ def _text_definitions(name: str, generated: Schema, locales: tuple[Locale, ...])
 
 
 def _finished(value: Any, linking: Linking) -> Any:
-    """Our marks replaced by what editors know: `x-ref` by the allowed ids, `x-every-language` by the full text."""
+    """Our own keywords replaced by what editors know: `x-ref` by the allowed ids, `x-every-language` by the full text."""
     if isinstance(value, list):
         return [_finished(item, linking) for item in value]
     if not isinstance(value, dict):

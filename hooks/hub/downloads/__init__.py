@@ -2,33 +2,30 @@
 
     /downloads/<tool>.<locale>.docx, …xlsx        /downloads/toolkit.<locale>.zip
 
-The same records give the same bytes. Relied on by: the adapter of the site generator (publishes them), `tool_pages`
-(addresses and sizes). To look at them without a site: `python hooks/downloads.py [folder]`.
+The same records give the same bytes. To look at them without a site: `python hooks/downloads.py [folder]`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from ..link.addresses import archive_download, tool_download
-from ..view.edition import Edition
+from ..link.catalogue import Catalogue
+from ..view.edition import Edition, Editions, editions
 from . import archive, spreadsheet, word_document
 from .brief import Brief
-
-if TYPE_CHECKING:
-    from ..link.catalogue import Catalogue
 
 MAKERS = {"docx": word_document.document, "xlsx": spreadsheet.workbook}
 
 
-def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
+def files(languages: Editions, base: str) -> Mapping[str, bytes]:
     """Every file by its address; empty where there are no tools. `base` is the address of the site, printed on each."""
     made: dict[str, bytes] = {}
-    for locale in catalogue.locales if catalogue.tools else ():
-        edition = Edition(catalogue, locale)
-        briefs = [Brief(tool, edition, base) for tools in catalogue.tools_by_phase.values() for tool in tools]
+    for locale, edition in languages.items():
+        briefs = [Brief(tool, edition, base) for tool in edition.catalogue.tools.values()]
+        if not briefs:
+            continue
         folders: dict[str, bytes] = {_read_me_name(edition): _read_me(edition, briefs)}
         for brief in briefs:
             for format in brief.tool.formats:
@@ -39,6 +36,11 @@ def files(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
         inside = {f"{name}/{path}": content for path, content in folders.items()}
         made[archive_download(locale)] = archive.packed(inside, briefs[0].moment)
     return MappingProxyType(made)
+
+
+def of_catalogue(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
+    """The same, for who makes nothing else."""
+    return files(editions(catalogue), base)
 
 
 def _folder(brief: Brief) -> str:
@@ -52,7 +54,7 @@ def _read_me_name(edition: Edition) -> str:
 
 
 def _read_me(edition: Edition, briefs: list[Brief]) -> bytes:
-    """What is inside, in plain text with line ends that every editor knows."""
+    """What is inside the archive, in plain text with line ends that every editor knows."""
     settings = edition.catalogue.settings
     t = edition.strings
     first = briefs[0]

@@ -1,4 +1,4 @@
-"""Zip archives (`.docx`, `.xlsx` and `.zip` are all of this kind) with the same bytes for the same content.
+"""Zip archives (`.docx` and `.xlsx` are such too) with the same bytes for the same content.
 
 The libraries that write documents stamp the time of day into them; `reproducible` takes it out again.
 """

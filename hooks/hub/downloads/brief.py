@@ -1,14 +1,12 @@
-"""What every download of a tool needs to know: the tool, the language, where it will be published, and words for both."""
+"""What every download of a tool needs to know: the tool, the language, where it will be published, and its texts."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from urllib.parse import urljoin
 
-from ..link.addresses import uri
+from ..link.addresses import record_path
 from ..model import Prose, Text, Tool
 from ..text.bibliography import Reference
 from ..text.strings import REGIONS
@@ -34,9 +32,9 @@ class Brief:
         self.tool = tool
         self.edition = edition
         self.base = base
-        self.view = View(edition, f"toolkit/{tool.id}")
+        self.view = View(edition, record_path("tool", tool.id), root=base)
 
-    # --- words ----------------------------------------------------------------------------------------------------
+    # --- texts ----------------------------------------------------------------------------------------------------
 
     def t(self, key: str, **values: str | int) -> str:
         return self.edition.strings(key, **values)
@@ -45,8 +43,8 @@ class Brief:
         return self.edition.text(text)
 
     def blocks(self, text: Prose) -> tuple[Block, ...]:
-        """Prose with source marks in words and links that work from anywhere."""
-        return rich_text.blocks(_with_absolute_links(str(self.view.prose(text)), self.address))
+        """Prose with its source marks, and with links that work from anywhere."""
+        return rich_text.blocks(str(self.view.prose(text)))
 
     # --- what is printed on it -----------------------------------------------------------------------------------
 
@@ -56,7 +54,7 @@ class Brief:
 
     @property
     def language(self) -> str:
-        """As documents write it: `nl-BE`."""
+        """The code that documents carry: `nl-BE`."""
         return REGIONS.get(self.edition.locale, self.edition.locale).replace("_", "-")
 
     @cached_property
@@ -79,7 +77,7 @@ class Brief:
 
     @property
     def _place(self) -> str:
-        return uri(f"toolkit/{self.tool.id}", self.edition.locale, self.edition.catalogue.settings)
+        return self.edition.address("tool", self.tool.id)
 
     @property
     def license(self) -> str:
@@ -127,8 +125,3 @@ def _plain(text: str, italic: bool = False) -> Block:
 def _as_entries(found: tuple[Block, ...]) -> tuple[Block, ...]:
     """A tip as an entry of a list."""
     return tuple(Block("ul", block.runs) for block in found)
-
-
-def _with_absolute_links(html: str, here: str) -> str:
-    """Links to the same page (its list of sources) are left alone; the document has that list too."""
-    return re.sub(r'href="([^"#][^"]*)"', lambda found: f'href="{urljoin(here, found[1])}"', html)

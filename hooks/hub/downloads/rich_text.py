@@ -1,6 +1,6 @@
 """Prose of a record as blocks of runs, for documents that are not HTML.
 
-Reads the HTML that `prose` makes, so that whatever authors may write is understood in one place only.
+Reads the HTML that `text.prose` makes, so that what authors write is interpreted in one place only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph, or an entry of a list; `start` is true for the first entry of its list."""
+    """A paragraph, or an entry of a list; `start` marks the first entry of a list."""
 
     kind: str
     """`p`, `ul` or `ol`."""

@@ -1,7 +1,7 @@
 """A tool as a spreadsheet (`.xlsx`) with working formulas: a calculator, or sheets to fill in row by row.
 
 Header rows are marked and stay in view, closed lists are chosen from a list, cells to fill in are coloured and explain
-themselves. Formulas are those of the data (`model.formula`). Relied on by: `downloads`.
+themselves. Formulas are those of the data (`model.formula`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import textwrap
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import partial
 from math import ceil
 
@@ -27,7 +26,7 @@ from ..view import formula_words
 from ..view.tool_words import facts
 from . import archive
 from .brief import Brief
-from .cells import aggregate, digits, plain_number, sheet_name, written_formula
+from .cells import aggregate, cell_formula, number_format, plain_number, sheet_name
 from .palette import HEADER_FILL, INPUT_FILL, LINE, PETROL, SOFT
 
 DATE = "dd/mm/yyyy"
@@ -35,7 +34,7 @@ EMPTY = "–"
 """What a cell shows when a calculation has no result."""
 INDENTED = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
 PAGE_WIDTH = 240.0
-"""Characters beside each other that can still be read on one A4 page, landscape; wider sheets print on more."""
+"""Characters in a row that can still be read on one A4 page, landscape; wider sheets print on more."""
 WIDTHS = {"text": 24, "long-text": 42, "date": 13, "number": 12, "choice": 20, "formula": 14}
 
 
@@ -123,17 +122,17 @@ class _Writer:
             self.book.add_named_style(style)
 
     def _free(self, name: str) -> str:
-        """A name for a sheet of our own. Those of the tool stand as they are, because formulas call them by their names."""
+        """A name for a sheet of our own. Those of the tool are kept as they are, because formulas call them by name."""
         free, number = name[:31], 1
         while free.casefold() in self._taken:
             number += 1
-            free = f"{name[:28]} {number}"
+            free = f"{name[:model.LONGEST_SHEET_NAME]} {number}"
         self._taken.add(free.casefold())
         return free
 
     def _new_sheet(self, title: str, widths: list[float]) -> Worksheet:
         sheet: Worksheet = self.book.create_sheet(title)
-        assert sheet.title == title  # openpyxl gives a second sheet of one name another, and formulas miss it
+        assert sheet.title == title  # openpyxl renames a second sheet of the same name, and formulas miss it
         for place, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(place)].width = width
         sheet.page_setup.orientation = "landscape"
@@ -166,7 +165,7 @@ class _Writer:
         cell.style = style
 
     def _make_room(self, sheet: Worksheet, row: int, column: int, text: str, style: str) -> None:
-        """Height for wrapped text: not every program finds it by itself."""
+        """Makes the row high enough for wrapped text, which not every program does by itself."""
         size = float(self._sizes[style])
         letters = max(1, int(float(sheet.column_dimensions[get_column_letter(column)].width or 10) * 13 / size))
         lines = sum(max(1, len(textwrap.wrap(line, letters))) for line in text.split("\n"))
@@ -210,21 +209,15 @@ class _Writer:
         row += 1
         for column, name in enumerate(("result", "value", "unit", "formula"), start=1):
             self._put(sheet, row, column, t(f"toolkit.sheet.{name}"), "hub header")
-        labels = {item.id: say(item.label) for item in calculator.inputs}
-        labels |= {item.id: say(item.label) for item in calculator.results}
         for result in calculator.results:
             row += 1
-            tree = formulas.parse(result.formula)
             self._put(sheet, row, 1, say(result.label), "hub result" if result.main else "hub cell")
-            written = written_formula(tree, cells.__getitem__)
+            written = cell_formula(formulas.parse(result.formula), cells.__getitem__)
             self._calculate(sheet, row, 2, f'IFERROR({written},"{EMPTY}")', "hub answer" if result.main else "hub result")
-            sheet.cell(row, 2).number_format = digits(result.decimals)
+            sheet.cell(row, 2).number_format = number_format(result.decimals)
             self._put(sheet, row, 3, say(result.unit) if result.unit else "", "hub cell")
             sheet.cell(row, 3).alignment = INDENTED
-            words = formula_words.in_words(
-                tree, labels.__getitem__, lambda name: t(f"toolkit.function.{name}"),
-                lambda value: brief.edition.strings.number(Decimal(f"{value:.15g}")),
-            )  # fmt: skip
+            words = formula_words.calculation(result.formula, calculator, brief.edition)
             self._put(sheet, row, 4, f"{words}\n{say(result.help)}", "hub soft")
             cells[result.id] = f"B{row}"
 
@@ -283,12 +276,12 @@ class _Writer:
             if tree is not None:
                 here = {id: f"{letter}{row}" for id, letter in letters.items()}
                 empty = ",".join(f'{here[id]}=""' for id in dict.fromkeys(formulas.names(tree)))
-                written = written_formula(tree, here.__getitem__)
+                written = cell_formula(tree, here.__getitem__)
                 self._calculate(sheet, row, place, f'IF(OR({empty}),"",IFERROR({written},"{EMPTY}"))', style)
             if column.type == "date":
                 sheet.cell(row, place).number_format = DATE
             elif column.type in ("number", "formula"):
-                sheet.cell(row, place).number_format = digits(column.decimals, column.percent)
+                sheet.cell(row, place).number_format = number_format(column.decimals, column.percent)
         rule = self._rule(column)
         if rule:
             sheet.add_data_validation(rule)
@@ -335,10 +328,10 @@ class _Writer:
             for item in sheet.summary:
                 row += 1
                 column = partial(aggregate, sheet=sheet, ranges=ranges, brief=brief)
-                written = written_formula(formulas.parse(item.formula), cells.__getitem__, column)
+                written = cell_formula(formulas.parse(item.formula), cells.__getitem__, column)
                 self._put(made, row, 1, say(item.label), "hub cell")
                 self._calculate(made, row, 2, f'IFERROR({written},"{EMPTY}")', "hub result")
-                made.cell(row, 2).number_format = DATE if item.date else digits(item.decimals, item.percent)
+                made.cell(row, 2).number_format = DATE if item.date else number_format(item.decimals, item.percent)
                 cells[item.id] = f"B{row}"
             row += 2
 

@@ -1,4 +1,4 @@
-"""Where everything is on the site: the only module that puts addresses together.
+"""Where everything is on the site: the only module that puts addresses together; `address_checks` refuses two for one.
 
 `path` is the address of a page without its language and its slashes (`practices/duo-for-a-job`, `""` for the home page):
 the same in every language. `uri` is the address from the root of the site (`en/practices/duo-for-a-job/`).
@@ -7,9 +7,97 @@ the same in every language. `uri` is the address from the root of the site (`en/
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import HubSettings, Locale, Tool
+from ..model.kinds import BY_NAME
+
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
+
+# --- pages that are made of many records ------------------------------------------------------------------------------
+
+HOME = ""
+PRACTICES, PARTNERS, PROJECTS, CRITERIA, GUIDES, TOOLKIT = (
+    BY_NAME[kind].pages for kind in ("practice", "partner", "project", "dimension", "guide", "tool")
+)
+"""The list of a kind is the page above those of its records; that of the criteria is a document."""
+GLOSSARY, SOURCES = (BY_NAME[kind].listed_on for kind in ("glossary", "source"))
+ABOUT = "about"
+COMPARISON = f"{PRACTICES}/compare"
+BY_VALUE = f"{PRACTICES}/by"
+"""Folder of the static pages with the practices of one value."""
+CROSSWALK, COVERAGE = f"{CRITERIA}/crosswalk", f"{CRITERIA}/coverage"
+ALL_GUIDES, QUICK_WINS = f"{GUIDES}/all", f"{GUIDES}/quick-wins"
+ASSESSMENT = "assessment"
+SEARCH = "search"
+ERROR = "404"
+
+MADE_PAGES = (
+    PRACTICES, COMPARISON, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS, TOOLKIT,
+    GLOSSARY, SOURCES, SEARCH,
+)  # fmt: skip
+"""Texts link to them as `page:sources`."""
+GUIDE_ANCHORS = (
+    "in-short", "quick-wins", "mixed", "open-questions", "more", "figures", "words", "sources", "main",
+)  # fmt: skip
+"""Anchors of what the page of a guide adds around its text."""
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+ASSETS, DOWNLOADS, SEARCH_INDEX = "assets", "downloads", "pagefind"
+"""Folders, each for all languages."""
+
+
+def tool_download(tool: Tool, locale: Locale, format: str) -> str:
+    """The file of a tool, from the root of the site."""
+    return f"{DOWNLOADS}/{tool.id}.{locale}.{format}"
+
+
+def archive_download(locale: Locale) -> str:
+    """The whole toolkit in one file."""
+    return f"{DOWNLOADS}/toolkit.{locale}.zip"
+
+
+# --- pages of one thing -----------------------------------------------------------------------------------------------
+
+
+def record_path(kind: str, id: str) -> str:
+    """The page of a record of a kind with pages of its own.
+
+    >>> record_path("tool", "intake")
+    'toolkit/intake'
+    """
+    return f"{BY_NAME[kind].pages}/{id}"
+
+
+def value_path(facet: str, value: str, number: int = 1) -> str:
+    """A static page: `practices/by/group/refugees`, its continuation `practices/by/group/refugees/2`."""
+    return f"{BY_VALUE}/{facet}/{value}" + (f"/{number}" if number > 1 else "")
+
+
+class Place(NamedTuple):
+    """Where something is: a page, and the anchor of a part of it."""
+
+    path: str
+    fragment: str | None = None
+
+
+def place_of(kind: str, id: str, catalogue: Catalogue) -> Place:
+    """Where readers find a record, or the page with this path; `id` may name a part of it (`duo-for-a-job#results`)."""
+    name, _, part = id.partition("#")
+    if kind == "page":
+        return Place(name, part or None)
+    its = BY_NAME[kind]
+    if its.pages:
+        return Place(record_path(kind, name), part or None)
+    if its.part_of:
+        whole = getattr(catalogue.of(kind)[name], its.part_of)
+        return Place(place_of(its.part_of, whole, catalogue).path, f"{its.anchor}{name}")
+    return Place(its.listed_on, f"{its.anchor}{name}")
+
+
+# --- from path to link ------------------------------------------------------------------------------------------------
 
 
 def prefix(locale: Locale, settings: HubSettings) -> str:
@@ -22,8 +110,8 @@ def uri(path: str, locale: Locale, settings: HubSettings) -> str:
 
     The error page is the exception that every static host asks for: `404.html`.
     """
-    if path == "404":
-        return f"{prefix(locale, settings)}404.html"
+    if path == ERROR:
+        return f"{prefix(locale, settings)}{ERROR}.html"
     return prefix(locale, settings) + (f"{path}/" if path else "")
 
 
@@ -40,36 +128,3 @@ def relative(target: str, start: str) -> str:
     folder = posixpath.dirname(start)
     path = posixpath.relpath("/" + target, "/" + folder)
     return f"{path}/" if target.endswith("/") or not target else path
-
-
-def value_path(facet: str, value: str, number: int = 1) -> str:
-    """Address of a static page: `practices/by/group/refugees`, its continuation `practices/by/group/refugees/2`."""
-    return f"practices/by/{facet}/{value}" + (f"/{number}" if number > 1 else "")
-
-
-MADE_PAGES = (
-    "practices", "practices/compare", "assessment", "criteria/crosswalk", "criteria/coverage", "partners", "projects",
-    "guides", "guides/all", "guides/quick-wins", "toolkit", "glossary", "sources", "search",
-)  # fmt: skip
-"""Paths of the pages that are made from many records; texts link to them as `page:sources`."""
-GUIDE_ANCHORS = (
-    "in-short", "quick-wins", "mixed", "open-questions", "more", "figures", "words", "sources", "main",
-)  # fmt: skip
-"""Anchors of what the page of a guide adds around its text."""
-FOLDERS: Mapping[str, str] = {
-    "practice": "practices", "partner": "partners", "project": "projects", "dimension": "criteria", "tool": "toolkit",
-    "guide": "guides",
-}  # fmt: skip
-"""Kind of record → folder of its pages. Criteria, glossary and sources are anchors on a page of many."""
-
-DOWNLOADS = "downloads"
-
-
-def tool_download(tool: Tool, locale: Locale, format: str) -> str:
-    """The file of a tool, from the root of the site; the same folder for all languages."""
-    return f"{DOWNLOADS}/{tool.id}.{locale}.{format}"
-
-
-def archive_download(locale: Locale) -> str:
-    """The whole toolkit in one file."""
-    return f"{DOWNLOADS}/toolkit.{locale}.zip"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from ..load.documents import Document
 from ..model import (
@@ -28,6 +30,7 @@ from ..model import (
     Tool,
     Vocabulary,
 )
+from .related import Related, related_practices
 
 Key = tuple[str, str]
 """Kind and id of a record, for example `("practice", "duo-for-a-job")`."""
@@ -49,26 +52,12 @@ class Catalogue:
     strings: Mapping[Locale, Mapping[str, object]]
     """Interface texts by language, nested as authored."""
 
-    practices: Mapping[str, Practice]
-    """By id, sorted, as all mappings by id; tuples keep the order of their file."""
-    thin_practices: tuple[ThinPractice, ...]
-    partners: Mapping[str, Partner]
-    projects: Mapping[str, Project]
-    criteria: Mapping[str, Criterion]
-    """Retired ones included: old answers name them."""
-    tools: Mapping[str, Tool]
-    guides: tuple[Guide, ...]
-    """In the order of a project's life; only those that exist."""
+    records: Mapping[str, Mapping[str, Any]]
+    """Name of a kind → id → entity; see `of`."""
     documents: Mapping[tuple[str, Locale], Document]
     """By path and language; every guide has one, `guides/<id>`, in every language."""
     figures: Mapping[str, PlacedFigure]
     """By the name that texts use: `oecd-refugees-5-years` or `duo-for-a-job/confidence`."""
-    dimensions: tuple[Dimension, ...]
-    vocabularies: Mapping[str, Vocabulary]
-    labels: Mapping[str, Label]
-    sources: Mapping[str, Source]
-    glossary: tuple[GlossaryTerm, ...]
-
     terms: Mapping[str, Mapping[str, Term]]
     """Vocabulary id → term id → term."""
     criteria_by_dimension: Mapping[str, tuple[Criterion, ...]]
@@ -95,13 +84,73 @@ class Catalogue:
     """Source id → records that list it, have it at a figure or cite it in a text."""
     path_of: Mapping[Key, str]
     """Record → posix path of its file, such as `data/practices/x.yml`."""
-    line_of: Mapping[Key, int]
-    """Record → line where it begins; 1 except in files with a list."""
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        """Every record of a kind by id, in the order in which it is shown.
+
+        By id, but dimensions, glossary and thin practices as in their file, guides in the order of a project's life and
+        tools in that of the toolkit. The properties below are the same with their type.
+        """
+        return self.records[kind]
+
+    @property
+    def practices(self) -> Mapping[str, Practice]:
+        return self.of("practice")
+
+    @property
+    def thin_practices(self) -> Mapping[str, ThinPractice]:
+        return self.of("thin-practice")
+
+    @property
+    def partners(self) -> Mapping[str, Partner]:
+        return self.of("partner")
+
+    @property
+    def projects(self) -> Mapping[str, Project]:
+        return self.of("project")
+
+    @property
+    def criteria(self) -> Mapping[str, Criterion]:
+        """Retired ones included: old answers name them."""
+        return self.of("criterion")
+
+    @property
+    def dimensions(self) -> Mapping[str, Dimension]:
+        return self.of("dimension")
+
+    @property
+    def tools(self) -> Mapping[str, Tool]:
+        return self.of("tool")
+
+    @property
+    def guides(self) -> Mapping[str, Guide]:
+        return self.of("guide")
+
+    @property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        return self.of("vocabulary")
+
+    @property
+    def labels(self) -> Mapping[str, Label]:
+        return self.of("label")
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        return self.of("source")
+
+    @property
+    def glossary(self) -> Mapping[str, GlossaryTerm]:
+        return self.of("glossary")
 
     @property
     def locales(self) -> tuple[Locale, ...]:
         """The hub's languages, the default first."""
         return self.settings.locales
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[Related, ...]]:
+        """Practice → the few that resemble it most; made when a page first asks."""
+        return related_practices(self.practices)
 
     def term(self, vocabulary: str, term: str) -> Term:
         """A term by id; `link` made sure that every term named by a record exists."""

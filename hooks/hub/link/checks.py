@@ -16,6 +16,7 @@ from ..problems import Problem, capped, nearest, shown
 from ..validate.fields import vocabularies
 from ..validate.valid import Valid
 from . import criteria, languages
+from .address_checks import shared_addresses
 from .catalogue import Key
 from .documents import CHECKS as document_checks
 from .linked import Linking, references
@@ -92,7 +93,7 @@ def _former_ids(one: Valid) -> Iterator[tuple[Loc, str]]:
         yield from ((("custom", "former-ids", n), own) for n, own in enumerate(one.entity.custom.former_ids))
 
 
-def thin_practices_with_a_fiche(linking: Linking) -> Iterator[Problem]:
+def thin_practices_with_a_record(linking: Linking) -> Iterator[Problem]:
     """What has a record of its own is no longer a thin practice."""
     for one in linking.of("thin-practice"):
         if one.entity.id in linking.ids["practice"]:
@@ -153,7 +154,8 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     dangling_references,
     repeated_ids,
     former_ids_in_use,
-    thin_practices_with_a_fiche,
+    shared_addresses,
+    thin_practices_with_a_record,
     shared_places_of_tools,
     shared_places_of_guides,
     *criteria.CHECKS,

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from ..load.documents import Document
 from ..model import percentages
 from ..model.base import ID_PATTERN
-from ..model.prose import A_MARK, RECORD_LINK, literal_mark
+from ..model.prose import A_MARK, literal_mark, record_link
 from ..problems import Problem, nearest, shown
 from ..validate.guides import typed_percentage
 from . import markers
@@ -158,10 +158,10 @@ class _Check:
             yield from self._unknown("figure", id, f"%{id}", "the id of a figure", line)
 
     def _link(self, href: str, line: int) -> Iterator[Problem]:
-        target = RECORD_LINK.match(href)
+        target = record_link(href)
         if target is None:
             return
-        kind, (id, _, part) = target.group(1), target.group(2).partition("#")
+        kind, (id, _, part) = target[0], target[1].partition("#")
         what = "the address of a page" if kind == "page" else "the id of a record"
         unknown = list(self._unknown(kind, id, f"{kind}:{id}", what, line))
         yield from unknown

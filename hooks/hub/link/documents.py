@@ -13,6 +13,7 @@ from ..load.strict_yaml import Loc
 from ..model import Guide
 from ..problems import Problem, capped, nearest, shown
 from . import document_text, markers
+from .addresses import record_path
 from .linked import Linking
 
 
@@ -39,7 +40,7 @@ def guides_without_text(linking: Linking) -> Iterator[Problem]:
     """The record of a guide has its text in the default language; `missing_languages` sees to the others."""
     first = linking.locales[0]
     for raw in linking.raw("guide"):
-        path = f"guides/{raw.id}"
+        path = record_path("guide", str(raw.id))
         if (path, first) not in linking.written.names:
             missing = file_name(path, first, linking.locales)
             yield Problem(raw.path, 0, "", f"must have its text in {missing}, which is missing")
@@ -58,7 +59,7 @@ def texts_unlike_their_guide(linking: Linking) -> Iterator[Problem]:
     """The text of a guide has the title of its record, a place for its advice and the sections that it names."""
     for one in linking.of("guide"):
         for locale in linking.locales:
-            document = linking.documents.get((f"guides/{one.entity.id}", locale))
+            document = linking.documents.get((record_path("guide", one.entity.id), locale))
             if document is not None:
                 yield from _other_title(one.raw, one.entity, document)
                 yield from _no_place_for_advice(document)

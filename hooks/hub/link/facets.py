@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..model import FACETS, Locale, Practice
 from ..text.folding import folded
-
-if TYPE_CHECKING:
-    from .catalogue import Catalogue
-
+from .catalogue import Catalogue
 
 WHOLE_LIST = 60
-"""Up to so many practices stand on the list page with their cards; beyond that it shows the first of each country and
+"""Up to this number all practices are on the list page with their cards; beyond that it shows the first of each country and
 filtering draws the cards from data."""
 NONE = "none"
 """The value of a facet that is not documented, in addresses and in the browser; no term may be called so."""

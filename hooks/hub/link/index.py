@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
-from ..model import Figure, Guide, Practice, Project, Tool, Vocabulary
+from ..model import Figure, Guide, Practice, Project, Tool
 from ..model.kinds import INTERFACE, KINDS
 from ..text.markdown import cited
 from ..validate.valid import Valid
@@ -20,71 +20,73 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+AS_IN_FILE = ("dimension", "glossary", "thin-practice")
+"""Kinds whose file is in the order in which they are shown."""
+
+
 def catalogue(linking: Linking) -> Catalogue:
     """The indexes; only for data without errors (KeyError or AssertionError otherwise)."""
     assert linking.settings is not None
-    by_id = {kind.name: _by_id(linking.of(kind.name)) for kind in KINDS if kind.form != "single"}
-    practices: Mapping[str, Practice] = by_id["practice"]
-    projects: Mapping[str, Project] = by_id["project"]
-    dimensions = _entities(linking, "dimension")
-    in_use = sorted((c for c in by_id["criterion"].values() if c.retired is None), key=lambda c: (c.order, c.id))
+    records = _records(linking)
+    practices: Mapping[str, Practice] = records["practice"]
+    projects: Mapping[str, Project] = records["project"]
+    guides: tuple[Guide, ...] = tuple(records["guide"].values())
+    tools: tuple[Tool, ...] = tuple(records["tool"].values())
+    terms = {name: {term.id: term for term in one.terms} for name, one in records["vocabulary"].items()}
+    in_use = sorted((c for c in records["criterion"].values() if c.retired is None), key=lambda c: (c.order, c.id))
     sources_of = {key: tuple(dict.fromkeys(ids)) for key, ids in _sources(linking)}
     for document in linking.documents.values():
         if document.guide is not None:
             key = "guide", document.guide
             sources_of[key] = tuple(dict.fromkeys([*sources_of.get(key, ()), *cited(document.tokens)]))
-    guides = tuple(sorted(by_id["guide"].values(), key=lambda guide: guide.order))
-    tools = _in_order_of_the_toolkit(by_id["tool"].values(), by_id["vocabulary"]["phase"])
     return Catalogue(
         settings=linking.settings,
         strings=_frozen({raw.id: raw.value for raw in linking.loaded.records if raw.kind is INTERFACE and raw.id}),
-        practices=practices,
-        thin_practices=_entities(linking, "thin-practice"),
-        partners=by_id["partner"],
-        projects=projects,
-        criteria=by_id["criterion"],
-        tools=by_id["tool"],
-        guides=guides,
+        records=_frozen(records),
         documents=_frozen(dict(linking.documents)),
-        figures=_figures(by_id["figure"], practices),
-        dimensions=dimensions,
-        vocabularies=by_id["vocabulary"],
-        labels=by_id["label"],
-        sources=by_id["source"],
-        glossary=_entities(linking, "glossary"),
-        terms=_frozen({name: _frozen({term.id: term for term in one.terms}) for name, one in by_id["vocabulary"].items()}),
-        criteria_by_dimension=_index(((c.dimension, c) for c in in_use), (d.id for d in dimensions)),
+        figures=_figures(records["figure"], practices),
+        terms=_frozen({name: _frozen(found) for name, found in terms.items()}),
+        criteria_by_dimension=_index(((c.dimension, c) for c in in_use), records["dimension"]),
         practices_by_criterion=_index(
-            ((i.criterion, (p, i)) for p in practices.values() for i in p.criteria), by_id["criterion"]
+            ((i.criterion, (p, i)) for p in practices.values() for i in p.criteria), records["criterion"]
         ),
         practices_by_partner=_index(
-            ((p.provider.partner, p) for p in practices.values() if p.provider.partner), by_id["partner"]
+            ((p.provider.partner, p) for p in practices.values() if p.provider.partner), records["partner"]
         ),
-        projects_by_partner=_index(((own, p) for p in projects.values() for own in _partners_of(p)), by_id["partner"]),
+        projects_by_partner=_index(((own, p) for p in projects.values() for own in _partners_of(p)), records["partner"]),
         projects_by_practice=_index(((own, p) for p in projects.values() for own in p.practices), practices),
-        tools_by_phase=_index(((tool.phase, tool) for tool in tools), (t.id for t in by_id["vocabulary"]["phase"].terms)),
-        tools_by_criterion=_index(((own, tool) for tool in tools for own in tool.criteria), by_id["criterion"]),
+        tools_by_phase=_index(((tool.phase, tool) for tool in tools), terms["phase"]),
+        tools_by_criterion=_index(((own, tool) for tool in tools for own in tool.criteria), records["criterion"]),
         tools_by_practice=_index(((own, tool) for tool in tools for own in tool.practices), practices),
         guides_by_dimension=_index(
-            ((own, guide) for guide in guides for own in guide.dimensions), (d.id for d in dimensions)
+            ((own, guide) for guide in guides for own in guide.dimensions), records["dimension"]
         ),
         guides_by_criterion=_index(
-            ((own, (guide, section)) for guide in guides for own, section in guide.helps.items()), by_id["criterion"]
+            ((own, (guide, section)) for guide in guides for own, section in guide.helps.items()), records["criterion"]
         ),
         guides_by_practice=_index(((own, guide) for guide in guides for own in _named(guide, "practices")), practices),
-        guides_by_tool=_index(((own, guide) for guide in guides for own in _named(guide, "tools")), by_id["tool"]),
+        guides_by_tool=_index(((own, guide) for guide in guides for own in _named(guide, "tools")), sorted(records["tool"])),
         guides_by_role=_index(
-            ((own, guide) for guide in guides for own in guide.doors), (t.id for t in by_id["vocabulary"]["role"].terms)
+            ((own, guide) for guide in guides for own in guide.doors), terms["role"]
         ),
-        cited_by=_index(((own, key) for key, ids in sources_of.items() for own in ids), by_id["source"]),
+        cited_by=_index(((own, key) for key, ids in sources_of.items() for own in ids), records["source"]),
         path_of=_frozen({_key(one): one.raw.path for one in linking.valid if one.raw.kind.form != "single"}),
-        line_of=_frozen({_key(one): one.raw.line(()) for one in linking.valid if one.raw.kind.form != "single"}),
     )
 
 
-def _in_order_of_the_toolkit(tools: Iterable[Tool], phases: Vocabulary) -> tuple[Tool, ...]:
-    places = {term.id: place for place, term in enumerate(phases.terms)}
-    return tuple(sorted(tools, key=lambda tool: (places[tool.phase], tool.order, tool.id)))
+def _records(linking: Linking) -> dict[str, Mapping[str, Any]]:
+    """Kind → id → entity, each in the order that `Catalogue.of` promises."""
+    found: dict[str, list[Any]] = {
+        kind.name: [one.entity for one in linking.of(kind.name)] for kind in KINDS if kind.form != "single"
+    }
+    for kind in KINDS:
+        if kind.form != "single" and kind.name not in AS_IN_FILE:
+            found[kind.name].sort(key=lambda entity: str(entity.id))
+    found["guide"].sort(key=lambda guide: guide.order)
+    phases = next((one.terms for one in found["vocabulary"] if one.id == "phase"), ())
+    places = {term.id: place for place, term in enumerate(phases)}
+    found["tool"].sort(key=lambda tool: (places[tool.phase], tool.order))
+    return {kind: _frozen({entity.id: entity for entity in entities}) for kind, entities in found.items()}
 
 
 def _figures(free: Mapping[str, Figure], practices: Mapping[str, Practice]) -> Mapping[str, PlacedFigure]:
@@ -114,14 +116,6 @@ def _sources(linking: Linking) -> Iterator[tuple[Key, Iterator[str]]]:
 
 def _key(one: Valid) -> Key:
     return one.raw.kind.name, one.entity.id
-
-
-def _by_id(ones: Iterable[Valid]) -> Mapping[str, Any]:
-    return _frozen({one.entity.id: one.entity for one in sorted(ones, key=lambda one: str(one.raw.id))})
-
-
-def _entities(linking: Linking, kind: str) -> tuple[Any, ...]:
-    return tuple(one.entity for one in linking.of(kind))
 
 
 def _frozen(mapping: dict[K, V]) -> Mapping[K, V]:

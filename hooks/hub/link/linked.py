@@ -18,7 +18,7 @@ from .addresses import GUIDE_ANCHORS, MADE_PAGES
 
 @dataclass(frozen=True)
 class Linking:
-    """What the checks look at: everything that was read, and its entities (`valid`: mended ones too)."""
+    """What the checks look at: everything that was read, and its entities (`valid`: repaired ones too)."""
 
     loaded: Loaded
     valid: tuple[Valid, ...]
@@ -66,7 +66,7 @@ class Linking:
 
     @cached_property
     def figures_unknown(self) -> frozenset[str]:
-        """Practices whose figures cannot be known, because their file could not be read or their record not be mended."""
+        """Practices whose figures cannot be known, because their file could not be read or their record not be repaired."""
         return self.ids["practice"] - {one.raw.id for one in self.valid if one.raw.kind.name == "practice"}
 
     def known(self, kind: str) -> frozenset[str] | None:

@@ -13,8 +13,6 @@ RELATED_BY = ("group", "mentor", "kind", "country")
 """Facets that can make two practices related, in the order in which the reason names them."""
 
 
-# --- related ----------------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class Related:

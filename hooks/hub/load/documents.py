@@ -54,7 +54,7 @@ class Document:
 
     @cached_property
     def fields(self) -> Mapping[str, str]:
-        """What the front matter gives as text; everything that a page needs, once it has no problem."""
+        """The texts of the front matter: everything that a page needs, once it has no problem."""
         value = self.front.value if self.front else None
         return {name: text for name, text in value.items() if isinstance(text, str)} if isinstance(value, dict) else {}
 

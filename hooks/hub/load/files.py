@@ -8,8 +8,6 @@ from pathlib import Path
 
 from ..problems import Problem
 
-# --- one file ---------------------------------------------------------------------------------------------------------
-
 _NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML refuses, a byte order mark inside, and U+0085, U+2028, U+2029: line ends for YAML but not for editors."""
 

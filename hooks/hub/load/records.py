@@ -1,6 +1,6 @@
-"""Folders to records as authored: path, raw value, lines. Says what is wrong with files; knows no fields.
+"""Folders to records as authored: path, raw value, lines. Reports what is wrong with files; knows no fields.
 
-Promises never to raise for what stands in `data/`, never to follow a link out of it, never to read a file beyond its limit.
+Never raises for what `data/` contains, never follows a link out of it, never reads a file beyond its limit.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .strict_yaml import Lines, Loc, read
 
 DATA = "data"
 MOST_RECORDS = 10_000
-"""In one file; far more than anyone can keep in one list."""
+"""In one file; far more than anyone can maintain in one list."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class RawRecord:
 
 @dataclass(frozen=True)
 class Loaded:
-    """Everything that could be read. `unreadable` holds (kind, id) of files with problems; id None: a whole list file."""
+    """Everything that could be read. `unreadable` has (kind, id) of files with problems; id None: a whole list."""
 
     records: tuple[RawRecord, ...]
     unreadable: frozenset[tuple[str, str | None]]
@@ -69,7 +69,7 @@ class Loaded:
 
 
 def dotted(value: object, loc: Loc) -> str:
-    """A place in words: list entries by their id where they have one, else by their number from 1.
+    """A place as authors read it: list entries by their id where they have one, else by their number from 1.
 
     >>> dotted({"results": ({"id": "jobs", "value": 1},)}, ("results", 0, "value"))
     'results[jobs].value'
@@ -137,7 +137,7 @@ def _slug(name: str) -> str:
 
 
 def _listing(folder: Path, uri: str) -> list[str] | Problem:
-    """Names in a folder, sorted; names that begin with a point belong to tools and are not ours."""
+    """Names in a folder, sorted; those that begin with a dot belong to tools."""
     try:
         return sorted(name for name in os.listdir(folder) if not name.startswith("."))
     except OSError as error:
@@ -145,7 +145,7 @@ def _listing(folder: Path, uri: str) -> list[str] | Problem:
 
 
 def _file_name(name: str) -> str | None:
-    """What is wrong with the name of a record's file."""
+    """What is wrong with the name of a record's file; None: nothing."""
     stem, extension = Path(name).stem, Path(name).suffix
     if extension != ".yml":
         wanted = f"; rename it to '{_slug(stem)}.yml'" if extension.lower() in (".yaml", ".yml", ".txt") else ""

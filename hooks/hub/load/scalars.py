@@ -8,7 +8,7 @@ from ..problems import shown
 
 
 class Broken:
-    """Stands where a value could not be accepted; its fault is reported, so no other check speaks about it."""
+    """Takes the place of a value that was refused; its fault is reported already, so later checks pass over it."""
 
     def __repr__(self) -> str:
         return "BROKEN"
@@ -17,12 +17,10 @@ class Broken:
 BROKEN = Broken()
 
 
-# --- scalars ----------------------------------------------------------------------------------------------------------
-
 _WORDS = frozenset(
     form for word in ("true", "false", "yes", "no", "on", "off", "null") for form in (word, word.title(), word.upper())
 )
-"""Words that YAML may read as something else than a text."""
+"""Words that some reader of YAML takes for something other than a text."""
 _PLAIN_NUMBER = re.compile(r"-?(0|[1-9]\d{0,17})(\.\d{1,17})?")
 _ODD_SCALARS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"~|null|Null|NULL|"), "must not be empty; leave the field out when nothing is known"),
@@ -59,7 +57,7 @@ def _odd(value: str) -> str | None:
 
 
 def plain_scalar(value: str) -> tuple[object, str | None]:
-    """Value of a scalar without quotes, or why it is refused."""
+    """The value of a scalar without quotes, and why it is refused (None: it is not)."""
     if value[:1].isalpha() and value not in _WORDS:
         return value, None
     if value == "true" or value == "false":

@@ -1,7 +1,7 @@
 """YAML as the hub accepts it: mappings, lists, texts, whole and decimal numbers, true and false. Nothing that surprises.
 
-Built from the parser's events, so that aliases, tags and deep nesting are met before they can do harm; no recursion.
-Every fault is a value with its line. Knows nothing of records.
+Reads the parser's events one by one, without recursion, so that aliases, tags and deep nesting are refused before they do
+harm. Every fault is a value with its line. Knows nothing of records.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Loc = tuple[str | int, ...]
 
 
 def value_at(value: object, loc: Loc) -> object:
-    """What stands at a place; None where there is nothing."""
+    """The value at a place; None where there is none."""
     for step in loc:
         if isinstance(value, dict):
             value = value.get(step)
@@ -108,7 +108,7 @@ class _Builder:
             raise _Stop(line, f"stopped reading this file after {MOST_PER_FILE} problems")
 
     def place(self, line: int) -> tuple[Loc, int]:
-        """Where the next value will stand, and its line (that of its key, if it has one)."""
+        """The place of the next value, and its line (that of its key, if it has one)."""
         if not self.stack:
             return (), line
         frame = self.stack[-1]
@@ -118,7 +118,7 @@ class _Builder:
         return (*frame.loc, len(frame.items)), line
 
     def put(self, value: object, lines: Lines | int) -> None:
-        """Sets a finished value in the innermost frame."""
+        """Adds a finished value to the innermost frame."""
         if not self.stack:
             self.value = value
             self.lines = lines if isinstance(lines, Lines) else Lines(lines)

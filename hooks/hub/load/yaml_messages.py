@@ -1,8 +1,6 @@
-"""What the YAML parser says, in words for authors."""
+"""Error messages of the YAML parser, rewritten for authors."""
 
 from __future__ import annotations
-
-# --- events -----------------------------------------------------------------------------------------------------------
 
 REFERENCE = "must not use YAML's references (&name, *name); a text that begins with & or * needs quotes"
 COMMA = "must be followed by ':' and a value; inside { } a text with a comma needs quotes"
@@ -26,4 +24,4 @@ SYNTAX: tuple[tuple[str, str, str], ...] = (
     ("simple key", "could not find expected ':'", "must be a field 'name: value'; the ':' is missing on the line above"),
     ("", "document start", "must be fields 'name: value', with nothing after closing quotes"),
 )  # fmt: skip
-"""Context and complaint of the YAML parser, and the rule in plain words."""
+"""Part of the parser's context, part of its complaint, our message; the first row that fits counts."""

@@ -37,7 +37,7 @@ class Retirement(Record):
 
 
 class Criterion(Record):
-    """One statement about good work, with four described levels. Stands in `data/criteria/<id>.yml`."""
+    """One statement about good work, with four described levels. Kept in `data/criteria/<id>.yml`."""
 
     id: Id
     dimension: DimensionId

@@ -2,10 +2,10 @@
 
     floor((hours-per-week × 4.33 − hours-meetings) ÷ hours-per-duo)
 
-Numbers, ids, + − × ÷ (also - * /), parentheses, `min`, `max` and `floor`. Ids may hold hyphens, so operators stand
-between spaces. In a sheet with rows also `count`, `sum`, `average`, `latest` of a column and `count(column:option)`.
-A calculation has no result where it divides by zero or where a value is missing.
-Relied on by: `tool` (which formulas are valid), the module of downloads (cells) and the page (the tree as JSON).
+Numbers, ids, + − × ÷ (also - * /), parentheses, `min`, `max` and `floor`. Ids may hold hyphens, so operators need
+spaces around them. In a sheet with rows also `count`, `sum`, `average`, `latest` of a column and `count(column:option)`.
+A calculation has no result where it divides by zero or where a value is missing. `downloads.cells` and
+`view.formula_words` write the tree in their own way.
 """
 
 from __future__ import annotations
@@ -20,13 +20,15 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 OPERATORS = {"+": "+", "-": "-", "−": "-", "*": "*", "×": "*", "/": "/", "÷": "/"}
-"""As written → as known."""
+"""As authored → as in the tree."""
+RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
+"""How strongly an operator binds: writing needs parentheses around a weaker one."""
 FUNCTIONS: Mapping[str, tuple[int, int]] = {"min": (2, 9), "max": (2, 9), "floor": (1, 1)}
 """Name → least and most arguments."""
 AGGREGATES = ("count", "sum", "average", "latest")
 """Functions of a whole column."""
 TOLERANCE = 1e-9
-"""`floor` takes an amount this close below a whole number for that number: 2.9999999999 duos are 3 duos everywhere."""
+"""`floor` treats an amount this close below a whole number as that number: 2.9999999999 duos are 3 duos everywhere."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ Node = Number | Name | Operation | Call | Column
 
 
 class FormulaError(ValueError):
-    """What is wrong with a formula, in words for its author."""
+    """What is wrong with a formula, for its author."""
 
 
 # --- reading ----------------------------------------------------------------------------------------------------------
@@ -193,26 +195,20 @@ Formula = Annotated[str, Field(max_length=1_000), AfterValidator(_readable)]
 
 def names(node: Node) -> Iterator[str]:
     """Ids of the values it uses, in order, repeats included; columns inside functions of columns are not among them."""
-    if isinstance(node, Name):
-        yield node.id
-    elif isinstance(node, Operation):
-        yield from names(node.left)
-        yield from names(node.right)
-    elif isinstance(node, Call):
-        for argument in node.arguments:
-            yield from names(argument)
+    return (part.id for part in _parts(node) if isinstance(part, Name))
 
 
 def columns(node: Node) -> Iterator[Column]:
     """The functions of columns it uses, in order."""
-    if isinstance(node, Column):
-        yield node
-    elif isinstance(node, Operation):
-        yield from columns(node.left)
-        yield from columns(node.right)
-    elif isinstance(node, Call):
-        for argument in node.arguments:
-            yield from columns(argument)
+    return (part for part in _parts(node) if isinstance(part, Column))
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    """A node and all below it, from left to right."""
+    yield node
+    below = (node.left, node.right) if isinstance(node, Operation) else node.arguments if isinstance(node, Call) else ()
+    for inner in below:
+        yield from _parts(inner)
 
 
 def as_json(node: Node) -> Any:
@@ -236,7 +232,7 @@ def as_json(node: Node) -> Any:
 
 
 def evaluate(node: Node, values: Mapping[str, float | None]) -> float | None:
-    """The reference: what the page and the spreadsheet must give too; None is no result.
+    """The result, which the page and the spreadsheet must reach too; None where there is none.
 
     >>> evaluate(parse("floor(a ÷ b)"), {"a": 7, "b": 2}), evaluate(parse("1 + a ÷ b"), {"a": 7, "b": 0})
     (3, None)
@@ -269,7 +265,3 @@ def _operation(sign: str, left: float | None, right: float | None) -> float | No
         return left * right
     return left / right if right else None
 
-
-# --- writing ----------------------------------------------------------------------------------------------------------
-
-RANK = {"+": 1, "-": 1, "*": 2, "/": 2}

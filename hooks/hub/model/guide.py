@@ -25,7 +25,7 @@ _PracticeId = Annotated[str, Ref("practice")]
 
 
 class FreeFigure(Figure):
-    """A number that belongs to no practice: of a country, a study, a budget. Stands in `data/figures/<id>.yml`."""
+    """A number that belongs to no practice: of a country, a study, a budget. Kept in `data/figures/<id>.yml`."""
 
     title: FullText | None = Field(None, description="Short name, for charts; absent: a chart shows what it measures.")
 
@@ -70,7 +70,7 @@ class Help(Record):
 
 
 class Guide(Record):
-    """One guide, in the order of a project's life. Stands in `data/guides/<id>.yml`, its text in `docs/guides/<id>.md`."""
+    """One guide, in the order of a project's life. Kept in `data/guides/<id>.yml`, its text in `docs/guides/<id>.md`."""
 
     id: Id
     order: int = Field(ge=1, description="Place in the order of a project's life, from 1.")

@@ -1,7 +1,8 @@
-"""What kinds of records there are and where they stand. A new kind of record is one line here."""
+"""What kinds of records there are: their files, their type, their place on the site. Each is defined here alone."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,13 +15,30 @@ KB = 1024
 
 @dataclass(frozen=True)
 class Kind:
-    """`place` is below `data/`: a folder with one record per file, a file with a list of records, or one record alone."""
+    """`place` is below `data/`: a folder with one record per file, a file with a list of records, or one record alone.
+
+    Where readers find a record: on a page of its own in the folder `pages`, as an anchor on the page `listed_on`, or as an
+    anchor on the page of the record it is `part_of`. A kind without any of these has no address.
+    """
 
     name: str
     place: str
     form: Literal["folder", "list", "single"]
     model: type[BaseModel] | None
-    """None: the interface texts, which have rules instead of fields (`interface`)."""
+    """None: the interface texts, which have rules instead of fields (`languages`)."""
+    pages: str = ""
+    """`guides`: its pages are `/guides/<id>/`."""
+    listed_on: str = ""
+    part_of: str = ""
+    """Name of a kind, and of the field with the id of that record."""
+    anchor: str = ""
+    """Before the id in its anchor."""
+    title: str = "title"
+    """The field by which lists and links call a record."""
+
+    @property
+    def has_address(self) -> bool:
+        return bool(self.pages or self.listed_on or self.part_of)
 
     @property
     def largest(self) -> int:
@@ -34,25 +52,24 @@ INTERFACE = Kind("interface", "interface", "folder", None)
 KINDS: tuple[Kind, ...] = (
     HUB,
     INTERFACE,
-    Kind("vocabulary", "vocabularies", "folder", model.Vocabulary),
-    Kind("dimension", "dimensions.yml", "list", model.Dimension),
-    Kind("label", "labels.yml", "list", model.Label),
-    Kind("source", "sources.yml", "list", model.Source),
-    Kind("glossary", "glossary.yml", "list", model.GlossaryTerm),
-    Kind("criterion", "criteria", "folder", model.Criterion),
-    Kind("partner", "partners", "folder", model.Partner),
-    Kind("project", "projects", "folder", model.Project),
-    Kind("figure", "figures", "folder", model.FreeFigure),
-    Kind("guide", "guides", "folder", model.Guide),
-    Kind("practice", "practices", "folder", model.Practice),
-    Kind("tool", "tools", "folder", model.Tool),
-    Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice),
+    Kind("vocabulary", "vocabularies", "folder", model.Vocabulary, title="label"),
+    Kind("dimension", "dimensions.yml", "list", model.Dimension, pages="criteria"),
+    Kind("label", "labels.yml", "list", model.Label, listed_on="criteria", anchor="label-", title="code"),
+    Kind("source", "sources.yml", "list", model.Source, listed_on="sources"),
+    Kind("glossary", "glossary.yml", "list", model.GlossaryTerm, listed_on="glossary", title="term"),
+    Kind("criterion", "criteria", "folder", model.Criterion, part_of="dimension"),
+    Kind("partner", "partners", "folder", model.Partner, pages="partners", title="called"),
+    Kind("project", "projects", "folder", model.Project, pages="projects", title="short_title"),
+    Kind("figure", "figures", "folder", model.FreeFigure, title="measures"),
+    Kind("guide", "guides", "folder", model.Guide, pages="guides"),
+    Kind("practice", "practices", "folder", model.Practice, pages="practices", title="name"),
+    Kind("tool", "tools", "folder", model.Tool, pages="toolkit"),
+    Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice, listed_on="practices", title="name"),
 )
+BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+LINKED = (*(kind.name for kind in KINDS if kind.has_address and kind.name != "source"), "page")
+"""What texts may link to as `<kind>:<id>`, pages by their path. Sources are cited instead."""
 
 NOT_RECORDS = ("schema",)
 """Folders in `data/` that hold no records."""
-
-
-def kind(name: str) -> Kind:
-    """The kind with this name; it must exist."""
-    return next(one for one in KINDS if one.name == name)

@@ -1,4 +1,4 @@
-"""Organisations and projects behind the hub."""
+"""Organisations behind the hub."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Founding(Record):
 
 
 class Partner(Record):
-    """An organisation. Stands in `data/partners/<id>.yml`."""
+    """An organisation. Kept in `data/partners/<id>.yml`."""
 
     id: Id
     name: Text
@@ -49,3 +49,8 @@ class Partner(Record):
     contradictions: tuple[Contradiction, ...] = ()
     sources: tuple[SourceId, ...] = Field(min_length=1)
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+
+    @property
+    def called(self) -> Text | str:
+        """In daily use, for lists and links."""
+        return self.short_name or self.name

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from .base import FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
 from .criterion import CriterionId
@@ -13,9 +12,6 @@ from .figure import Figure
 from .prose import Prose, ProseLine
 from .shared import Contradiction, CountryId, PartnerId, Period
 from .source import SourceId
-
-RESERVED = frozenset({"by", "compare"})
-"""Addresses below `/practices/` that are no practice."""
 
 
 class Provider(Record):
@@ -95,20 +91,11 @@ class Illustration(Record):
     how: ProseLine
 
 
-def _own_address(id: str) -> str:
-    if id in RESERVED:
-        raise PydanticCustomError("reserved", "must be another id: another page of the hub has this address")
-    return id
-
-
-PracticeId = Annotated[Id, AfterValidator(_own_address)]
-
-
 class Practice(Record):
-    """One documented practice. Stands in `data/practices/<id>.yml`."""
+    """One documented practice. Kept in `data/practices/<id>.yml`."""
 
-    id: PracticeId
-    former_ids: tuple[PracticeId, ...] = Field((), description="Ids this record had before; their addresses lead to it.")
+    id: Id
+    former_ids: tuple[Id, ...] = Field((), description="Ids this record had before; their addresses lead to it.")
     name: Text
     also_known_as: tuple[Line, ...] = ()
     summary: Text = Field(description="One sentence that tells this practice from the others; shown on its card.")
@@ -144,7 +131,7 @@ class Practice(Record):
 
 
 class ThinPractice(Record):
-    """A practice of which too little is known for a fiche. Stands in `data/thin_practices.yml`."""
+    """A practice of which too little is known for a page of its own. Kept in `data/thin_practices.yml`."""
 
     id: Id
     name: Line

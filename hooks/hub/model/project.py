@@ -1,4 +1,4 @@
-"""A project behind the hub: partners, funding, outputs, events."""
+"""Projects behind the hub: partners, funding, outputs, events."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Event(Record):
 
 
 class Project(Record):
-    """A project behind the hub. Stands in `data/projects/<id>.yml`."""
+    """A project behind the hub. Kept in `data/projects/<id>.yml`."""
 
     id: Id
     title: Text

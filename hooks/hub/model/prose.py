@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Annotated
 
 from markdown_it import MarkdownIt
@@ -19,10 +20,8 @@ from pydantic_core import PydanticCustomError
 
 from .base import ID, EveryLocale, Text, one_line, visible_text
 
-_KINDS = "practice|criterion|dimension|partner|project|glossary|tool|guide|page"
-RECORD_LINK = re.compile(rf"^({_KINDS}):({ID}(?:/{ID})*(?:#{ID})?)$")
-"""A record by its kind and id, or a page by its path; both with a part of the page behind it."""
-_MENTIONED = re.compile(rf"(?:{_KINDS}):")
+_MENTIONED = re.compile(r"\b(?!https?:|mailto:)[a-z-]+:[a-z0-9]")
+"""Without this, a text links to no record."""
 VALUE = re.compile(rf"\[%({ID}(?:/{ID})?)\]")
 """A figure of `data/figures/` (`[%id]`) or of a practice (`[%practice/figure]`)."""
 CITATION = re.compile(rf"\[(@{ID}(?:\s*;\s*@{ID})*)\]")
@@ -43,9 +42,26 @@ _SUSPECT = re.compile(r"[<>#!`~\\\t]|    |^ *[-_*=]", re.MULTILINE)
 """Without any of these a text holds nothing that is not allowed; most texts need no parsing."""
 
 
+@cache
+def _record_link() -> re.Pattern[str]:
+    from .kinds import LINKED  # late: the table of kinds names the models, which hold texts
+
+    return re.compile(rf"({'|'.join(LINKED)}):({ID}(?:/{ID})*(?:#{ID})?)")
+
+
+def record_link(address: str) -> tuple[str, str] | None:
+    """(kind, id) of the record that a link leads to, or (`page`, path); both may have a part of the page behind it.
+
+    >>> record_link("practice:duo-for-a-job#results"), record_link("https://example.org")
+    (('practice', 'duo-for-a-job#results'), None)
+    """
+    match = _record_link().fullmatch(address)
+    return (match.group(1), match.group(2)) if match else None
+
+
 def is_allowed_link(address: str) -> bool:
     """Whether a link may lead there: a page of the web, a mail address or a record."""
-    return bool(re.match(r"^(https?://|mailto:)", address) or RECORD_LINK.match(address))
+    return bool(re.match(r"^(https?://|mailto:)", address) or record_link(address))
 
 
 def _make_parser() -> MarkdownIt:
@@ -131,7 +147,7 @@ def citations(text: str) -> Iterator[str]:
 
 
 def value_marks(text: str) -> Iterator[str]:
-    """Ids of the figures a text prints, in order: `"… [%alpha/jobs-2020]"` gives `alpha/jobs-2020`."""
+    """Ids of the figures a text prints, in order: `alpha/jobs-2020` of `"… [%alpha/jobs-2020]"`."""
     return (match.group(1) for match in VALUE.finditer(text))
 
 
@@ -142,7 +158,7 @@ _PERCENTAGE = re.compile(
 
 
 def percentages(text: str) -> Iterator[str]:
-    """Percentages that are typed instead of taken from a figure; numbers written in words are not found.
+    """Percentages that are typed instead of taken from a figure; numbers that are spelled out are not found.
 
     >>> list(percentages("72% of 10, 7,5 procentpunt or 1.5 per cent; [%alpha/jobs-2020]"))
     ['72%', '7,5 procentpunt', '1.5 per cent']
@@ -153,9 +169,8 @@ def percentages(text: str) -> Iterator[str]:
 def record_links(text: str) -> Iterator[tuple[str, str]]:
     """(kind, id) of the records a text links to, in order."""
     for token in _tokens(_PARSER.parse(text)) if _MENTIONED.search(text) else ():
-        match = RECORD_LINK.match(str(token.attrs.get("href", ""))) if token.type == "link_open" else None
-        if match:
-            yield match.group(1), match.group(2)
+        if token.type == "link_open" and (target := record_link(str(token.attrs.get("href", "")))):
+            yield target
 
 
 MarkdownLine = Annotated[str, Field(max_length=2_000), AfterValidator(visible_text), AfterValidator(one_line),

@@ -1,4 +1,4 @@
-"""What holds for the whole hub. Stands in `data/hub.yml`."""
+"""What holds for the whole hub. Kept in `data/hub.yml`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tools: forms, session plans and calculations to use tomorrow. One record gives a page, a `.docx` and an `.xlsx`.
+"""Tools: forms, session plans and calculations to use tomorrow. One record becomes a page, a `.docx` and an `.xlsx`.
 
 All texts are the hub's own, so a missing language is an error. What no source mentions is marked `inferred`.
 """
@@ -57,7 +57,7 @@ class Table(Record):
 
 
 class Scale(Record):
-    """Steps from 1, with words for both ends."""
+    """Steps from 1, with a text for both ends."""
 
     low: FullText = Field(description="What 1 means.")
     high: FullText = Field(description="What the last step means.")
@@ -120,11 +120,15 @@ class Part(Record):
 
     @property
     def contents(self) -> tuple[str, ...]:
-        """Names of what it holds beside its introduction; valid parts hold one at most."""
+        """Names of what it holds apart from its introduction; valid parts hold one at most."""
         return tuple(name for name in ("fields", "items", "slots", "table", "signatures") if getattr(self, name))
 
 
 # --- spreadsheets -----------------------------------------------------------------------------------------------------
+
+LONGEST_SHEET_NAME = 28
+"""Spreadsheets allow 31 characters; three are for the number that tells a sheet of our own from one of the same name."""
+NOT_IN_SHEET_NAMES = "[]:*?/\\'"
 
 
 class Input(Record):
@@ -212,7 +216,7 @@ class Sheet(Record):
     """One sheet to fill in, row by row."""
 
     id: Id
-    title: FullText = Field(description="Also the name of the sheet: at most 28 characters.")
+    title: FullText = Field(description=f"Also the name of the sheet: at most {LONGEST_SHEET_NAME} characters.")
     intro: FullText
     columns: tuple[SheetColumn, ...] = Field(min_length=2)
     rows: tuple[SheetRow, ...] = ()
@@ -231,7 +235,7 @@ class LegalNote(Record):
 
 
 class Tool(Record):
-    """A form, session plan, text or calculation. Stands in `data/tools/<id>.yml`."""
+    """A form, session plan, text or calculation. Kept in `data/tools/<id>.yml`."""
 
     id: Id
     phase: Annotated[str, Ref("vocabulary:phase")]

@@ -29,7 +29,7 @@ class Term(Record):
 
 
 class Vocabulary(Record):
-    """A facet: a closed list whose order is the order in which people see it. Stands in `data/vocabularies/<id>.yml`."""
+    """A facet: a closed list whose order is the order in which people see it. Kept in `data/vocabularies/<id>.yml`."""
 
     id: Id
     label: FullText

@@ -1,6 +1,6 @@
 """The self-assessment: the complete checklist as a form that can be printed; its script makes the rest of it.
 
-Relied on by: `render`. What the script loads when someone starts stands in `assessment_data`.
+What the script loads when someone starts is made by `browser/assessment`.
 """
 
 from __future__ import annotations
@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from ..browser.assessment import assessment_data
+from ..browser.assessment import AssessmentData
+from ..link.addresses import ASSESSMENT
 from ..model import Criterion
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
-
-PATH = "assessment"
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,8 @@ class LevelChoice:
 
 
 @dataclass(frozen=True)
-class Ask:
-    """A criterion as a question."""
+class CriterionField:
+    """A criterion with its levels to choose from."""
 
     id: str
     href: str
@@ -41,20 +40,20 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Theme:
-    """A dimension with what it asks."""
+class DimensionFields:
+    """A dimension with its criteria."""
 
     id: str
     href: str
     number: int
     title: str
     summary: str
-    asks: tuple[Ask, ...]
+    criteria: tuple[CriterionField, ...]
 
 
 @dataclass(frozen=True)
 class AssessmentView:
-    themes: tuple[Theme, ...]
+    dimensions: tuple[DimensionFields, ...]
     all: int
     essential: int
     data: str
@@ -63,50 +62,46 @@ class AssessmentView:
     """Link to the root of the site, to which the addresses in that file are relative."""
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    view = View(edition, PATH)
-    values = assessment_view(view)
+def pages(edition: Edition, data: AssessmentData) -> Iterator[Page]:
+    view = View(edition, ASSESSMENT)
+    values = assessment_view(view, data)
     t = edition.strings
-    yield Page(
-        path=PATH,
-        locale=edition.locale,
-        kind="assessment",
+    yield page_of(
+        view,
+        "assessment",
         title=t("assessment.title"),
         description=t("assessment.description", all=values.all, essential=values.essential),
-        body=Markup(env.get_template("hub/pages/assessment.html").render(view.globals() | {"assessment": values})),
+        body=rendered("pages/assessment", view, assessment=values),
         section="quality",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("assessment.title"), None)),
-        updated=edition.catalogue.settings.updated,
     )
 
 
-def assessment_view(view: View) -> AssessmentView:
+def assessment_view(view: View, data: AssessmentData) -> AssessmentView:
     catalogue = view.edition.catalogue
-    themes = tuple(
-        Theme(
+    dimensions = tuple(
+        DimensionFields(
             id=dimension.id,
-            href=view.link(f"criteria/{dimension.id}"),
+            href=view.record("dimension", dimension.id),
             number=number,
             title=view.edition.text(dimension.title),
             summary=view.edition.text(dimension.summary),
-            asks=tuple(_ask(view, criterion) for criterion in catalogue.criteria_by_dimension[dimension.id]),
+            criteria=tuple(_criterion_field(view, criterion) for criterion in catalogue.criteria_by_dimension[dimension.id]),
         )
-        for number, dimension in enumerate(catalogue.dimensions, start=1)
+        for number, dimension in enumerate(catalogue.dimensions.values(), start=1)
     )
-    asks = [ask for theme in themes for ask in theme.asks]
+    fields = [field for dimension in dimensions for field in dimension.criteria]
     return AssessmentView(
-        themes=themes,
-        all=len(asks),
-        essential=sum(ask.essential for ask in asks),
-        data=view.asset(assessment_data(catalogue).address(view.edition.locale)),
+        dimensions=dimensions,
+        all=len(fields),
+        essential=sum(field.essential for field in fields),
+        data=view.asset(data.address(view.edition.locale)),
         root=view.asset(""),
     )
 
 
-def _ask(view: View, criterion: Criterion) -> Ask:
+def _criterion_field(view: View, criterion: Criterion) -> CriterionField:
     edition = view.edition
-    return Ask(
+    return CriterionField(
         id=criterion.id,
         href=view.record("criterion", criterion.id),
         title=edition.text(criterion.title),

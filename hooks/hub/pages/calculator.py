@@ -65,16 +65,11 @@ class CalculatorView:
 
 def calculator_view(view: View, calculator: model.Calculator) -> CalculatorView:
     text, strings = view.edition.text, view.edition.strings
-    labels = {item.id: text(item.label) for item in calculator.inputs}
-    labels |= {result.id: text(result.label) for result in calculator.results}
     values = worked_example(calculator)
 
     def shown(result: model.Result) -> ResultView:
         value = values[result.id]
-        words = formula_words.in_words(
-            formulas.parse(result.formula), labels.__getitem__, lambda name: strings(f"toolkit.function.{name}"),
-            lambda number: strings.number(Decimal(f"{number:.15g}")),
-        )  # fmt: skip
+        words = formula_words.calculation(result.formula, calculator, view.edition)
         return ResultView(
             result.id, text(result.label), text(result.help), text(result.unit) if result.unit else "", words,
             strings.number(_rounded(value, result.decimals)) if value is not None else strings("toolkit.sheet.none"),
@@ -86,7 +81,7 @@ def calculator_view(view: View, calculator: model.Calculator) -> CalculatorView:
         return InputView(
             item.id, text(item.label), text(item.help), text(item.unit) if item.unit else "", f"{item.value:f}",
             strings.number(item.value), f"{item.min:f}", f"{item.max:f}", f"{item.step:f}",
-            strings("toolkit.calculator.invalid", **limits), item.inferred,
+            strings("calculator.invalid", **limits), item.inferred,
         )  # fmt: skip
 
     results = tuple(shown(result) for result in calculator.results)

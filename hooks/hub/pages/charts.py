@@ -11,17 +11,11 @@ from markupsafe import Markup
 from ..link.markers import Arguments, ids
 from ..view import figures
 from ..view.guide_view import GuideView
-from ..view.templates import environment
+from ..view.templates import macro
 from ..view.view import View
 
 if TYPE_CHECKING:
     from ..link.catalogue import PlacedFigure
-
-
-def macro(template: str, macro: str, view: View, *values: object) -> Markup:
-    """What a macro of `overrides/hub/parts` makes of values."""
-    module = environment().get_template(f"hub/parts/{template}.html").make_module(view.globals())
-    return Markup(getattr(module, macro)(*values))
 
 
 def guide_view_of(view: View) -> GuideView:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from ..model import Criterion
+from ..link.addresses import CRITERIA, record_path
+from ..model import Criterion, Dimension
 from ..view import facts, jsonld, links, process, sources
 from ..view.edition import Edition
-from ..view.page import Crumb, Page, headings
+from ..view.page import Page, headings, page_of
 from ..view.process import Process
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    for place in range(len(edition.catalogue.dimensions)):
-        yield dimension_page(place, edition, env)
+def pages(edition: Edition) -> Iterator[Page]:
+    for dimension in edition.catalogue.dimensions.values():
+        yield dimension_page(dimension, edition)
 
 
 # --- dimension --------------------------------------------------------------------------------------------------------
@@ -69,7 +70,7 @@ class CriterionView:
     practices: tuple[PracticeLink, ...]
     no_practice: Markup | None
     """What was looked for, where none is known."""
-    tools: tuple[links.ToolLink, ...]
+    tools: tuple[links.Link, ...]
     guides: tuple[links.Link, ...]
     """The sections of guides that help."""
     since: int
@@ -101,60 +102,53 @@ class DimensionView:
     sources: tuple[SourceView, ...]
 
 
-def dimension_page(place: int, edition: Edition, env: Environment) -> Page:
-    dimension = edition.catalogue.dimensions[place]
-    path = f"criteria/{dimension.id}"
+def dimension_page(dimension: Dimension, edition: Edition) -> Page:
+    path = record_path("dimension", dimension.id)
     view = View(edition, path)
-    values = dimension_view(view, place)
-    body = Markup(env.get_template("hub/pages/dimension.html").render(view.globals() | {"dimension": values}))
+    values = dimension_view(view, dimension)
+    body = rendered("pages/dimension", view, dimension=values)
     t = edition.strings
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="dimension",
+    return page_of(
+        view,
+        "dimension",
         title=values.title,
         description=t("dimension.description", title=values.title, summary=values.summary),
         body=body,
         section="quality",
         source=edition.catalogue.path_of["dimension", dimension.id],
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("criteria.title"), "criteria"), Crumb(values.title, None)),
+        above=(CRITERIA,),
         headings=headings(body),
         json_ld=(jsonld.criteria_set(edition, dimension, edition.catalogue.criteria_by_dimension[dimension.id]),),
-        updated=edition.catalogue.settings.updated,
     )
 
 
-def dimension_view(view: View, place: int) -> DimensionView:
+def dimension_view(view: View, dimension: Dimension) -> DimensionView:
     catalogue = view.edition.catalogue
-    dimension = catalogue.dimensions[place]
+    order = tuple(catalogue.dimensions)
+    before, after = links.neighbours(order, dimension.id)
     criteria = catalogue.criteria_by_dimension[dimension.id]
     introduction = view.prose(dimension.introduction)
     shown = tuple(_criterion(view, criterion) for criterion in criteria)
     return DimensionView(
-        number=place + 1,
-        count=len(catalogue.dimensions),
+        number=order.index(dimension.id) + 1,
+        count=len(order),
         title=view.edition.text(dimension.title),
         summary=view.edition.text(dimension.summary),
         introduction=introduction,
-        guides=tuple(
-            links.section_link(view, guide, None) for guide in catalogue.guides_by_dimension[dimension.id]
-        ),
+        guides=links.guide_links(view, catalogue.guides_by_dimension[dimension.id]),
         process=process.process(view, dimension.id),
         criteria=shown,
         essential=sum(item.essential for item in shown),
         advanced=sum(not item.essential for item in shown),
-        previous=_neighbour(view, place - 1),
-        next=_neighbour(view, place + 1),
+        previous=_neighbour(view, before) if before else None,
+        next=_neighbour(view, after) if after else None,
         sources=sources.sources(view, view.cited()),
     )
 
 
-def _neighbour(view: View, place: int) -> Neighbour | None:
-    dimensions = view.edition.catalogue.dimensions
-    if not 0 <= place < len(dimensions):
-        return None
-    item = dimensions[place]
-    return Neighbour(view.link(f"criteria/{item.id}"), place + 1, view.edition.text(item.title))
+def _neighbour(view: View, id: str) -> Neighbour:
+    number = tuple(view.edition.catalogue.dimensions).index(id) + 1
+    return Neighbour(view.record("dimension", id), number, view.edition.title("dimension", id))
 
 
 def _criterion(view: View, criterion: Criterion) -> CriterionView:
@@ -179,22 +173,22 @@ def _criterion(view: View, criterion: Criterion) -> CriterionView:
         labels=tuple(
             LabelView(
                 catalogue.labels[mention.label].code, catalogue.labels[mention.label].name,
-                view.link("criteria", fragment=f"label-{mention.label}"),
+                view.record("label", mention.label),
                 view.say(mention.topic) if mention.topic else None,
             )
             for mention in criterion.labels
         ),
         labels_note=view.say(criterion.labels_note) if criterion.labels_note else None,
         practices=tuple(
-            PracticeLink(view.link(f"practices/{practice.id}"), view.say(practice.name), view.plain(illustration.how))
+            PracticeLink(view.record("practice", practice.id), view.say(practice.name), view.plain(illustration.how))
             for practice, illustration in catalogue.practices_by_criterion[criterion.id]
         ),
         no_practice=view.say(criterion.no_practice) if criterion.no_practice else None,
-        tools=links.links(view, catalogue.tools_by_criterion[criterion.id]),
+        tools=links.tool_links(view, catalogue.tools_by_criterion[criterion.id]),
         guides=links.help_links(view, criterion.id),
         since=criterion.since,
         reworded=criterion.reworded,
         replaces=edition.strings.listed(
-            [edition.text(catalogue.criteria[id].title) for id in criterion.replaces if id in catalogue.criteria]
+            [edition.title("criterion", id) for id in criterion.replaces if id in catalogue.criteria]
         ),
     )  # fmt: skip

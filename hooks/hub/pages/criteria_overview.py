@@ -33,6 +33,14 @@ class DimensionLine:
 
 
 @dataclass(frozen=True)
+class DimensionList:
+    lines: tuple[DimensionLine, ...]
+    count: int
+    essential: int
+    advanced: int
+
+
+@dataclass(frozen=True)
 class LabelLine:
     id: str
     code: str
@@ -55,11 +63,13 @@ class AxisRule:
     meaning: str
 
 
-def dimension_lines(view: View) -> tuple[DimensionLine, ...]:
-    return tuple(
+def dimension_lines(view: View) -> DimensionList:
+    lines = tuple(
         _dimension_line(view, item, number)
-        for number, item in enumerate(view.edition.catalogue.dimensions, start=1)
+        for number, item in enumerate(view.edition.catalogue.dimensions.values(), start=1)
     )
+    essential, advanced = sum(line.essential for line in lines), sum(line.advanced for line in lines)
+    return DimensionList(lines, essential + advanced, essential, advanced)
 
 
 def label_lines(view: View) -> tuple[LabelLine, ...]:
@@ -100,7 +110,7 @@ def axis_rules(view: View, axis: str) -> tuple[AxisRule, ...]:
 def _dimension_line(view: View, item: Dimension, number: int) -> DimensionLine:
     criteria = view.edition.catalogue.criteria_by_dimension[item.id]
     return DimensionLine(
-        href=view.link(f"criteria/{item.id}"),
+        href=view.record("dimension", item.id),
         number=number,
         title=view.edition.text(item.title),
         summary=view.edition.text(item.summary),

@@ -1,7 +1,4 @@
-"""Two tables over all criteria: what other quality systems ask, and where the hub itself has gaps.
-
-Relied on by: `render`. The overview of the criteria (`docs/criteria.md`) leads to both.
-"""
+"""Two tables over all criteria: what other quality systems ask, and where the hub itself has gaps."""
 
 from __future__ import annotations
 
@@ -9,24 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from jinja2 import Environment
 from markupsafe import Markup
 
+from ..link.addresses import COVERAGE, CRITERIA, CROSSWALK
 from ..model import Criterion
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.links import Link, link_to, links_to
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
-CROSSWALK = "criteria/crosswalk"
-COVERAGE = "criteria/coverage"
-
 Row = TypeVar("Row")
-
-
-@dataclass(frozen=True)
-class Named:
-    href: str
-    label: str
 
 
 @dataclass(frozen=True)
@@ -46,18 +36,18 @@ class Cell:
 
 @dataclass(frozen=True)
 class CrosswalkRow:
-    criterion: Named
+    criterion: Link
     cells: tuple[Cell, ...]
     count: int
 
 
 @dataclass(frozen=True)
 class CoverageRow:
-    criterion: Named
+    criterion: Link
     essential: bool
     practices: int
-    tools: tuple[Named, ...]
-    guides: tuple[Named, ...]
+    tools: tuple[Link, ...]
+    guides: tuple[Link, ...]
 
     @property
     def gaps(self) -> int:
@@ -84,30 +74,27 @@ class Coverage:
     without_practice: int
     without_tool: int
     without_guide: int
-    empty: tuple[Named, ...]
+    empty: tuple[Link, ...]
     """Criteria with none of the three."""
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     view = View(edition, CROSSWALK)
-    yield _page(view, env, "crosswalk", crosswalk(view))
+    yield _page(view, "crosswalk", crosswalk(view))
     view = View(edition, COVERAGE)
-    yield _page(view, env, "coverage", coverage(view))
+    yield _page(view, "coverage", coverage(view))
 
 
-def _page(view: View, env: Environment, name: str, values: object) -> Page:
+def _page(view: View, name: str, values: object) -> Page:
     t = view.edition.strings
-    return Page(
-        path=view.path,
-        locale=view.edition.locale,
-        kind="criteria",
+    return page_of(
+        view,
+        "criteria",
         title=t(f"{name}.title"),
         description=t(f"{name}.description"),
-        body=Markup(env.get_template(f"hub/pages/{name}.html").render(view.globals() | {name: values})),
+        body=rendered(f"pages/{name}", view, **{name: values}),
         section="quality",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("criteria.title"), "criteria"), Crumb(t(f"{name}.title"), None)),
-        updated=view.edition.catalogue.settings.updated,
+        above=(CRITERIA,),
     )
 
 
@@ -121,16 +108,16 @@ def crosswalk(view: View) -> Crosswalk:
         cells = tuple(
             Cell(label.id in topics, view.say(topic) if (topic := topics.get(label.id)) else None) for label in labels
         )
-        return CrosswalkRow(_named(view, criterion), cells, len(topics))
+        return CrosswalkRow(link_to(view, "criterion", criterion.id), cells, len(topics))
 
     groups = tuple(
-        Group(view.edition.text(dimension.title), tuple(map(row, catalogue.criteria_by_dimension[dimension.id])))
-        for dimension in catalogue.dimensions
+        Group(view.edition.title("dimension", id), tuple(map(row, criteria)))
+        for id, criteria in catalogue.criteria_by_dimension.items()
     )
     rows = [row for group in groups for row in group.rows]
     columns = tuple(
         LabelColumn(
-            label.code, label.name, view.link("criteria", fragment=f"label-{label.id}"),
+            label.code, label.name, view.record("label", label.id),
             sum(row.cells[place].found for row in rows),
         )
         for place, label in enumerate(labels)
@@ -142,23 +129,18 @@ def coverage(view: View) -> Coverage:
     catalogue = view.edition.catalogue
 
     def row(criterion: Criterion) -> CoverageRow:
-        guides = {guide.id: guide for guide, _ in catalogue.guides_by_criterion[criterion.id]}
+        guides = dict.fromkeys(guide.id for guide, _ in catalogue.guides_by_criterion[criterion.id])
         return CoverageRow(
-            criterion=_named(view, criterion),
+            criterion=link_to(view, "criterion", criterion.id),
             essential=criterion.tier == "essential",
             practices=len({practice.id for practice, _ in catalogue.practices_by_criterion[criterion.id]}),
-            tools=tuple(
-                Named(view.link(f"toolkit/{tool.id}"), view.edition.text(tool.title))
-                for tool in catalogue.tools_by_criterion[criterion.id]
-            ),
-            guides=tuple(
-                Named(view.link(f"guides/{guide.id}"), view.edition.text(guide.title)) for guide in guides.values()
-            ),
+            tools=links_to(view, "tool", (tool.id for tool in catalogue.tools_by_criterion[criterion.id])),
+            guides=links_to(view, "guide", guides),
         )
 
     groups = tuple(
-        Group(view.edition.text(dimension.title), tuple(map(row, catalogue.criteria_by_dimension[dimension.id])))
-        for dimension in catalogue.dimensions
+        Group(view.edition.title("dimension", id), tuple(map(row, criteria)))
+        for id, criteria in catalogue.criteria_by_dimension.items()
     )
     rows = [row for group in groups for row in group.rows]
     return Coverage(
@@ -169,7 +151,3 @@ def coverage(view: View) -> Coverage:
         without_guide=sum(not row.guides for row in rows),
         empty=tuple(row.criterion for row in rows if row.gaps == 3),
     )
-
-
-def _named(view: View, criterion: Criterion) -> Named:
-    return Named(view.record("criterion", criterion.id), view.edition.text(criterion.title))

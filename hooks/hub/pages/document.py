@@ -1,7 +1,6 @@
-"""Catalogue × language → pages, and a page → the finished HTML document.
+"""A page → the finished HTML document.
 
-Relied on by: the adapter of the site generator, which puts the documents at their addresses. Templates live in
-`overrides/hub`; they get finished values and never search or sort.
+Templates live in `overrides/hub`; they get finished values and never search or sort.
 """
 
 from __future__ import annotations
@@ -9,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
@@ -19,15 +17,12 @@ from ..model import Locale
 from ..view import jsonld
 from ..view.citation import citation
 from ..view.edition import Edition
-from ..view.navigation import navigation
+from ..view.navigation import Navigation, navigation
 from ..view.page import Page, Site
-from ..view.templates import environment
+from ..view.templates import rendered
 from ..view.view import View
 
-if TYPE_CHECKING:
-    from ..link.catalogue import Catalogue
-
-LATE_BODIES: Mapping[str, str] = {"search": "hub/pages/search.html", "not-found": "hub/pages/not-found.html"}
+LATE_BODIES: Mapping[str, str] = {"search": "pages/search", "not-found": "pages/not-found"}
 """Pages without content of their own; their body is rendered with the document, where the site's address is known."""
 
 
@@ -44,38 +39,48 @@ class Alternate:
     """Absolute, for hreflang."""
 
 
-def document(page: Page, catalogue: Catalogue, site: Site) -> str:
+def document(page: Page, edition: Edition, site: Site) -> str:
     """The finished HTML of a page, from `<!doctype html>` on; the same input gives the same bytes."""
-    edition = Edition(catalogue, page.locale)
-    settings = catalogue.settings
+    settings = edition.catalogue.settings
     root = urlsplit(site.base).path if page.kind == "not-found" else None
     view = View(edition, page.path, root)
-    env = environment()
     canonical = site.base + uri(page.path, page.locale, settings)
-    context = view.globals() | {
+    ways = navigation(edition.strings, page)
+    context: dict[str, object] = {
         "page": page,
+        "section": _section(page, ways),
         "site": site,
+        "settings": settings,
+        "hub_title": edition.text(settings.title),
+        "tagline": edition.text(settings.tagline),
         "canonical": canonical,
-        "citation": citation(page, canonical, edition) if page.kind == "practice" else None,
+        "citation": citation(page, canonical, view) if page.kind == "practice" else None,
         "alternates": tuple(
             Alternate(language.locale, language.name, view.link(page.path, locale=language.locale),
                       site.base + uri(page.path, language.locale, settings))
             for language in settings.languages
         ),
-        "navigation": navigation(edition.strings, page),
-        "edit_address": edit_address(page, catalogue),
+        "navigation": ways,
+        "edit_address": edit_address(page, edition),
         "report_address": report_address(page, site, edition),
         "json_ld": json_for_html(jsonld.for_page(page, site, edition)),
     }  # fmt: skip
     body = page.body
     if page.kind in LATE_BODIES:
-        body = Markup(env.get_template(LATE_BODIES[page.kind]).render(context))
-    return env.get_template("hub/document.html").render(context | {"body": body}).rstrip() + "\n"
+        body = rendered(LATE_BODIES[page.kind], view, **context)
+    return rendered("document", view, **context, body=body).rstrip() + "\n"
 
 
-def edit_address(page: Page, catalogue: Catalogue) -> str | None:
+def _section(page: Page, ways: Navigation) -> str:
+    """Where our own search says that a page is: the name of the page above it, else of its section."""
+    if len(page.breadcrumbs) > 2:
+        return page.breadcrumbs[-2].label
+    return next((item.label for item in ways.top if item.id == page.section), "")
+
+
+def edit_address(page: Page, edition: Edition) -> str | None:
     """Where an editor changes the file behind a page."""
-    return catalogue.settings.edit_address.replace("{path}", quote(page.source)) if page.source else None
+    return edition.catalogue.settings.edit_address.replace("{path}", quote(page.source)) if page.source else None
 
 
 def report_address(page: Page, site: Site, edition: Edition) -> str:

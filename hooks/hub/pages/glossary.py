@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from jinja2 import Environment
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, GLOSSARY
 from ..model import GlossaryTerm
 from ..text.folding import first_letter, folded, letter_anchor
 from ..view import jsonld, sources
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    yield glossary_page(edition, env)
+def pages(edition: Edition) -> Iterator[Page]:
+    yield glossary_page(edition)
 
 
 # --- glossary ---------------------------------------------------------------------------------------------------------
@@ -42,31 +43,26 @@ class Letter:
     terms: tuple[TermView, ...]
 
 
-def glossary_page(edition: Edition, env: Environment) -> Page:
-    view = View(edition, "glossary")
+def glossary_page(edition: Edition) -> Page:
+    view = View(edition, GLOSSARY)
     t = edition.strings
-    ordered = sorted(edition.catalogue.glossary, key=lambda term: folded(edition.text(term.term)))
+    ordered = sorted(edition.catalogue.glossary.values(), key=lambda term: folded(edition.text(term.term)))
     letters = tuple(
         Letter(letter, letter_anchor(letter), tuple(_term(view, term) for term in terms))
         for letter, terms in groupby(ordered, key=lambda term: first_letter(edition.text(term.term)))
     )
-    body = Markup(
-        env.get_template("hub/pages/glossary.html").render(
-            view.globals() | {"letters": letters, "count": len(ordered), "sources": sources.sources(view, view.cited())}
-        )
-    )
-    return Page(
-        path="glossary",
-        locale=edition.locale,
-        kind="glossary",
+    cited = sources.sources(view, view.cited())
+    body = rendered("pages/glossary", view, letters=letters, count=len(ordered), sources=cited)
+    return page_of(
+        view,
+        "glossary",
         title=t("glossary.title"),
         description=t("glossary.description", count=len(ordered)),
         body=body,
         section="about",
         source="data/glossary.yml",
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("about.title"), "about"), Crumb(t("glossary.title"), None)),
+        above=(ABOUT,),
         json_ld=(jsonld.glossary_set(edition, ordered),),
-        updated=edition.catalogue.settings.updated,
     )
 
 

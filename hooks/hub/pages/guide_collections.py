@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
-
+from ..link.addresses import ALL_GUIDES, GUIDES, QUICK_WINS
 from ..view import guide_view, sources
 from ..view.edition import Edition
-from ..view.guide_view import GuideView, QuickWinView, kept_together
-from ..view.page import Crumb, Page, headings
+from ..view.guide_view import GuideView, QuickWinView
+from ..view.page import Page, headings, page_of
+from ..view.templates import rendered
 from .guides import guide_content
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """None while there is no guide."""
     if edition.catalogue.guides:
-        yield all_page(edition, env)
-    if any(guide.quick_wins for guide in edition.catalogue.guides):
-        yield quick_wins_page(edition, env)
+        yield all_page(edition)
+    if any(guide.quick_wins for guide in edition.catalogue.guides.values()):
+        yield quick_wins_page(edition)
 
 
 # --- what to do this week ---------------------------------------------------------------------------------------------
@@ -34,11 +34,11 @@ class QuickWins:
     wins: tuple[QuickWinView, ...]
 
 
-def quick_wins_page(edition: Edition, env: Environment) -> Page:
-    view = GuideView(edition, "guides/quick-wins")
+def quick_wins_page(edition: Edition) -> Page:
+    view = GuideView(edition, QUICK_WINS)
     t = edition.strings
     by_time: dict[str, list[QuickWinView]] = {time: [] for time in guide_view.TIMES}
-    for guide in edition.catalogue.guides:
+    for guide in edition.catalogue.guides.values():
         view.prefix = f"{guide.id}-"
         for item in guide.quick_wins:
             by_time[item.takes].append(guide_view.quick_win(view, guide, item))
@@ -47,51 +47,44 @@ def quick_wins_page(edition: Edition, env: Environment) -> Page:
     )
     figures = view.remaining_figures()
     values = {"groups": groups, "figures": figures, "sources": sources.sources(view, view.cited())}
-    body = kept_together(env.get_template("hub/pages/quick_wins.html").render(view.globals() | values))
-    return Page(
-        path=view.path,
-        locale=edition.locale,
-        kind="quick-wins",
+    body = rendered("pages/quick_wins", view, **values)
+    return page_of(
+        view,
+        "quick-wins",
         title=t("guides.quick_wins.title"),
         description=t("guides.quick_wins.description"),
         body=body,
         section="guides",
-        source=None,
-        breadcrumbs=(
-            Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(t("guides.quick_wins.title"), None),
-        ),
+        above=(GUIDES,),
         headings=headings(body),
-        updated=edition.catalogue.settings.updated,
     )  # fmt: skip
 
 
 # --- all of them ------------------------------------------------------------------------------------------------------
 
 
-def all_page(edition: Edition, env: Environment) -> Page:
+def all_page(edition: Edition) -> Page:
     """Every guide as a chapter; sources and figures once, at the end. For paper, so our own search leaves it out."""
-    view = GuideView(edition, "guides/all")
+    view = GuideView(edition, ALL_GUIDES)
     t = edition.strings
     chapters = []
-    for guide in edition.catalogue.guides:
+    guides = edition.catalogue.guides.values()
+    for guide in guides:
         view.prefix = f"{guide.id}-"
         chapters.append(guide_content(view, guide, shift=1)[0])
     figures = view.remaining_figures()
     values = {
         "chapters": tuple(chapters), "figures": figures, "words": view.explained(),
-        "sources": sources.sources(view, view.cited(own for guide in edition.catalogue.guides for own in guide.sources)),
+        "sources": sources.sources(view, view.cited(own for guide in guides for own in guide.sources)),
     }  # fmt: skip
-    body = kept_together(env.get_template("hub/pages/all_guides.html").render(view.globals() | values))
-    return Page(
-        path=view.path,
-        locale=edition.locale,
-        kind="all-guides",
+    body = rendered("pages/all_guides", view, **values)
+    return page_of(
+        view,
+        "all-guides",
         title=t("guides.all.title"),
         description=t("guides.all.description"),
         body=body,
         section="guides",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(t("guides.all.title"), None)),
-        updated=edition.catalogue.settings.updated,
+        above=(GUIDES,),
         searchable=False,
     )

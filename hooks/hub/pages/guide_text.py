@@ -6,6 +6,7 @@ lowered, and anchors get the prefix of the view.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -13,9 +14,9 @@ from markupsafe import Markup
 
 from ..load.documents import Document
 from ..model import Guide
-from ..model.prose import RECORD_LINK
+from ..model.prose import record_link
 from ..text.markdown import changed
-from ..view.guide_view import GuideView
+from ..view.guide_view import GuideView, leading_punctuation
 from .text import DocumentHtml
 
 
@@ -45,36 +46,41 @@ class _GuideHtml(DocumentHtml):
         """Explains terms, but not in headings and not inside links."""
         made: list[Token] = []
         links = 0
-        rest = iter(children)
-        for child in rest:
-            target = RECORD_LINK.match(str(child.attrGet("href"))) if child.type == "link_open" else None
-            if target and target.group(1) == "glossary":
-                made.append(self._explained_link(target.group(2), rest))
+        rest = deque(children)
+        while rest:
+            child = rest.popleft()
+            kind, id = (child.type == "link_open" and record_link(str(child.attrGet("href")))) or ("", "")
+            if kind == "glossary":
+                made.append(self._explained_link(id, rest))
                 continue
             links += child.nesting if child.type in ("link_open", "link_close") else 0
             explains = child.type == "text" and not in_heading and not links
             made += self._explained(child) if explains else (child,)
         return made
 
-    def _explained_link(self, id: str, rest: Iterator[Token]) -> Token:
-        """`[words](glossary:id)`: the remainder of the link is taken from `rest`."""
+    def _explained_link(self, id: str, rest: deque[Token]) -> Token:
+        """`[words](glossary:id)`: the remainder of the link is taken from `rest`, and the punctuation behind it."""
         words = ""
-        for child in rest:
-            if child.type == "link_close":
-                break
+        while (child := rest.popleft()).type != "link_close":
             words += child.content
-        return _html(self.guide_view.explain(id, words))
+        if not self.guide_view.explains(id):
+            return Token("text", "", 0, content=words)
+        after = leading_punctuation(rest[0].content) if rest and rest[0].type == "text" else ""
+        if after:
+            rest[0] = changed(rest[0], content=rest[0].content[len(after) :])
+        return _html(self.guide_view.explain(id, words, after))
 
     def _explained(self, child: Token) -> Iterator[Token]:
         """Text in which the first use of each glossary term opens its definition."""
         pattern, ids = self.view.edition.glossary_names
         at = 0
         for match in pattern.finditer(child.content) if ids else ():
-            html = self.guide_view.explain(ids[match.group(1).casefold()], match.group())
-            if "<button" in html:
+            id = ids[match.group(1).casefold()]
+            if self.guide_view.explains(id):
+                after = leading_punctuation(child.content[match.end() :])
                 yield changed(child, content=child.content[at : match.start()])
-                yield _html(html)
-                at = match.end()
+                yield _html(self.guide_view.explain(id, match.group(), after))
+                at = match.end() + len(after)
         yield changed(child, content=child.content[at:])
 
 

@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
+from ..link.addresses import GUIDES, record_path
 from ..model import Disagreement, Guide
 from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.figures import FigureView
-from ..view.guide_view import Grade, GuideView, QuickWinView, kept_together
+from ..view.guide_view import Grade, GuideView, QuickWinView
 from ..view.links import Link
-from ..view.page import Crumb, Page, headings
+from ..view.page import Page, headings, page_of
 from ..view.process import Process
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 from .guide_text import guide_html
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
+def pages(edition: Edition) -> Iterator[Page]:
     """None while there is no guide: no page is empty and no link is dead."""
-    guides = edition.catalogue.guides
-    if not guides:
-        return
-    yield index_page(edition, env)
-    for place in range(len(guides)):
-        yield guide_page(place, edition, env)
+    if edition.catalogue.guides:
+        yield index_page(edition)
+    for guide in edition.catalogue.guides.values():
+        yield guide_page(guide, edition)
 
 
 # --- one guide --------------------------------------------------------------------------------------------------------
@@ -67,34 +66,32 @@ class GuidePage:
     sources: tuple[SourceView, ...]
 
 
-def guide_page(place: int, edition: Edition, env: Environment) -> Page:
+def guide_page(guide: Guide, edition: Edition) -> Page:
     guides = edition.catalogue.guides
-    guide = guides[place]
-    view = GuideView(edition, f"guides/{guide.id}")
+    before, after = links.neighbours(guides, guide.id)
+    view = GuideView(edition, record_path("guide", guide.id))
     content, checked = guide_content(view, guide)
     figures = view.remaining_figures()
     values = GuidePage(
         content=content,
         process=process.process(view, guide.dimensions[0]),
-        previous=_link(view, guides[place - 1]) if place else None,
-        next=_link(view, guides[place + 1]) if place + 1 < len(guides) else None,
+        previous=_link(view, guides[before]) if before else None,
+        next=_link(view, guides[after]) if after else None,
         figures=figures,
         words=view.explained(),
         sources=sources.sources(view, view.cited(guide.sources)),
     )
-    body = kept_together(env.get_template("hub/pages/guide.html").render(view.globals() | {"guide": values}))
-    t = edition.strings
+    body = rendered("pages/guide", view, guide=values)
     document = edition.guide_text(guide.id)
-    return Page(
-        path=view.path,
-        locale=edition.locale,
-        kind="guide",
+    return page_of(
+        view,
+        "guide",
         title=content.title,
         description=document.fields["description"],
         body=body,
         section="guides",
         source=document.source,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), "guides"), Crumb(content.title, None)),
+        above=(GUIDES,),
         headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
         json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
         updated=checked,
@@ -125,11 +122,11 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
         open_questions=tuple(view.inline(edition.text(item)) for item in guide.open_questions),
         quick_wins=tuple(guide_view.quick_win(view, guide, item) for item in guide.quick_wins),
         criteria=links.criterion_links(view, guide.helps),
-        tools=links.tool_links(
-            view, (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
+        tools=links.links_to(
+            view, "tool", (id for id, guides in edition.catalogue.guides_by_tool.items() if guide in guides)
         ),
-        practices=links.practice_links(
-            view, (id for id, guides in edition.catalogue.guides_by_practice.items() if guide in guides)
+        practices=links.links_to(
+            view, "practice", (id for id, guides in edition.catalogue.guides_by_practice.items() if guide in guides)
         ),
     )
     return content, checked
@@ -176,10 +173,10 @@ class Axis:
     grades: tuple[Grade, ...]
 
 
-def index_page(edition: Edition, env: Environment) -> Page:
-    view = GuideView(edition, "guides")
+def index_page(edition: Edition) -> Page:
+    view = GuideView(edition, GUIDES)
     t = edition.strings
-    guides = edition.catalogue.guides
+    guides = edition.catalogue.guides.values()
     vocabularies = edition.catalogue.vocabularies
     values = {
         "lines": tuple(_line(view, guide) for guide in guides),
@@ -194,34 +191,28 @@ def index_page(edition: Edition, env: Environment) -> Page:
         "process_picture": process.process(view),
         "has_quick_wins": any(guide.quick_wins for guide in guides),
     }  # fmt: skip
-    body = kept_together(env.get_template("hub/pages/guides.html").render(view.globals() | values))
-    return Page(
-        path="guides",
-        locale=edition.locale,
-        kind="guides",
+    body = rendered("pages/guides", view, **values)
+    return page_of(
+        view,
+        "guides",
         title=t("guides.title"),
         description=t("guides.description"),
         body=body,
         section="guides",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("guides.title"), None)),
         headings=tuple(one for one in headings(body) if one.id != "ways"),
-        json_ld=(
-            jsonld.collection(
-                edition, "guides", t("guides.title"), ((edition.text(guide.title), f"guides/{guide.id}") for guide in guides)
-            ),
-        ),
-        updated=edition.catalogue.settings.updated,
+        json_ld=(jsonld.collection(edition, GUIDES, t("guides.title"), (
+            (edition.title("guide", guide.id), record_path("guide", guide.id)) for guide in guides
+        )),),
     )
 
 
 def _line(view: View, guide: Guide) -> GuideLine:
     edition = view.edition
-    stations = {item.id: edition.text(item.station) for item in edition.catalogue.dimensions}
+    dimensions = edition.catalogue.dimensions
     minutes = reading_minutes(edition.guide_text(guide.id).words)
     return GuideLine(
         guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), minutes,
-        edition.strings.listed([stations[id] for id in guide.dimensions]),
+        edition.strings.listed([edition.text(dimensions[id].station) for id in guide.dimensions]),
     )  # fmt: skip
 
 

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..link.addresses import ASSESSMENT, CRITERIA, PRACTICES, SOURCES
 from ..link.markers import Arguments, ids, parsed
 from ..view import guide_view, practice_card, process
-from ..view.links import Link
+from ..view.links import link_to
+from ..view.templates import macro
 from ..view.view import View
 from . import criteria_overview
-from .charts import capitals, chart, guide_view_of, macro
+from .charts import capitals, chart, guide_view_of
 
 DOORS = (
-    ("start", "practices", None), ("run", "assessment", None), ("guide", "guides/guiding", None), ("know", "sources", None)
+    ("start", "page", PRACTICES), ("run", "page", ASSESSMENT), ("guide", "guide", "guiding"), ("know", "page", SOURCES)
 )  # fmt: skip
-"""Who comes and where they go first: key of the text, page, anchor."""
+"""Who comes and where they go first: key of the text, kind and id."""
 
 
 def fill(name: str, written: str, view: View) -> Markup:
@@ -64,8 +66,8 @@ def _counts(view: View, arguments: Arguments) -> Markup:
     countries = {country for practice in catalogue.practices.values() for country in practice.where.country}
     criteria = sum(len(group) for group in catalogue.criteria_by_dimension.values())
     counted = (
-        ("practices", len(catalogue.practices), "practices"), ("countries", len(countries), "practices"),
-        ("criteria", criteria, "criteria"), ("sources", len(catalogue.sources), "sources"),
+        ("practices", len(catalogue.practices), PRACTICES), ("countries", len(countries), PRACTICES),
+        ("criteria", criteria, CRITERIA), ("sources", len(catalogue.sources), SOURCES),
     )  # fmt: skip
     return macro("home", "counts", view, tuple(
         Count(number, view.t(f"home.counts.{name}", count=number), view.link(path)) for name, number, path in counted
@@ -86,8 +88,8 @@ def _evidence_bars(view: View, arguments: Arguments) -> Markup:
 def _doors(view: View, arguments: Arguments) -> Markup:
     return macro("home", "doors", view, tuple(
         Door(view.t(f"home.doors.{key}.title"), view.t(f"home.doors.{key}.text"), view.t(f"home.doors.{key}.action"),
-             view.link(path, fragment=fragment))
-        for key, path, fragment in DOORS
+             view.record(kind, id))
+        for key, kind, id in DOORS
     ))  # fmt: skip
 
 
@@ -98,7 +100,7 @@ def _practices(view: View, arguments: Arguments) -> Markup:
         return macro("home", "cards", view, tuple(practice_card.card(view, catalogue.practices[id]) for id in named))
     found = catalogue.practices_by_criterion[arguments["criterion"]]
     return macro("guide", "practice_examples", view, tuple(
-        (Link(view.record("practice", practice.id), view.edition.text(practice.name)), view.plain(illustration.how))
+        (link_to(view, "practice", practice.id), view.plain(illustration.how))
         for practice, illustration in found
     ))  # fmt: skip
 
@@ -110,8 +112,7 @@ def _criteria(view: View, arguments: Arguments) -> Markup:
     else:
         criteria = tuple(catalogue.criteria[id] for id in ids(arguments["ids"]))
     return macro("guide", "criteria", view, tuple(
-        (Link(view.record("criterion", one.id), view.edition.text(one.title)), view.edition.label("tier", one.tier),
-         view.say(one.statement))
+        (link_to(view, "criterion", one.id), view.edition.label("tier", one.tier), view.say(one.statement))
         for one in criteria
     ))  # fmt: skip
 
@@ -119,7 +120,7 @@ def _criteria(view: View, arguments: Arguments) -> Markup:
 def _tools(view: View, arguments: Arguments) -> Markup:
     tools = view.edition.catalogue.tools
     return macro("guide", "tools", view, tuple(
-        (Link(view.record("tool", id), view.edition.text(tools[id].title)), view.say(tools[id].summary))
+        (link_to(view, "tool", id), view.say(tools[id].summary))
         for id in ids(arguments["ids"])
     ))  # fmt: skip
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, PARTNERS, record_path
 from ..model import Partner, Project
 from ..text.folding import folded
 from ..view import contradictions, jsonld, sources
@@ -15,18 +15,19 @@ from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
 from ..view.facts import Fact, PersonView, joined, note, points, website
 from ..view.links import Link
-from ..view.page import Page, breadcrumbs, headings
+from ..view.page import Page, headings, page_of
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 
 ROLES = ("promoter", "partner", "stakeholder", "international", "funder", "related")
 """Roles in the main project, in the order in which the list shows them."""
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    yield partners_page(edition, env)
+def pages(edition: Edition) -> Iterator[Page]:
+    yield partners_page(edition)
     for partner in edition.catalogue.partners.values():
-        yield partner_page(partner, edition, env)
+        yield partner_page(partner, edition)
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -48,8 +49,8 @@ class RoleGroup:
     partners: tuple[PartnerLine, ...]
 
 
-def partners_page(edition: Edition, env: Environment) -> Page:
-    view = View(edition, "partners")
+def partners_page(edition: Edition) -> Page:
+    view = View(edition, PARTNERS)
     t = edition.strings
     by_name = sorted(edition.catalogue.partners.values(), key=lambda partner: folded(edition.text(partner.name)))
     groups = tuple(
@@ -57,22 +58,19 @@ def partners_page(edition: Edition, env: Environment) -> Page:
         for role in ROLES
         if (lines := tuple(_partner_line(view, partner) for partner in by_name if partner.role == role))
     )
-    body = Markup(env.get_template("hub/pages/partners.html").render(view.globals() | {"groups": groups}))
-    return Page(
-        path="partners",
-        locale=edition.locale,
-        kind="partners",
+    body = rendered("pages/partners", view, groups=groups)
+    return page_of(
+        view,
+        "partners",
         title=t("partners.title"),
         description=t("partners.description"),
         body=body,
         section="about",
-        source=None,
-        breadcrumbs=breadcrumbs(edition, ("partners.title", None)),
+        above=(ABOUT,),
         headings=headings(body),
-        json_ld=(jsonld.collection(edition, "partners", t("partners.title"), [
-            (edition.text(partner.name), f"partners/{partner.id}") for partner in by_name
+        json_ld=(jsonld.collection(edition, PARTNERS, t("partners.title"), [
+            (edition.text(partner.name), record_path("partner", partner.id)) for partner in by_name
         ]),),
-        updated=edition.catalogue.settings.updated,
     )  # fmt: skip
 
 
@@ -80,7 +78,7 @@ def _partner_line(view: View, partner: Partner) -> PartnerLine:
     edition = view.edition
     where = [edition.text(partner.city)] if partner.city else []
     return PartnerLine(
-        href=view.link(f"partners/{partner.id}"),
+        href=view.record("partner", partner.id),
         name=view.say(partner.name),
         meta=" · ".join([edition.text(partner.type), ", ".join([*where, edition.label("country", partner.country)])]),
         summary=view.say(partner.summary),
@@ -104,22 +102,22 @@ class PartnerView:
     sources: tuple[SourceView, ...]
 
 
-def partner_page(partner: Partner, edition: Edition, env: Environment) -> Page:
-    path = f"partners/{partner.id}"
+def partner_page(partner: Partner, edition: Edition) -> Page:
+    path = record_path("partner", partner.id)
     view = View(edition, path)
     values = partner_view(view, partner)
-    body = Markup(env.get_template("hub/pages/partner.html").render(view.globals() | {"partner": values}))
+    body = rendered("pages/partner", view, partner=values)
     name = edition.text(partner.name)
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="partner",
+    return page_of(
+        view,
+        "partner",
         title=name,
         description=edition.text(partner.summary),
         body=body,
         section="about",
         source=edition.catalogue.path_of["partner", partner.id],
-        breadcrumbs=breadcrumbs(edition, ("partners.title", "partners"), last=partner.short_name or name),
+        above=(ABOUT, PARTNERS),
+        crumb=partner.short_name or name,
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.partner_organization(edition, partner),),
         updated=partner.last_checked,
@@ -134,17 +132,17 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
     founded = None
     if partner.founded:
         year = edition.strings.date(partner.founded.year) if partner.founded.year else None
-        founded = joined([year, note(view.say(partner.founded.note)) if partner.founded.note else None], "")
+        founded = joined([year, note(view, partner.founded.note)], "")
     inferred = f"({t('common.inferred')})" if partner.website_inferred else None
     facts: list[tuple[str, Markup | str | None]] = [
         ("role", joined([t(f"partners.role.{partner.role}.one_name"),
-                               note(view.say(partner.role_note)) if partner.role_note else None], "")),
+                               note(view, partner.role_note)], "")),
         ("type", view.say(partner.type)),
         ("where", joined([*place, edition.label("country", partner.country)])),
         ("founded", founded),
         ("short_name", partner.short_name),
         ("former_names", edition.strings.listed(partner.former_names)),
-        ("website", joined([website(partner.website), inferred], " ") if partner.website else None),
+        ("website", joined([website(view, partner.website), inferred], " ") if partner.website else None),
         ("checked", edition.strings.date(partner.last_checked)),
     ]  # fmt: skip
     return PartnerView(
@@ -159,11 +157,11 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
             _partner_link(view, other) for other in catalogue.partners.values() if partner.id in other.members
         ),
         projects=tuple(
-            Link(view.link(f"projects/{item.id}"), Markup("{}").format(item.short_title), _part_in(view, partner, item))
+            Link(view.record("project", item.id), Markup("{}").format(item.short_title), _part_in(view, partner, item))
             for item in catalogue.projects_by_partner[partner.id]
         ),
         practices=tuple(
-            Link(view.link(f"practices/{item.id}"), view.say(item.name), view.say(item.summary))
+            Link(view.record("practice", item.id), view.say(item.name), view.say(item.summary))
             for item in catalogue.practices_by_partner[partner.id]
         ),
         staff=tuple(PersonView(person.name, view.say(person.role)) for person in partner.staff),
@@ -173,7 +171,7 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
 
 
 def _partner_link(view: View, partner: Partner) -> Link:
-    return Link(view.link(f"partners/{partner.id}"), view.say(partner.name), view.say(partner.summary))
+    return Link(view.record("partner", partner.id), view.say(partner.name), view.say(partner.summary))
 
 
 def _part_in(view: View, partner: Partner, project: Project) -> Markup | None:

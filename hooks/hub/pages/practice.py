@@ -1,33 +1,33 @@
-"""One fiche per practice, as finished values for its template; the list of practices stands in `practice_list`."""
+"""The record page of a practice, as finished values for its template."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from ..link.related import Related, related_practices
+from ..link.addresses import PRACTICES, record_path
+from ..link.related import Related
 from ..model import Practice, Prose
 from ..view import contradictions, evidence, facts, figures, jsonld, links, practice_card, sources
 from ..view.contradictions import ContradictionView
 from ..view.edition import PLACES, Edition
 from ..view.evidence import EvidenceView
 from ..view.facts import Fact
-from ..view.page import Crumb, Heading, Page, headings
+from ..view.page import Heading, Page, headings, page_of
 from ..view.practice_facts import fact_values
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    related = related_practices(edition.catalogue.practices)
+def pages(edition: Edition) -> Iterator[Page]:
     for practice in edition.catalogue.practices.values():
-        yield fiche_page(practice, related[practice.id], edition, env)
+        yield practice_page(practice, edition)
 
 
-# --- fiche ------------------------------------------------------------------------------------------------------------
+# --- record page -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class RelatedView:
 
 
 @dataclass(frozen=True)
-class Fiche:
+class PracticeView:
     id: str
     eyebrow: str
     name: Markup
@@ -85,29 +85,28 @@ class Fiche:
     adapt: tuple[Markup, ...]
     contradictions: tuple[ContradictionView, ...]
     criteria: tuple[IllustrationView, ...]
-    tools: tuple[links.ToolLink, ...]
+    tools: tuple[links.Link, ...]
     guides: tuple[links.Link, ...]
     related: tuple[RelatedView, ...]
     sources: tuple[SourceView, ...]
 
 
-def fiche_page(practice: Practice, related: tuple[Related, ...], edition: Edition, env: Environment) -> Page:
-    path = f"practices/{practice.id}"
+def practice_page(practice: Practice, edition: Edition) -> Page:
+    path = record_path("practice", practice.id)
     view = View(edition, path)
-    values = fiche(view, practice, related, env)
-    body = Markup(env.get_template("hub/pages/practice.html").render(view.globals() | {"fiche": values}))
+    values = practice_view(view, practice)
+    body = rendered("pages/practice", view, practice=values)
     t = edition.strings
     name = edition.text(practice.name)
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="practice",
+    return page_of(
+        view,
+        "practice",
         title=name,
         description=edition.text(practice.summary),
         body=body,
         section="practices",
         source=edition.catalogue.path_of["practice", practice.id],
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(name, None)),
+        above=(PRACTICES,),
         headings=(
             *(heading for heading in headings(body) if heading.id != "facts"),
             Heading("cite", t("cite.title")),
@@ -117,7 +116,7 @@ def fiche_page(practice: Practice, related: tuple[Related, ...], edition: Editio
     )
 
 
-def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Environment) -> Fiche:
+def practice_view(view: View, practice: Practice) -> PracticeView:
     edition = view.edition
     t = view.t
     provider = practice.provider
@@ -132,7 +131,7 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
         _block(view, t("practice.block.mentees"), practice.mentees.about),
         _block(view, t("practice.block.mentors"), practice.mentors.about),
     )
-    return Fiche(
+    return PracticeView(
         id=practice.id,
         eyebrow=f"{edition.labels('kind', practice.kind)} · {practice_card.place(view, practice)}",
         name=view.say(practice.name),
@@ -140,13 +139,13 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
         also_known_as=edition.strings.listed(practice.also_known_as),
         summary=view.say(practice.summary),
         adjacent=practice.adjacent,
-        facts=key_facts(view, practice, env),
+        facts=key_facts(view, practice),
         people=tuple(block for block in people if block),
         steps=timeline(view, practice),
         around=tuple(block for block in around if block),
         projects=tuple(
             RelatedView(
-                view.link(f"projects/{item.id}"), Markup("{}").format(item.short_title), view.say(item.summary), ""
+                view.record("project", item.id), Markup("{}").format(item.short_title), view.say(item.summary), ""
             )
             for item in edition.catalogue.projects_by_practice[practice.id]
         ),
@@ -163,21 +162,21 @@ def fiche(view: View, practice: Practice, related: tuple[Related, ...], env: Env
         criteria=tuple(
             IllustrationView(
                 view.record("criterion", item.criterion),
-                edition.text(edition.catalogue.criteria[item.criterion].title),
+                edition.title("criterion", item.criterion),
                 view.line(item.how),
             )
             for item in practice.criteria
         ),
-        tools=links.links(view, edition.catalogue.tools_by_practice[practice.id]),
-        guides=links.naming_links(view, edition.catalogue.guides_by_practice[practice.id]),
+        tools=links.tool_links(view, edition.catalogue.tools_by_practice[practice.id]),
+        guides=links.guide_links(view, edition.catalogue.guides_by_practice[practice.id]),
         related=tuple(
             RelatedView(
-                view.link(f"practices/{item.practice.id}"),
+                view.record("practice", item.practice.id),
                 view.say(item.practice.name),
                 view.say(item.practice.summary),
                 _reasons(view, item),
             )
-            for item in related
+            for item in edition.catalogue.related[practice.id]
         ),
         sources=sources.sources(view, view.cited(practice.sources)),
     )
@@ -189,9 +188,9 @@ def _block(view: View, title: str, prose: Prose | None, labels: str = "") -> Blo
     return Block(title, view.prose(prose) if prose else Markup(""), labels)
 
 
-def key_facts(view: View, practice: Practice, env: Environment) -> tuple[facts.Fact, ...]:
+def key_facts(view: View, practice: Practice) -> tuple[facts.Fact, ...]:
     """What people compare first. A fact that is not documented is left out; the page says so at its end."""
-    facts = fact_values(view, practice, env)
+    facts = fact_values(view, practice)
     return tuple(Fact(view.t(f"practice.fact.{name}"), Markup("{}").format(value)) for name, value in facts if value)
 
 

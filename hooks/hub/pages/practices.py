@@ -6,36 +6,35 @@ The list is complete without script; the controls for filtering are in the page 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from ..browser.practice_files import practice_files
-from ..browser.practice_index import practice_index
-from ..link.facets import ALWAYS_DOCUMENTED, FIRST_FACETS, NONE, WHOLE_LIST, facets, served_order
+from ..browser.files import BrowserFiles
+from ..link.addresses import PRACTICES, record_path
+from ..link.facets import ALWAYS_DOCUMENTED, FIRST_FACETS, NONE, WHOLE_LIST, facets
 from ..model import Practice
 from ..text.folding import folded
 from ..view import jsonld, practice_card, sources
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.tile_map import TileMap, tile_map
 from ..view.view import View
-from .practices_by import Holders, Option, practices_by_value, value_link, value_pages
+from .practices_by import Option, value_link, value_pages
 
 FIRST_OF_A_COUNTRY = 2
 """Cards per country on the list page when there are too many practices for all of them."""
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    holders = practices_by_value(edition)
-    yield list_page(edition, holders, env)
-    for (facet, value), practices in holders.items():
+def pages(edition: Edition, files: BrowserFiles) -> Iterator[Page]:
+    yield list_page(edition, files)
+    for (facet, value), practices in edition.practices_by_value.items():
         if practices and value != NONE:
-            yield from value_pages(edition, facet, value, holders, env)
+            yield from value_pages(edition, facet, value)
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,8 @@ class PracticeList:
     countries: int
     groups: tuple[Group, ...]
     facets: tuple[Facet, ...]
+    labels: Mapping[str, str]
+    """Facet → its name, for the columns of the table."""
     map: TileMap
     index: str
     """Link to the data that filtering loads."""
@@ -82,61 +83,58 @@ class PracticeList:
     sources: tuple[SourceView, ...]
 
 
-def list_page(edition: Edition, holders: Holders, env: Environment) -> Page:
-    view = View(edition, "practices")
-    values = practice_list(view, holders)
+def list_page(edition: Edition, files: BrowserFiles) -> Page:
+    view = View(edition, PRACTICES)
+    values = practice_list(view, files)
     t = edition.strings
     listed = [
-        (edition.text(edition.catalogue.practices[card.id].name), f"practices/{card.id}")
+        (edition.text(edition.catalogue.practices[card.id].name), record_path("practice", card.id))
         for group in values.groups
         for card in group.cards
     ]
-    return Page(
-        path="practices",
-        locale=edition.locale,
-        kind="practices",
+    return page_of(
+        view,
+        "practices",
         title=t("practices.title"),
         description=t("practices.description", count=values.count, countries=values.countries),
-        body=Markup(env.get_template("hub/pages/practices.html").render(view.globals() | {"list": values})),
+        body=rendered("pages/practices", view, list=values),
         section="practices",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), None)),
-        updated=edition.catalogue.settings.updated,
-        json_ld=(jsonld.collection(edition, "practices", t("practices.title"), listed),),
+        json_ld=(jsonld.collection(edition, PRACTICES, t("practices.title"), listed),),
     )
 
 
-def practice_list(view: View, holders: Holders) -> PracticeList:
+def practice_list(view: View, files: BrowserFiles) -> PracticeList:
     edition = view.edition
     catalogue = edition.catalogue
-    ordered = served_order(catalogue, edition.locale)
+    ordered, holders = edition.practices_as_listed, edition.practices_by_value
     whole = len(ordered) <= WHOLE_LIST
     countries = catalogue.vocabularies["country"].terms
     regions = catalogue.vocabularies["region"].terms
     thin = tuple(
         Thin(item.id, item.name, edition.labels("country", item.country), view.say(item.known), view.cite(item.sources))
-        for item in sorted(catalogue.thin_practices, key=lambda item: folded(item.name))
+        for item in sorted(catalogue.thin_practices.values(), key=lambda item: folded(item.name))
     )
     return PracticeList(
         count=len(ordered),
         countries=sum(1 for term in countries if holders["country", term.id]),
-        groups=tuple(_groups(view, ordered, whole, holders)),
-        facets=tuple(_facet(view, facet, holders) for facet in facets()),
+        groups=tuple(_groups(view, ordered, whole)),
+        facets=tuple(_facet(view, facet) for facet in facets()),
+        labels={facet: edition.text(catalogue.vocabularies[facet].label) for facet in facets()},
         map=tile_map(
             (facet, term.id, edition.text(term.label), len(holders[facet, term.id]),
-             value_link(view, facet, term.id, holders))
+             value_link(view, facet, term.id))
             for facet, terms in (("country", countries), ("region", regions))
             for term in terms
         ),
-        index=view.asset(practice_index(catalogue).address(edition.locale)),
-        files=view.asset(practice_files(catalogue).folder(edition.locale)),
+        index=view.asset(files.index.address(edition.locale)),
+        files=view.asset(files.practices.folder(edition.locale)),
         blank_card=None if whole else replace(practice_card.card(view, ordered[0]), rhythm=Markup(" ")),
         thin=thin,
         sources=sources.sources(view, view.cited()),
     )
 
 
-def _groups(view: View, ordered: Sequence[Practice], whole: bool, holders: Holders) -> Iterator[Group]:
+def _groups(view: View, ordered: Sequence[Practice], whole: bool) -> Iterator[Group]:
     """Each practice once, under the first country it names."""
     for country, members in groupby(ordered, key=lambda practice: practice.where.country[0]):
         listed = list(members)
@@ -147,17 +145,17 @@ def _groups(view: View, ordered: Sequence[Practice], whole: bool, holders: Holde
             cards=tuple(
                 practice_card.card(view, practice) for practice in (listed if whole else listed[:FIRST_OF_A_COUNTRY])
             ),
-            more=None if whole else value_link(view, "country", country, holders),
+            more=None if whole else value_link(view, "country", country),
         )
 
 
-def _facet(view: View, facet: str, holders: Holders) -> Facet:
-    vocabulary = view.edition.catalogue.vocabularies[facet]
+def _facet(view: View, facet: str) -> Facet:
+    vocabulary, holders = view.edition.catalogue.vocabularies[facet], view.edition.practices_by_value
     options = [
         Option(term.id, view.edition.text(term.label), len(holders[facet, term.id]),
-               value_link(view, facet, term.id, holders), " ".join(term.former_ids))
+               value_link(view, facet, term.id), " ".join(term.former_ids))
         for term in vocabulary.terms
     ]  # fmt: skip
     if (unknown := len(holders[facet, NONE])) and facet not in ALWAYS_DOCUMENTED:
-        options.append(Option(NONE, view.t("browse.not_documented"), unknown, None, ""))
+        options.append(Option(NONE, view.t("practice_filter.not_documented"), unknown, None, ""))
     return Facet(facet, view.edition.text(vocabulary.label), tuple(options), facet not in FIRST_FACETS)

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from ..link.addresses import value_path
-from ..link.facets import NONE, facets
-from ..model import Practice, Term, facet_values
+from ..link.addresses import PRACTICES, record_path, value_path
+from ..model import Practice, Term
 from ..view import evidence, jsonld, practice_card
 from ..view.edition import Edition
 from ..view.evidence import EvidenceView
-from ..view.page import Crumb, Page
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 ON_A_PAGE = 200
 """Practices on a static page of a value; more go on to a next page."""
-
-
-Holders = Mapping[tuple[str, str], tuple[Practice, ...]]
-
-
-def practices_by_value(edition: Edition) -> Holders:
-    """(facet, value) → its practices by name, for every value of every facet; the last of a facet is "not documented"."""
-    catalogue = edition.catalogue
-    holders: dict[tuple[str, str], list[Practice]] = {
-        (facet, value): []
-        for facet in facets()
-        for value in (*(term.id for term in catalogue.vocabularies[facet].terms), NONE)
-    }
-    for practice in edition.practices_by_name:
-        for facet in facets():
-            for value in facet_values(practice, facet) or (NONE,):
-                holders[facet, value].append(practice)
-    return {key: tuple(practices) for key, practices in holders.items()}
 
 
 # --- the list -----------------------------------------------------------------------------------------------------------
@@ -53,8 +34,8 @@ class Option:
     """Ids it had before, separated by spaces."""
 
 
-def value_link(view: View, facet: str, value: str, holders: Holders) -> str | None:
-    return view.link(value_path(facet, value)) if holders[facet, value] else None
+def value_link(view: View, facet: str, value: str) -> str | None:
+    return view.link(value_path(facet, value)) if view.edition.practices_by_value[facet, value] else None
 
 
 # --- static pages -------------------------------------------------------------------------------------------------------
@@ -89,10 +70,10 @@ class ValueList:
     next: str | None
 
 
-def value_pages(edition: Edition, facet: str, value: str, holders: Holders, env: Environment) -> Iterator[Page]:
+def value_pages(edition: Edition, facet: str, value: str) -> Iterator[Page]:
     """The page of a value, and as many more as its practices need."""
     catalogue = edition.catalogue
-    practices = holders[facet, value]
+    practices = edition.practices_by_value[facet, value]
     t = edition.strings
     term = edition.term(facet, value)
     vocabulary = catalogue.vocabularies[facet]
@@ -109,33 +90,32 @@ def value_pages(edition: Edition, facet: str, value: str, holders: Holders, env:
             count=len(practices),
             lines=tuple(_line(view, practice) for practice in practices[first : first + ON_A_PAGE]),
             first=first + 1,
-            filter=f"{view.link('practices')}?{facet}={value}",
-            others=_others(view, facet, term, holders),
+            filter=f"{view.link(PRACTICES)}?{facet}={value}",
+            others=_others(view, facet, term),
             previous=view.link(value_path(facet, value, number - 1)) if number > 1 else None,
             next=view.link(value_path(facet, value, number + 1)) if number < len(numbers) else None,
         )
-        body = env.get_template("hub/pages/practices_by.html").render(view.globals() | {"list": values})
-        page_title = title if number == 1 else t("browse.by_value.page", title=title, number=number)
-        yield Page(
-            path=view.path,
-            locale=edition.locale,
-            kind="practices-by",
+        page_title = title if number == 1 else t("practice_filter.by_value.page", title=title, number=number)
+        yield page_of(
+            view,
+            "practices-by",
             title=page_title,
-            description=t("browse.by_value.description", count=values.count, title=page_title, definition=values.definition),
-            body=Markup(body),
+            description=t(
+                "practice_filter.by_value.description", count=values.count, title=page_title, definition=values.definition
+            ),
+            body=rendered("pages/practices_by", view, list=values),
             section="practices",
-            source=None,
-            breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("practices.title"), "practices"), Crumb(page_title, None)),
-            updated=catalogue.settings.updated,
+            above=(PRACTICES,),
             json_ld=(jsonld.collection(edition, view.path, page_title, [
-                (edition.text(practice.name), f"practices/{practice.id}")
+                (edition.text(practice.name), record_path("practice", practice.id))
                 for practice in practices[first : first + ON_A_PAGE]
             ]),),
             searchable=False,
         )  # fmt: skip
 
 
-def _others(view: View, facet: str, term: Term, holders: Holders) -> tuple[Option, ...]:
+def _others(view: View, facet: str, term: Term) -> tuple[Option, ...]:
+    holders = view.edition.practices_by_value
     return tuple(
         Option(other.id, view.edition.text(other.label), len(holders[facet, other.id]),
                view.link(value_path(facet, other.id)), "")
@@ -147,7 +127,7 @@ def _others(view: View, facet: str, term: Term, holders: Holders) -> tuple[Optio
 def _line(view: View, practice: Practice) -> Line:
     edition = view.edition
     return Line(
-        href=view.link(f"practices/{practice.id}"),
+        href=view.record("practice", practice.id),
         name=view.say(practice.name),
         summary=view.say(practice.summary),
         place=practice_card.place(view, practice),

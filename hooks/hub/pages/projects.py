@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup
 
+from ..link.addresses import ABOUT, PROJECTS, record_path
 from ..model import Project
 from ..view import contradictions, facts, figures, jsonld, sources
 from ..view.contradictions import ContradictionView
@@ -15,8 +15,9 @@ from ..view.edition import Edition
 from ..view.facts import Fact, PersonView, joined, note, period, points, website
 from ..view.figures import FigureGroup
 from ..view.links import Link
-from ..view.page import Page, breadcrumbs, headings
+from ..view.page import Page, headings, page_of
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.view import View
 
 
@@ -36,9 +37,9 @@ class ProjectGroup:
     projects: tuple[ProjectLine, ...]
 
 
-def projects_page(edition: Edition, env: Environment) -> Page:
+def projects_page(edition: Edition) -> Page:
     """The main project first, then the others from the latest to the earliest, then those known by name alone."""
-    view = View(edition, "projects")
+    view = View(edition, PROJECTS)
     t = edition.strings
     newest_first = sorted(edition.catalogue.projects.values(), key=lambda item: item.id)
     newest_first.sort(key=lambda item: (item.period.start if item.period else None) or "", reverse=True)
@@ -52,22 +53,19 @@ def projects_page(edition: Edition, env: Environment) -> Page:
         for id, items in chosen.items()
         if items
     )
-    body = Markup(env.get_template("hub/pages/projects.html").render(view.globals() | {"groups": groups}))
-    return Page(
-        path="projects",
-        locale=edition.locale,
-        kind="projects",
+    body = rendered("pages/projects", view, groups=groups)
+    return page_of(
+        view,
+        "projects",
         title=t("projects.title"),
         description=t("projects.description"),
         body=body,
         section="about",
-        source=None,
-        breadcrumbs=breadcrumbs(edition, ("projects.title", None)),
+        above=(ABOUT,),
         headings=headings(body),
-        json_ld=(jsonld.collection(edition, "projects", t("projects.title"), [
-            (edition.text(item.title), f"projects/{item.id}") for item in edition.catalogue.projects.values()
+        json_ld=(jsonld.collection(edition, PROJECTS, t("projects.title"), [
+            (edition.text(item.title), record_path("project", item.id)) for item in edition.catalogue.projects.values()
         ]),),
-        updated=edition.catalogue.settings.updated,
     )  # fmt: skip
 
 
@@ -75,7 +73,7 @@ def _project_line(view: View, project: Project) -> ProjectLine:
     edition = view.edition
     meta = [facts.period(view, project.period), edition.labels("country", project.countries)]
     return ProjectLine(
-        href=view.link(f"projects/{project.id}"),
+        href=view.record("project", project.id),
         name=project.short_title,
         title=view.say(project.title),
         meta=" · ".join(part for part in meta if part),
@@ -83,10 +81,10 @@ def _project_line(view: View, project: Project) -> ProjectLine:
     )
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    yield projects_page(edition, env)
+def pages(edition: Edition) -> Iterator[Page]:
+    yield projects_page(edition)
     for project in edition.catalogue.projects.values():
-        yield project_page(project, edition, env)
+        yield project_page(project, edition)
 
 
 # --- one project ------------------------------------------------------------------------------------------------------
@@ -140,21 +138,20 @@ class ProjectView:
     sources: tuple[SourceView, ...]
 
 
-def project_page(project: Project, edition: Edition, env: Environment) -> Page:
-    path = f"projects/{project.id}"
+def project_page(project: Project, edition: Edition) -> Page:
+    path = record_path("project", project.id)
     view = View(edition, path)
     values = project_view(view, project)
-    body = Markup(env.get_template("hub/pages/project.html").render(view.globals() | {"project": values}))
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="project",
+    body = rendered("pages/project", view, project=values)
+    return page_of(
+        view,
+        "project",
         title=project.short_title,
         description=edition.text(project.summary),
         body=body,
         section="about",
         source=edition.catalogue.path_of["project", project.id],
-        breadcrumbs=breadcrumbs(edition, ("projects.title", "projects"), last=project.short_title),
+        above=(ABOUT, PROJECTS),
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.research_project(edition, project),),
         updated=project.last_checked,
@@ -168,10 +165,10 @@ def project_view(view: View, project: Project) -> ProjectView:
     period_note = project.period.note if project.period else None
     facts: list[tuple[str, Markup | str | None]] = [
         ("period", joined([period(view, project.period),
-                                 note(view.say(period_note)) if period_note else None], "")),
+                                 note(view, period_note)], "")),
         ("status", edition.label("status", project.status)),
         ("countries", edition.labels("country", project.countries)),
-        ("website", website(project.website) if project.website else None),
+        ("website", website(view, project.website) if project.website else None),
         ("checked", edition.strings.date(project.last_checked)),
     ]  # fmt: skip
     return ProjectView(
@@ -204,11 +201,11 @@ def project_view(view: View, project: Project) -> ProjectView:
         partners=tuple(_part(view, project, place) for place in range(len(project.partners))),
         funding=view.prose(project.funding) if project.funding else None,
         funders=tuple(
-            Link(view.link(f"partners/{id}"), view.say(catalogue.partners[id].name)) for id in project.funders
+            Link(view.record("partner", id), view.say(catalogue.partners[id].name)) for id in project.funders
         ),
         staff=tuple(PersonView(person.name, view.say(person.role)) for person in project.staff),
         practices=tuple(
-            Link(view.link(f"practices/{id}"), view.say(catalogue.practices[id].name),
+            Link(view.record("practice", id), view.say(catalogue.practices[id].name),
                  view.say(catalogue.practices[id].summary))
             for id in project.practices
         ),
@@ -224,7 +221,7 @@ def _part(view: View, project: Project, place: int) -> PartView:
     country = part.country or (known.country if known else None)
     return PartView(
         name=view.say(known.name) if known else Markup("{}").format(part.name),
-        href=view.link(f"partners/{known.id}") if known else None,
+        href=view.record("partner", known.id) if known else None,
         country=view.edition.label("country", country) if country else "",
         role=view.say(part.role) if part.role else None,
     )

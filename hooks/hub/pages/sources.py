@@ -1,4 +1,4 @@
-"""Glossary and bibliography: one page each, A to Z, with an anchor per entry."""
+"""The bibliography: one page, A to Z, with an anchor per source."""
 
 from __future__ import annotations
 
@@ -6,28 +6,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from jinja2 import Environment
-from markupsafe import Markup
-
+from ..link.addresses import ABOUT, SOURCES
+from ..model.kinds import BY_NAME
 from ..text.bibliography import Reference
 from ..text.folding import letter_anchor
 from ..view import jsonld, sources
 from ..view.edition import Edition
-from ..view.page import Crumb, Page
+from ..view.links import Link, link_to
+from ..view.page import Page, page_of
+from ..view.templates import rendered
 from ..view.view import View
 
 
-def pages(edition: Edition, env: Environment) -> Iterator[Page]:
-    yield sources_page(edition, env)
+def pages(edition: Edition) -> Iterator[Page]:
+    yield sources_page(edition)
 
 
 # --- bibliography -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class CitedIn:
-    href: str
-    name: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +30,8 @@ class SourceEntry:
     source: sources.SourceView
     language: str
     inferred: bool
-    cited_in: tuple[CitedIn, ...]
+    cited_in: tuple[Link, ...]
+    """Records that rest on it, by kind and id."""
 
 
 @dataclass(frozen=True)
@@ -45,29 +41,25 @@ class SourceLetter:
     entries: tuple[SourceEntry, ...]
 
 
-def sources_page(edition: Edition, env: Environment) -> Page:
-    view = View(edition, "sources")
+def sources_page(edition: Edition) -> Page:
+    view = View(edition, SOURCES)
     t = edition.strings
     letters = tuple(
         SourceLetter(letter, letter_anchor(letter), tuple(_entry(view, reference) for reference in group))
         for letter, group in groupby(edition.references.values(), key=lambda reference: reference.letter)
     )
     count = len(edition.references)
-    body = Markup(
-        env.get_template("hub/pages/sources.html").render(view.globals() | {"letters": letters, "count": count})
-    )
-    return Page(
-        path="sources",
-        locale=edition.locale,
-        kind="sources",
+    body = rendered("pages/sources", view, letters=letters, count=count)
+    return page_of(
+        view,
+        "sources",
         title=t("sources.title"),
         description=t("sources.description", count=count),
         body=body,
         section="about",
         source="data/sources.yml",
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("about.title"), "about"), Crumb(t("sources.title"), None)),
-        json_ld=(jsonld.collection(edition, "sources", t("sources.title"), ()),),
-        updated=edition.catalogue.settings.updated,
+        above=(ABOUT,),
+        json_ld=(jsonld.collection(edition, SOURCES, t("sources.title"), ()),),
     )
 
 
@@ -78,37 +70,7 @@ def _entry(view: View, reference: Reference) -> SourceEntry:
         source=sources.source(view, reference),
         language=view.edition.strings.language(record.language),
         inferred=record.custom.issued_inferred,
-        cited_in=tuple(_cited_in(view, catalogue.cited_by[reference.id])),
+        cited_in=tuple(
+            link_to(view, kind, id) for kind, id in catalogue.cited_by[reference.id] if BY_NAME[kind].has_address
+        ),
     )
-
-
-def _cited_in(view: View, keys: tuple[tuple[str, str], ...]) -> Iterator[CitedIn]:
-    """Pages that rest on a source, by name."""
-    catalogue = view.edition.catalogue
-    edition = view.edition
-    for kind, id in keys:
-        if kind == "practice":
-            yield CitedIn(view.record(kind, id), edition.text(catalogue.practices[id].name))
-        elif kind == "partner":
-            partner = catalogue.partners[id]
-            yield CitedIn(view.record(kind, id), partner.short_name or edition.text(partner.name))
-        elif kind == "project":
-            yield CitedIn(view.record(kind, id), catalogue.projects[id].short_title)
-        elif kind == "criterion":
-            yield CitedIn(view.record(kind, id), edition.text(catalogue.criteria[id].title))
-        elif kind == "dimension":
-            dimension = next(item for item in catalogue.dimensions if item.id == id)
-            yield CitedIn(view.record(kind, id), edition.text(dimension.title))
-        elif kind == "guide":
-            guide = next(item for item in catalogue.guides if item.id == id)
-            yield CitedIn(view.record(kind, id), edition.text(guide.title))
-        elif kind == "tool":
-            yield CitedIn(view.record(kind, id), edition.text(catalogue.tools[id].title))
-        elif kind == "label":
-            yield CitedIn(view.link("criteria", fragment=f"label-{id}"), catalogue.labels[id].code)
-        elif kind == "glossary":
-            term = next(item for item in catalogue.glossary if item.id == id)
-            yield CitedIn(view.record(kind, id), edition.text(term.term))
-        elif kind == "thin-practice":
-            thin = next(item for item in catalogue.thin_practices if item.id == id)
-            yield CitedIn(view.link("practices", fragment=id), thin.name)

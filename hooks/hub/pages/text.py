@@ -17,9 +17,9 @@ from ..text.markdown import changed, plain
 from ..view.edition import Edition
 from ..view.page import Crumb, Page, headings
 from ..view.sources import sources
+from ..view.templates import macro
 from ..view.view import View
 from . import markers
-from .charts import macro
 
 
 def pages(edition: Edition) -> Iterator[Page]:

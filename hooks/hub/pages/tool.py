@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from ..link.addresses import TOOLKIT, record_path
 from ..model import Tool
 from ..model import tool as model
 from ..view import facts, jsonld, links, process, sources
 from ..view.edition import Edition
 from ..view.facts import Fact
-from ..view.links import NamedLink
-from ..view.page import Crumb, Page, headings
+from ..view.page import Page, headings, page_of
 from ..view.process import Process
 from ..view.sources import SourceView
+from ..view.templates import rendered
 from ..view.tool_words import facts as tool_facts
 from ..view.tool_words import inferred
 from ..view.view import View
 from .calculator import CalculatorView, calculator_view
 from .tool_form import PartView, part_view
-from .toolkit import Download, Sizes, in_order, phase_label, tool_downloads
+from .toolkit import Download, Sizes, phase_label, tool_downloads
 
 
-def pages(edition: Edition, env: Environment, sizes: Sizes) -> Iterator[Page]:
-    for tool in in_order(edition):
-        yield tool_page(tool, edition, env, sizes)
+def pages(edition: Edition, sizes: Sizes) -> Iterator[Page]:
+    for tool in edition.catalogue.tools.values():
+        yield tool_page(tool, edition, sizes)
 
 
 @dataclass(frozen=True)
@@ -72,30 +72,29 @@ class ToolView:
     language: Markup
     legal: tuple[LegalView, ...]
     inferred: bool
-    criteria: tuple[NamedLink, ...]
+    criteria: tuple[links.Link, ...]
     guides: tuple[links.Link, ...]
-    practices: tuple[NamedLink, ...]
+    practices: tuple[links.Link, ...]
     sources: tuple[SourceView, ...]
-    previous: NamedLink | None
-    next: NamedLink | None
+    previous: links.Link | None
+    next: links.Link | None
 
 
-def tool_page(tool: Tool, edition: Edition, env: Environment, sizes: Sizes) -> Page:
-    path = f"toolkit/{tool.id}"
+def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
+    path = record_path("tool", tool.id)
     view = View(edition, path)
     values = tool_view(view, tool, sizes)
-    body = Markup(env.get_template("hub/pages/tool.html").render(view.globals() | {"tool": values}))
+    body = rendered("pages/tool", view, tool=values)
     t = edition.strings
-    return Page(
-        path=path,
-        locale=edition.locale,
-        kind="tool",
+    return page_of(
+        view,
+        "tool",
         title=values.title,
         description=t("toolkit.page_description", title=values.title, summary=values.summary),
         body=body,
         section="toolkit",
         source=edition.catalogue.path_of["tool", tool.id],
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("toolkit.title"), "toolkit"), Crumb(values.title, None)),
+        above=(TOOLKIT,),
         headings=headings(body),
         json_ld=(_creative_work(edition, tool),),
         updated=tool.last_checked,
@@ -105,7 +104,7 @@ def tool_page(tool: Tool, edition: Edition, env: Environment, sizes: Sizes) -> P
 def _creative_work(edition: Edition, tool: Tool) -> jsonld.Item:
     return {
         "@type": "CreativeWork", "name": edition.text(tool.title), "description": edition.text(tool.summary),
-        "url": jsonld.address(f"toolkit/{tool.id}"), "inLanguage": edition.locale, "version": tool.version,
+        "url": jsonld.address(record_path("tool", tool.id)), "inLanguage": edition.locale, "version": tool.version,
         "dateModified": tool.last_checked, "license": edition.catalogue.settings.content_license,
         "publisher": jsonld.publisher(edition),
     }  # fmt: skip
@@ -115,8 +114,7 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
     edition = view.edition
     catalogue = edition.catalogue
     t, text = view.t, edition.text
-    order = in_order(edition)
-    place = order.index(tool)
+    before, after = links.neighbours(catalogue.tools, tool.id)
     slots = [id for part in tool.parts for slot in part.slots for id in slot.sources]
     return ToolView(
         id=tool.id,
@@ -140,21 +138,13 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
             for note in tool.legal
         ),
         inferred=bool(inferred(tool, edition)),
-        criteria=tuple(
-            NamedLink(view.record("criterion", id), text(catalogue.criteria[id].title))
-            for id in tool.criteria
-            if catalogue.criteria[id].retired is None
-        ),
-        guides=links.naming_links(view, catalogue.guides_by_tool[tool.id]),
-        practices=tuple(NamedLink(view.record("practice", id), text(catalogue.practices[id].name)) for id in tool.practices),
+        criteria=links.criterion_links(view, tool.criteria),
+        guides=links.guide_links(view, catalogue.guides_by_tool[tool.id]),
+        practices=links.links_to(view, "practice", tool.practices),
         sources=sources.sources(view, view.cited((*tool.sources, *slots))),
-        previous=_neighbour(view, order[place - 1]) if place else None,
-        next=_neighbour(view, order[place + 1]) if place + 1 < len(order) else None,
+        previous=links.link_to(view, "tool", before) if before else None,
+        next=links.link_to(view, "tool", after) if after else None,
     )
-
-
-def _neighbour(view: View, tool: Tool) -> NamedLink:
-    return NamedLink(view.link(f"toolkit/{tool.id}"), view.edition.text(tool.title))
 
 
 def _sheet(view: View, sheet: model.Sheet) -> SheetView:

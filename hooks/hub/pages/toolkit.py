@@ -5,28 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from jinja2 import Environment
-from markupsafe import Markup
-
 from ..link import addresses
+from ..link.addresses import TOOLKIT, record_path
 from ..model import Locale, Tool
 from ..view import jsonld, process
 from ..view.edition import Edition
-from ..view.page import Crumb, Page, headings
+from ..view.page import Page, headings, page_of
 from ..view.process import Process
+from ..view.templates import rendered
 from ..view.view import View
 
 Sizes = Mapping[str, int]
 """Bytes of each download by its address from the root of the site."""
 
 
-def in_order(edition: Edition) -> tuple[Tool, ...]:
-    """All tools, in the order of the toolkit."""
-    return tuple(tool for tools in edition.catalogue.tools_by_phase.values() for tool in tools)
-
-
-def pages(edition: Edition, env: Environment, sizes: Sizes) -> Iterator[Page]:
-    yield toolkit_page(edition, env, sizes)
+def pages(edition: Edition, sizes: Sizes) -> Iterator[Page]:
+    yield toolkit_page(edition, sizes)
 
 
 # --- downloads --------------------------------------------------------------------------------------------------------
@@ -101,25 +95,21 @@ class Toolkit:
     archives: tuple[Download, ...]
 
 
-def toolkit_page(edition: Edition, env: Environment, sizes: Sizes) -> Page:
-    view = View(edition, "toolkit")
+def toolkit_page(edition: Edition, sizes: Sizes) -> Page:
+    view = View(edition, TOOLKIT)
     values = toolkit(view, sizes)
     t = edition.strings
-    body = Markup(env.get_template("hub/pages/toolkit.html").render(view.globals() | {"toolkit": values}))
-    members = [(edition.text(tool.title), f"toolkit/{tool.id}") for tool in in_order(edition)]
-    return Page(
-        path="toolkit",
-        locale=edition.locale,
-        kind="toolkit",
+    body = rendered("pages/toolkit", view, toolkit=values)
+    members = [(edition.text(tool.title), record_path("tool", tool.id)) for tool in edition.catalogue.tools.values()]
+    return page_of(
+        view,
+        "toolkit",
         title=t("toolkit.title"),
         description=t("toolkit.description", count=values.count),
         body=body,
         section="toolkit",
-        source=None,
-        breadcrumbs=(Crumb(t("page.home"), ""), Crumb(t("toolkit.title"), None)),
         headings=headings(body),
-        json_ld=(jsonld.collection(edition, "toolkit", t("toolkit.title"), members),),
-        updated=edition.catalogue.settings.updated,
+        json_ld=(jsonld.collection(edition, TOOLKIT, t("toolkit.title"), members),),
     )
 
 
@@ -135,7 +125,7 @@ def toolkit(view: View, sizes: Sizes) -> Toolkit:
         for number, term in enumerate(catalogue.vocabularies["phase"].terms, start=1)
     )  # fmt: skip
     first: dict[str, str] = {}
-    for tool in in_order(edition):
+    for tool in catalogue.tools.values():
         first.setdefault(tool.dimension, f"#phase-{tool.phase}")
     picture = process.process(view)
     archives = [(addresses.archive_download(locale), locale) for locale in catalogue.locales if catalogue.tools]
@@ -159,6 +149,6 @@ def phase_label(edition: Edition, id: str) -> str:
 def _line(view: View, tool: Tool, sizes: Sizes) -> ToolLine:
     edition = view.edition
     return ToolLine(
-        view.link(f"toolkit/{tool.id}"), edition.text(tool.title), edition.text(tool.summary), edition.text(tool.who),
+        view.record("tool", tool.id), edition.text(tool.title), edition.text(tool.summary), edition.text(tool.who),
         tuple(item for item in tool_downloads(view, tool, sizes) if item.lang == edition.locale),
     )  # fmt: skip

@@ -2,8 +2,9 @@
 
 Promise: the same sources give the same bytes under the same name, so a browser may keep them for a year.
 `css/hub.css` lists the component files with `@import url("x.css");` in their order; they are joined into one file. What
-only one kind of page needs stands in `css/page-<kind>.css`, written the same way, and is loaded by those pages alone.
-Scripts keep their relative places, so that their `import` statements stay true; comments stay behind.
+only one kind of page needs is in `css/page-<kind>.css`, written the same way, and is loaded by those pages alone.
+Scripts keep their relative places, so that their `import` statements stay true. Comments and layout are for readers of
+the source and weigh as much as the code: they stay behind. Tests prove that what is published means what was written.
 """
 
 from __future__ import annotations
@@ -14,16 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from rcssmin import cssmin  # type: ignore[import-untyped]
+from rjsmin import jsmin  # type: ignore[import-untyped]
+
 from ..browser.hashed import hashed
+from ..link.addresses import ASSETS
 
 _IMPORT = re.compile(r"^@import url\(\"([a-z0-9-]+\.css)\"\);[^\n]*\n", re.MULTILINE)
 _PAGE_STYLE = re.compile(r"/page-([a-z-]+)\.css$")
-_SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*\n|//[^\n]*\n)", re.DOTALL | re.MULTILINE)
-"""Comments that begin a line: types and explanations are for who reads the source, and weigh as much as the code."""
-_TYPE_COMMENT = re.compile(r"/\*\* @(?:(?!\*/)[^\n])*\*/ ?")
-"""Types inside a line: `/** @type {HTMLElement} */ ($x)`."""
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_CSS_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 
 
 class AssetError(Exception):
@@ -52,7 +51,7 @@ class Assets:
 
 
 def style_sheet(main: Path) -> str:
-    """A style sheet with its imports in place, without comments."""
+    """A style sheet with its imports in place, without comments and layout."""
 
     def imported(match: re.Match[str]) -> str:
         part = main.parent / match.group(1)
@@ -60,17 +59,12 @@ def style_sheet(main: Path) -> str:
             raise AssetError(f"{main}: imports {part.name}, which does not exist")
         return part.read_text("utf-8").rstrip("\n") + "\n"
 
-    return _CSS_COMMENT.sub("", _IMPORT.sub(imported, main.read_text("utf-8")))
-
-
-def _script(text: str) -> str:
-    """A script without comments, and without its indentation where no template literal runs over several lines."""
-    bare = _TYPE_COMMENT.sub("", _SCRIPT_COMMENT.sub("", text))
-    return bare if any(line.count("`") % 2 for line in bare.splitlines()) else _INDENT.sub("", bare)
+    joined: str = cssmin(_IMPORT.sub(imported, main.read_text("utf-8")))
+    return joined
 
 
 def assets(folder: Path) -> Assets:
-    """All that stands in `overrides/assets/hub`, ready to publish.
+    """Everything in `overrides/assets/hub`, ready to publish.
 
     Raises AssetError when the style sheet imports a file that does not exist.
     """
@@ -78,7 +72,7 @@ def assets(folder: Path) -> Assets:
     names = {path.name: style_sheet(path).encode() for path in (css / "hub.css", *sorted(css.glob("page-*.css")))}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix == ".mjs":
-            names[path.relative_to(folder).as_posix()] = _script(path.read_text("utf-8")).encode()
+            names[path.relative_to(folder).as_posix()] = jsmin(path.read_text("utf-8")).encode()
         elif path.is_file() and path.suffix == ".svg":
             names[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return Assets(*hashed("assets/hub", names))
+    return Assets(*hashed(f"{ASSETS}/hub", names))

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .. import downloads
+from ..browser.files import browser_files
 from ..link.addresses import uri
 from ..link.catalogue import Catalogue
 from ..pages import register
 from ..pages.document import document
+from ..view.edition import Editions, editions
 from ..view.page import Page, Site
 from . import files
 from .assets import assets
@@ -25,22 +27,25 @@ def site_files(catalogue: Catalogue, root: Path, base: str) -> Mapping[str, byte
     """Every file of the site. `base` is the absolute address at which it will be published and ends in `/`."""
     published = assets(root / ASSETS)
     site = Site(base, published.address("hub.css"), published.address("main.mjs"), published.page_styles)
-    made = downloads.files(catalogue, base)
+    languages = editions(catalogue)
+    data = browser_files(languages)
+    made = downloads.files(languages, base)
     sizes = {address: len(content) for address, content in made.items()}
-    pages = tuple(page for locale in catalogue.locales for page in register.pages(catalogue, locale, sizes))
+    pages = tuple(page for edition in languages.values() for page in register.pages(edition, data, sizes))
     return {
         **published.files,
-        **files.files(catalogue),
+        **files.files(languages, data),
         **made,
-        **dict(_documents(pages, catalogue, site)),
+        **dict(_documents(pages, languages, site)),
         "sitemap.xml": sitemap(pages, base, catalogue.settings).encode(),
         "robots.txt": robots(base).encode(),
     }
 
 
-def _documents(pages: tuple[Page, ...], catalogue: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
-    errors = (register.not_found(catalogue, locale) for locale in catalogue.locales)
+def _documents(pages: tuple[Page, ...], languages: Editions, site: Site) -> Iterator[tuple[str, bytes]]:
+    errors = (register.not_found(edition) for edition in languages.values())
     for page in (*pages, *errors):
-        address = uri(page.path, page.locale, catalogue.settings)
+        edition = languages[page.locale]
+        address = uri(page.path, page.locale, edition.catalogue.settings)
         file = address if address.endswith(".html") else f"{address}index.html"
-        yield file, ("\n" + document(page, catalogue, site)).encode()
+        yield file, document(page, edition, site).encode()

@@ -1,7 +1,6 @@
 """From CSL items to what readers see: the author–year mark in a text and the full reference, in the manner of APA.
 
 Plain code on the CSL fields we use; a citation processor would bring styles and locales that nobody here chooses from.
-Relied on by: `prose` (marks), the pages that list sources.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ class Reference:
     """`Bagnoli et al., 2022a`: unique in the bibliography."""
     sort_key: tuple[str, str, str]
     letter: str
-    """Under which letter of the alphabet it stands; `#` for digits."""
+    """The letter of the alphabet under which it is listed; `#` for digits."""
     html: Markup
     url: str | None
 
@@ -93,7 +92,7 @@ def _full(source: Source, authors: str, written: str, strings: Strings) -> Marku
 
 
 def _place(source: Source) -> tuple[str, ...]:
-    """Where it stands in its journal: volume with issue, and pages (`17(2)`, `108–121`), as far as they are known."""
+    """Its place in a journal: volume with issue, and pages (`17(2)`, `108–121`), as far as they are known."""
     issue = f"({source.issue})" if source.issue else ""
     return tuple(_ranges(part) for part in ((source.volume or "") + issue, source.page) if part)
 
@@ -108,7 +107,7 @@ def _ranges(numbers: str) -> str:
 
 
 def _authors(source: Source) -> str:
-    """`De Cuyper, P., & Vandermeerschen, H.`; without author the publisher or site stands first, else nothing."""
+    """`De Cuyper, P., & Vandermeerschen, H.`; without author the publisher or the site, else nothing."""
     names = [_inverted(name) for name in source.author]
     if not names:
         return source.publisher or source.container_title or ""

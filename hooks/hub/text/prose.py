@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
-from ..model.prose import CITATION, RECORD_LINK, VALUE, cited, is_allowed_link
+from ..model.prose import CITATION, VALUE, cited, is_allowed_link, record_link
 
 Mark = Callable[[Sequence[str]], Markup]
 """Ids of sources → their marks in the text."""
@@ -93,17 +93,17 @@ def _render_link(
 ) -> str:
     token = copy(tokens[index])  # the tokens of a document are rendered on several pages
     href = str(token.attrGet("href") or "")
-    record = RECORD_LINK.match(href)
+    record = record_link(href)
     if record:
         address: Address = env["address"]
-        token.attrs = token.attrs | {"href": address(record.group(1), record.group(2))}
+        token.attrs = token.attrs | {"href": address(*record)}
     elif href.startswith("http"):
         token.attrs = token.attrs | {"rel": "external noopener"}
     return self.renderToken([token], 0, options, env)
 
 
 def _without_links_to_nowhere(state: StateCore) -> None:
-    """`[words]()` is only its words; as a link it would lead to the page it stands on."""
+    """`[words]()` becomes its words alone; as a link it would lead to the page that it is on."""
     for token in state.tokens:
         kept: list[Token] = []
         dropped: list[bool] = []

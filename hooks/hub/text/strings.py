@@ -1,8 +1,8 @@
-"""Words, numbers and dates in the language of the reader.
+"""Interface texts, numbers and dates in the language of the reader.
 
-`Strings` holds the interface texts of one language and fails on an unknown key or a missing value: with two languages
+`Strings` has the interface texts of one language and fails on an unknown key or a missing value: with two languages
 a silent fallback would show half of the readers the other one. Plural forms, numbers, dates and currencies follow CLDR
-(Babel). Relied on by: everything that renders.
+(Babel).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from markupsafe import Markup, escape
 from ..model import Locale
 
 REGIONS: Mapping[Locale, str] = {"nl": "nl_BE", "en": "en_GB", "fr": "fr_BE", "de": "de_BE"}
-"""Whose habits we follow for numbers and dates; a language that is not named follows its own default."""
+"""The region whose habits we follow for numbers and dates; other languages follow their own default."""
 
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")

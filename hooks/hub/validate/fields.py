@@ -1,6 +1,6 @@
-"""Looks at the model's types: which groups, texts and references a record holds, and what a place in it may hold.
+"""Reflection on the model's types: the groups, texts and references of a record, and what a place in it may hold.
 
-Relied on by `validate`, `link` and `schema`, so that a new field of the model needs no new code there.
+With it, checks and schemas need no new code for a new field of the model.
 """
 
 from __future__ import annotations

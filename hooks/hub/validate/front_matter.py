@@ -33,7 +33,7 @@ def _no_section(value: object) -> object:
 
 
 class Fields(Record):
-    """What every document gives."""
+    """Of every document."""
 
     title: Line
     description: Line = Field(description="For search engines and lists.")
@@ -42,7 +42,7 @@ class Fields(Record):
 
 
 class HomeFields(Fields):
-    """What the home page gives."""
+    """Of the home page."""
 
     section: Annotated[str, BeforeValidator(_no_section)] = ""
 

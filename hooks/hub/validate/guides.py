@@ -1,26 +1,13 @@
-"""Rules inside the record of a guide, for `validate`; those of its text stand in `narrative`."""
+"""Rules inside the record of a guide; those of its text are in `link.document_text`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from .. import model
 from ..model import Prose, Text
 from ..problems import Problem, shown
-
-if TYPE_CHECKING:
-    from .valid import Valid
-
-
-OWN_PAGES = ("all", "quick-wins")
-"""Pages below /guides/ that are no guide."""
-
-
-def id_of_another_page(one: Valid) -> Iterator[Problem]:
-    """The address of a guide is its own."""
-    if isinstance(one.entity, model.Guide) and one.entity.id in OWN_PAGES:
-        yield one.raw.problem(("id",), f"must not be {' or '.join(OWN_PAGES)}, /guides/{one.entity.id}/ is another page")
+from .valid import Valid
 
 
 def repeated_parts_of_a_guide(one: Valid) -> Iterator[Problem]:
@@ -60,4 +47,4 @@ def values_where_they_do_not_work(one: Valid) -> Iterator[Problem]:
                     yield one.raw.problem((*part.loc, locale), message)
 
 
-RULES = (id_of_another_page, repeated_parts_of_a_guide, typed_percentages, values_where_they_do_not_work)
+RULES = (repeated_parts_of_a_guide, typed_percentages, values_where_they_do_not_work)

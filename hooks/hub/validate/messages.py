@@ -1,4 +1,4 @@
-"""What the model refuses, in words for people who are not programmers: rule, value, nearest allowed value.
+"""What the model refuses, as messages for people who are not programmers: rule, value, nearest allowed value.
 
 The model's own sentences (its custom errors) stay as they are; those of pydantic are replaced.
 """
@@ -21,7 +21,7 @@ from ..model.vocabulary import TERM_ID_PATTERN
 from ..problems import MOST_PER_FILE, Problem, close_to, nearest, shown
 from .fields import choices_at, fields_at, type_at
 
-_WORDS: dict[str, str] = {
+_MESSAGES: dict[str, str] = {
     "bool_type": "must be true or false",
     "string_type": "must be a text",
     "int_type": "must be a whole number",
@@ -34,7 +34,7 @@ _WORDS: dict[str, str] = {
     "less_than_equal": "must be at most {le}",
     "string_too_long": "must be at most {max_length} characters long",
 }
-"""Pydantic's type of error and our words; anything else keeps the model's own message."""
+"""Pydantic's type of error → our message; other types are errors of our own and keep theirs."""
 
 PATTERNS: dict[str, str] = {
     LOCALE_PATTERN: "must be a language as two small letters, such as nl",
@@ -51,7 +51,7 @@ class Refused:
     loc: Loc
     problem: Problem | None
     unknown: bool = False
-    """True for a field or language that should not be there at all."""
+    """True for a field or language that should not exist at all."""
 
 
 def refused(raw: RawRecord, value: object, error: ValidationError) -> Iterator[Refused]:
@@ -98,16 +98,16 @@ def _sentence(kind: type[BaseModel], loc: Loc, detail: ErrorDetails) -> str:
         return f"must be one of the allowed values, got {shown(value)}{nearest(value, choices_at(kind, loc))}"
     if detail["type"] == "string_pattern_mismatch":
         return f"{PATTERNS[context['pattern']]}, got {shown(value)}"
-    rule = _WORDS.get(detail["type"], detail["msg"])
+    rule = _MESSAGES.get(detail["type"], detail["msg"])
     for name, limit in context.items():
         rule = rule.replace(f"{{{name}}}", str(limit))
     if detail["type"] == "string_type" and isinstance(value, int | float):
         rule += " (in quotes)"
     if detail["type"] == "model_type" and _is_text(type_at(kind, loc)):
-        rule = _WORDS["dict_type"]
+        rule = _MESSAGES["dict_type"]
     if detail["type"] == "string_too_long":
         return f"{rule}, got {len(value)}"
-    if "got " in rule or (isinstance(value, dict) and detail["type"] not in _WORDS):
+    if "got " in rule or (isinstance(value, dict) and detail["type"] not in _MESSAGES):
         return rule
     return f"{rule}, got {shown(value)}"
 

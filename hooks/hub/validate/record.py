@@ -1,4 +1,4 @@
-"""One record: raw value to typed entity, or problems in plain words. Rules that need one file only.
+"""One record: raw value to typed entity, or problems; and the rules that need no other file.
 
 A place that already has a fault gets no second one. What passes is sound: later steps need no default "just in case".
 """
@@ -18,7 +18,7 @@ from .valid import Valid
 
 
 def validate(records: Iterable[RawRecord], locales: tuple[Locale, ...]) -> tuple[list[Valid], list[Problem]]:
-    """All records of kinds with a model; `locales` empty: not known, so nothing is said about languages."""
+    """All records of kinds with a model; `locales` empty: not known, so languages are not checked."""
     valid: list[Valid] = []
     problems: list[Problem] = []
     for raw in records:
@@ -29,8 +29,8 @@ def validate(records: Iterable[RawRecord], locales: tuple[Locale, ...]) -> tuple
         if result.entity is None:
             continue
         every_part = parts(result.entity)
-        sound_parts = tuple(part for part in every_part if not (result.mended and result.inside(part.loc)))
-        one = Valid(raw, result.entity, sound_parts, not result.mended)
+        sound_parts = tuple(part for part in every_part if not (result.repaired and result.inside(part.loc)))
+        one = Valid(raw, result.entity, sound_parts, not result.repaired)
         faults = [fault for rule in RULES for fault in rule(one) if not result.silenced(raw, fault)]
         problems += capped([*faults, *_missing_languages(one, locales)])
         valid.append(replace(one, sound=False) if faults else one)
@@ -38,7 +38,7 @@ def validate(records: Iterable[RawRecord], locales: tuple[Locale, ...]) -> tuple
 
 
 def _missing_languages(one: Valid, locales: tuple[Locale, ...]) -> Iterator[Problem]:
-    """A text that may fall back and does: said, but no fault (a partner may hand in one language)."""
+    """A text that falls back to another language: a warning, because a partner may hand in one language."""
     for part in one.parts:
         if isinstance(part.value, Text) and (missing := part.value.missing(locales)):
             shown_as = part.value.said(missing[0]).lang

@@ -1,7 +1,7 @@
-"""A record with faults, mended just enough to look at the rest of it: so that one run reports every fault.
+"""Recovery from faults: a record is repaired just enough to check the rest of it, so that one run reports every fault.
 
-What the model refuses is taken out, or replaced by a stand-in where something must stand. A mended record is never
-published and nothing is said about the mended places again.
+What the model refuses is taken out, or replaced by some value of the right type where the field is required. A repaired
+record is never published, and its repaired places are not reported again.
 """
 
 from __future__ import annotations
@@ -27,28 +27,28 @@ _ROUNDS = 5
 
 @dataclass(frozen=True)
 class Modelled:
-    """`entity` None: too little is right to look further; `mended` empty: the record is sound."""
+    """`entity` None: too little is right to check further; `repaired` empty: the record is sound."""
 
     entity: Any
-    mended: frozenset[Loc]
+    repaired: frozenset[Loc]
     problems: tuple[Problem, ...]
 
     def inside(self, loc: Loc) -> bool:
-        """Whether a place was mended, or lies inside one that was."""
-        return any(loc[: len(one)] == one for one in self.mended)
+        """Whether a place was repaired, or lies inside one that was."""
+        return any(loc[: len(one)] == one for one in self.repaired)
 
     def silenced(self, raw: RawRecord, problem: Problem) -> bool:
-        """Whether a problem is about a place that was mended: its true fault is reported already."""
-        fields = [raw.field(one) for one in self.mended]
+        """Whether a problem is about a place that was repaired: its real fault is reported already."""
+        fields = [raw.field(one) for one in self.repaired]
         return any(problem.field == one or problem.field.startswith((f"{one}.", f"{one}[")) for one in fields)
 
     def concerns(self, loc: Loc) -> bool:
-        """Whether a place was mended, lies inside one that was, or holds one."""
-        return any(loc[: len(one)] == one or one[: len(loc)] == loc for one in self.mended)
+        """Whether a place was repaired, lies inside one that was, or holds one."""
+        return any(loc[: len(one)] == one or one[: len(loc)] == loc for one in self.repaired)
 
 
 def modelled(raw: RawRecord, locales: tuple[Locale, ...]) -> Modelled:
-    """The record as entity, mended where need be, with a problem for each place that the model refuses."""
+    """The record as entity, repaired where necessary, with a problem for each place that the model refuses."""
     model = raw.kind.model
     assert model is not None
     value: object = raw.value
@@ -56,18 +56,16 @@ def modelled(raw: RawRecord, locales: tuple[Locale, ...]) -> Modelled:
     for number in range(_ROUNDS):
         try:
             entity = model.model_validate(value, context={"locales": locales})
-            return Modelled(entity, so_far.mended, so_far.problems)
+            return Modelled(entity, so_far.repaired, so_far.problems)
         except ValidationError as error:
             faults = list(refused(raw, value, error))
         news = tuple(one.problem for one in faults if one.problem and not so_far.concerns(one.loc))
         if len(faults) > MOST_PER_FILE:
-            return Modelled(None, so_far.mended, so_far.problems + news)
+            return Modelled(None, so_far.repaired, so_far.problems + news)
         for fault in sorted(faults, key=lambda one: len(one.loc)):
-            stand_in = (
-                None if fault.unknown or not required_at(model, fault.loc) else _stand_in(model, fault.loc, locales, number)
-            )
-            value = _with(value, fault.loc, stand_in)
-        so_far = Modelled(None, so_far.mended | {one.loc for one in faults}, so_far.problems + news)
+            required = not fault.unknown and required_at(model, fault.loc)
+            value = _with(value, fault.loc, _substitute(model, fault.loc, locales, number) if required else None)
+        so_far = Modelled(None, so_far.repaired | {one.loc for one in faults}, so_far.problems + news)
     return so_far
 
 
@@ -84,7 +82,7 @@ def _with(value: object, loc: Loc, new: object) -> object:
     return value
 
 
-def _stand_in(model: type[BaseModel], loc: Loc, locales: Iterable[Locale], number: int) -> object:
+def _substitute(model: type[BaseModel], loc: Loc, locales: Iterable[Locale], number: int) -> object:
     return _any_value(type_at(model, loc), tuple(locales) or ("xx",), number)
 
 

@@ -1,4 +1,4 @@
-"""Rules inside one record that types cannot express; those of tools, guides have modules of their own."""
+"""Rules inside one record that types cannot express; those of tools and guides have modules of their own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from ..model import Text
 from ..problems import Problem, shown
 from . import guides, tools
 from .valid import Valid
-
-# --- rules inside one record ------------------------------------------------------------------------------------------
 
 
 def id_unlike_file_name(one: Valid) -> Iterator[Problem]:

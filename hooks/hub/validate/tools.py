@@ -1,22 +1,15 @@
-"""Rules inside one tool: every field has what its type needs, ids are unique, formulas use what stands above them."""
+"""Rules inside one tool: every field has what its type needs, ids are unique, formulas use only what is above them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from typing import TYPE_CHECKING
 
 from ..load.strict_yaml import Loc
 from ..model import Text, Tool
 from ..model.formula import AGGREGATES, Node, columns, names, parse
-from ..model.tool import Calculator, FormField, Part, Sheet, Table
+from ..model.tool import LONGEST_SHEET_NAME, NOT_IN_SHEET_NAMES, Calculator, FormField, Part, Sheet, Table
 from ..problems import Problem, nearest, shown
-
-if TYPE_CHECKING:
-    from .valid import Valid
-
-
-LONGEST_SHEET_NAME = 28
-"""Spreadsheets allow 31 characters; three are kept for a number, which a sheet of our own gets beside one of its name."""
+from .valid import Valid
 
 
 def tools_without_content(one: Valid) -> Iterator[Problem]:
@@ -45,7 +38,7 @@ ONLY_FOR = {"options": ("choice", "choices"), "other": ("choice", "choices"), "l
 
 
 def fields_unlike_their_type(one: Valid) -> Iterator[Problem]:
-    """A choice has options, a scale its words, a table its columns, and no field has what belongs to another type."""
+    """A choice has options, a scale its two ends, a table its columns, and no field has what belongs to another type."""
     for part in one.parts:
         field = part.value
         if not isinstance(field, FormField):
@@ -127,8 +120,9 @@ def formulas_of_unknown_values(one: Valid) -> Iterator[Problem]:
 
 def _sheet(one: Valid, at: Loc, sheet: Sheet) -> Iterator[Problem]:
     for locale, title in sheet.title.root.items():
-        if len(title) > LONGEST_SHEET_NAME or any(sign in title for sign in "[]:*?/\\'"):
-            message = f"must be at most {LONGEST_SHEET_NAME} characters without [ ] : * ? / \\ ', got {shown(title)}"
+        if len(title) > LONGEST_SHEET_NAME or any(sign in title for sign in NOT_IN_SHEET_NAMES):
+            without = " ".join(NOT_IN_SHEET_NAMES)
+            message = f"must be at most {LONGEST_SHEET_NAME} characters without {without}, got {shown(title)}"
             yield one.raw.problem((*at, "title", locale), message)
     labels: set[tuple[str, str]] = set()
     for number, column in enumerate(sheet.columns):

@@ -16,6 +16,6 @@ class Valid:
     raw: RawRecord
     entity: Any
     parts: tuple[Part, ...]
-    """Leaves out places that were mended."""
+    """Without the places that were repaired."""
     sound: bool
-    """False: it has faults and was mended; good for looking at its other references, not for publishing."""
+    """False: it has faults. Its other references can be checked; it is never published."""

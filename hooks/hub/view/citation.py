@@ -1,7 +1,6 @@
 """How to cite a page of the hub: in the manner of APA (7th edition, a web page of a group) and as BibTeX.
 
-The hub is the author; the date is that of the last check, because a fiche has no other.
-Relied on by: `render`, for the partial `cite.html`.
+The hub is the author; the date is that of the last check, because a record page has no other.
 """
 
 from __future__ import annotations
@@ -15,6 +14,8 @@ from markupsafe import Markup
 
 from .edition import Edition
 from .page import Page
+from .templates import macro
+from .view import View
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LANGUAGES = {"nl": "dutch", "en": "english", "fr": "french", "de": "german"}
@@ -32,22 +33,16 @@ class Citation:
     bibtex: str
 
 
-def citation(page: Page, url: str, edition: Edition) -> Citation | None:
+def citation(page: Page, url: str, view: View) -> Citation | None:
     """None for a page without a date of its own."""
     if not page.updated:
         return None
+    edition = view.edition
     settings = edition.catalogue.settings
     publisher, hub = edition.text(settings.publisher), edition.text(settings.title)
-    return Citation(
-        _apa(page, url, publisher, hub, edition), _bibtex(page, page.updated, url, publisher, edition)
-    )
-
-
-def _apa(page: Page, url: str, publisher: str, hub: str, edition: Edition) -> Markup:
-    site = "" if hub == publisher else f" {hub}."
-    return Markup("{}. ({}). <cite>{}</cite> [{}].{} {}").format(
-        publisher, apa_date(page.updated or "", edition), page.title, edition.strings("cite.kind"), site, url
-    )
+    date = apa_date(page.updated, edition)
+    apa = macro("text", "apa", view, publisher, date, page.title, edition.strings("cite.kind"), hub, url)
+    return Citation(apa, _bibtex(page, page.updated, url, publisher, edition))
 
 
 def apa_date(date: str, edition: Edition) -> str:

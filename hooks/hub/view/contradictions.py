@@ -10,8 +10,6 @@ from markupsafe import Markup
 from ..model import Contradiction
 from .view import View
 
-# --- contradictions ---------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class VersionView:

@@ -1,14 +1,22 @@
-"""The catalogue in one language: its texts, labels and bibliography, made once per build."""
+"""The catalogue in one language: its texts, labels and bibliography.
+
+One per language and build: what is derived for a language is a `cached_property` here, so that it is made once and goes
+with the build. What is the same in all languages belongs to the catalogue.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..link.addresses import place_of, uri
+from ..link.facets import NONE, facets, served_order
 from ..load.documents import GUIDES, Document
-from ..model import Locale, Practice, Said, Term, Text
+from ..model import Locale, Practice, Said, Term, Text, facet_values
+from ..model.kinds import BY_NAME
 from ..text import prose
 from ..text.bibliography import Reference, references
 from ..text.folding import folded
@@ -20,7 +28,6 @@ if TYPE_CHECKING:
 
 PLACES = ("country", "region")
 """Vocabularies whose labels are names, so that they read as part of a sentence."""
-
 
 PLURALS: Mapping[Locale, str] = {"nl": "(?:s|['’]s|en|n)?", "en": "s?"}
 """Endings of glossary terms that are recognised in a text."""
@@ -45,12 +52,55 @@ class Edition:
             sorted(self.catalogue.practices.values(), key=lambda item: (folded(self.text(item.name)), item.id))
         )
 
+    @cached_property
+    def practices_as_listed(self) -> tuple[Practice, ...]:
+        """In the order of the list page."""
+        return served_order(self.catalogue, self.locale)
+
+    @cached_property
+    def practices_by_value(self) -> Mapping[tuple[str, str], tuple[Practice, ...]]:
+        """(facet, value) → its practices by name; after the values of a facet comes "not documented"."""
+        holders: dict[tuple[str, str], list[Practice]] = {
+            (facet, value): []
+            for facet in facets()
+            for value in (*(term.id for term in self.catalogue.vocabularies[facet].terms), NONE)
+        }
+        for practice in self.practices_by_name:
+            for facet in facets():
+                for value in facet_values(practice, facet) or (NONE,):
+                    holders[facet, value].append(practice)
+        return MappingProxyType({key: tuple(practices) for key, practices in holders.items()})
+
+    @cached_property
+    def glossary_names(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
+        """Pattern that finds the terms of the glossary in a text, the longest first, and name → id.
+
+        A part in parentheses is no part of the name; the plurals of the language are found too.
+        """
+        ids = {}
+        for term in self.catalogue.glossary.values():
+            if self.locale in term.term.root:
+                ids[re.sub(r"\s*\([^)]*\)", "", term.term.root[self.locale]).strip().casefold()] = term.id
+        longest = sorted(ids, key=lambda name: (-len(name), name))
+        names = "|".join(re.escape(name) for name in longest)
+        return re.compile(rf"(?<![\w-])({names}){PLURALS.get(self.locale, '')}(?![\w-])", re.IGNORECASE), ids
+
     def guide_text(self, guide: str) -> Document:
         """The document with the text of a guide."""
         return self.catalogue.documents[f"{GUIDES}/{guide}", self.locale]
 
+    def title(self, kind: str, id: str) -> str:
+        """What lists and links call a record."""
+        title = getattr(self.catalogue.of(kind)[id], BY_NAME[kind].title)
+        return title if isinstance(title, str) else self.text(title)
+
+    def address(self, kind: str, id: str) -> str:
+        """Where a record is, from the root of the site; `id` may name a part of it."""
+        path, fragment = place_of(kind, id, self.catalogue)
+        return uri(path, self.locale, self.catalogue.settings) + (f"#{fragment}" if fragment else "")
+
     def text(self, text: Text) -> str:
-        """Plain words, for titles, attributes and descriptions; falls back without saying so."""
+        """Plain text, for titles, attributes and descriptions; falls back to another language without a note."""
         return text.said(self.locale).text
 
     def fallback_note(self, said: Said) -> str | None:
@@ -74,16 +124,10 @@ class Edition:
         labels = [self.label(vocabulary, id) for id in ids]
         return self.strings.listed(labels) if vocabulary in PLACES else " · ".join(labels)
 
-    @cached_property
-    def glossary_names(self) -> tuple[re.Pattern[str], Mapping[str, str]]:
-        """Pattern that finds the terms of the glossary in a text, the longest first, and name → id.
 
-        A part in parentheses is no part of the name; the plurals of the language are found too.
-        """
-        ids = {}
-        for term in self.catalogue.glossary:
-            if self.locale in term.term.root:
-                ids[re.sub(r"\s*\([^)]*\)", "", term.term.root[self.locale]).strip().casefold()] = term.id
-        longest = sorted(ids, key=lambda name: (-len(name), name))
-        names = "|".join(re.escape(name) for name in longest)
-        return re.compile(rf"(?<![\w-])({names}){PLURALS.get(self.locale, '')}(?![\w-])", re.IGNORECASE), ids
+Editions = Mapping[Locale, Edition]
+"""All languages of a build, the default first."""
+
+
+def editions(catalogue: Catalogue) -> Editions:
+    return MappingProxyType({locale: Edition(catalogue, locale) for locale in catalogue.locales})

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from ..model import Evidence, Figure
 from .view import View
 
-# --- evidence ---------------------------------------------------------------------------------------------------------
-
 RESEARCH_STEPS = {3: 1, 4: 2, 5: 3}
 """Step on the evidence scale → step on the research axis; lower steps are `not known yet`."""
 PRACTICE_STEPS = 2

@@ -12,21 +12,25 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..model import Period, ProseLine, Text
+from .templates import macro
 from .view import View
 
 
-def note(html: Markup) -> Markup:
+def note(view: View, text: Text | None) -> Markup | None:
     """What is said beside a fact, in smaller letters."""
-    return Markup('<span class="hub-facts__note">{}</span>').format(html)
+    return macro("text", "note", view, view.say(text)) if text else None
 
 
-def website(address: str) -> Markup:
+def website(view: View, address: str) -> Markup:
+    return macro("text", "external_link", view, address, short_address(address))
+
+
+def short_address(address: str) -> str:
     """
-    >>> website("https://www.example.org/mentor/")
-    Markup('<a href="https://www.example.org/mentor/" rel="external noopener">example.org/mentor</a>')
+    >>> short_address("https://www.example.org/mentor/")
+    'example.org/mentor'
     """
-    shown = address.split("://", 1)[1].removeprefix("www.").rstrip("/")
-    return Markup('<a href="{}" rel="external noopener">{}</a>').format(address, shown)
+    return address.split("://", 1)[1].removeprefix("www.").rstrip("/")
 
 
 # --- period -----------------------------------------------------------------------------------------------------------

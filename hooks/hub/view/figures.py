@@ -89,7 +89,7 @@ def year(figure: Figure, strings: Strings) -> str:
 
 
 def window(figure: Figure, edition: Edition) -> str:
-    """Over which time, in plain words, or that it is not documented."""
+    """Over which time, as plain text, or that it is not documented."""
     return edition.text(figure.window) if figure.window else edition.strings("figure.window_unknown")
 
 

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
-from ..model.formula import RANK, Call, Name, Node, Number, Operation
+from ..model.formula import RANK, Call, Name, Node, Number, Operation, parse
+from ..model.tool import Calculator
+from .edition import Edition
 
 _PRINTED = {"+": "+", "-": "−", "*": "×", "/": "÷"}
 
 
-def in_words(node: Node, name: Callable[[str], str], function: Callable[[str], str], number: Callable[[float], str]) -> str:
-    """The formula for people: ids as labels, functions in their language.
+def calculation(formula: str, calculator: Calculator, edition: Edition) -> str:
+    """How a result of a calculator is reached, in the language of an edition."""
+    labels = {item.id: edition.text(item.label) for item in calculator.inputs}
+    labels |= {item.id: edition.text(item.label) for item in calculator.results}
+    return readable(
+        parse(formula), labels.__getitem__, lambda name: edition.strings(f"toolkit.function.{name}"),
+        lambda value: edition.strings.number(Decimal(f"{value:.15g}")),
+    )  # fmt: skip
+
+
+def readable(node: Node, name: Callable[[str], str], function: Callable[[str], str], number: Callable[[float], str]) -> str:
+    """Ids as labels, signs as printed, functions in the language of the reader.
 
     >>> from hub.model.formula import parse
-    >>> in_words(parse("floor(a ÷ 2)"), {"a": "hours"}.get, {"floor": "round down"}.get, "{:g}".format)
+    >>> readable(parse("floor(a ÷ 2)"), {"a": "hours"}.get, {"floor": "round down"}.get, "{:g}".format)
     'round down (hours ÷ 2)'
     """
 

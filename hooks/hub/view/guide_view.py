@@ -1,13 +1,12 @@
 """What the pages of guides share: sources and words that open in place, numbers that lead to their definition, grades.
 
 `GuideView` remembers what its page printed: which figures, so that their definitions follow below the text, and which
-glossary terms, so that each is explained where it is first used. Relied on by: `markers`, `narrative`, `guide_pages`.
+glossary terms, so that each is explained where it is first used.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -15,19 +14,37 @@ from markupsafe import Markup
 from ..model import Guide, QuickWin, Recommendation
 from . import figures
 from .edition import Edition
-from .links import Link, criterion_links, practice_links, tool_links
+from .links import Link, criterion_links, link_to, links_to
+from .templates import macro
 from .view import View
 
 GRADES: Mapping[str, Mapping[str, int]] = {
     "research": {"field-comparison": 3, "field": 2, "near-field": 1, "mixed": 0, "unknown": 0},
     "practice": {"labels-and-programmes": 3, "programmes": 2, "one-provider": 1, "unknown": 0},
 }
-"""Axis → term of `grade-research` or `grade-practice` → filled dots; what they mean stands in those vocabularies."""
+"""Axis → term of `grade-research` or `grade-practice` → filled dots; those vocabularies say what they mean."""
 GRADE_STEPS = 3
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A glossary term where a text first uses it."""
+
+    id: str
+    words: str
+    """As the text has them."""
+    term: Markup
+    definition: Markup
+    href: str
+    """Its entry in the glossary."""
+    after: str
+    """Punctuation behind the words, kept on their line: browsers may break a line after any button."""
 
 
 class GuideView(View):
     """A page with the text of one guide, or of several."""
+
+    opens_sources = True
 
     def __init__(self, edition: Edition, path: str) -> None:
         super().__init__(edition, path)
@@ -39,30 +56,24 @@ class GuideView(View):
         self._explained: set[str] = set()
         self._charts = 0
 
-    # --- sources --------------------------------------------------------------------------------------------------
-
-    def cite(self, ids: Sequence[str]) -> Markup:
-        """Marks as on every page, which a script lets open in place (`sources/card.mjs`)."""
-        marks = str(super().cite(ids))
-        return Markup(marks.replace('class="hub-cite"', 'class="hub-cite" data-module="source-card" data-start="click"', 1))
-
     # --- figures --------------------------------------------------------------------------------------------------
 
     def value(self, id: str) -> Markup:
         """A figure as a number in a sentence, with a link to its definition on this page."""
         self._printed.setdefault(id)
         words = figures.quantity(self.edition.catalogue.figures[id].figure, self.edition.strings)
-        return Markup('<a class="hub-value" href="#{}">{}</a>').format(figure_anchor(id), words)
+        return macro("text", "value", self, figure_anchor(id), words)
 
     def figure(self, id: str) -> figures.FigureView:
-        """A figure with its definition and the practice it belongs to; its anchor stands where it is first shown."""
+        """A figure with its definition and the practice it belongs to; it carries its anchor where it is first shown."""
         placed = self.edition.catalogue.figures[id]
         anchor = figure_anchor(id) if id not in self._shown else None
         self._shown.add(id)
-        belongs = placed.practice and Markup('<a href="{}">{}</a>').format(
-            self.record("practice", f"{placed.practice.id}#figure-{placed.figure.id}"), self.say(placed.practice.name)
-        )
-        return replace(figures.figure(self, placed.figure), id=anchor, belongs_to=belongs or None)
+        belongs_to = None
+        if placed.practice:
+            href = self.record("practice", f"{placed.practice.id}#figure-{placed.figure.id}")
+            belongs_to = macro("text", "link", self, href, self.say(placed.practice.name))
+        return replace(figures.figure(self, placed.figure), id=anchor, belongs_to=belongs_to)
 
     def remaining_figures(self) -> tuple[figures.FigureView, ...]:
         """The figures that the text names and that are not yet defined on the page."""
@@ -75,40 +86,32 @@ class GuideView(View):
 
     # --- words ----------------------------------------------------------------------------------------------------
 
-    def explain(self, id: str, words: Markup | str) -> Markup:
-        """Words with the definition of a glossary term behind them; only the words where it was explained before."""
-        if id in self._explained:
-            return Markup("{}").format(words)
+    def explains(self, id: str) -> bool:
+        """Whether a glossary term is still to be explained on this page."""
+        return id not in self._explained
+
+    def explain(self, id: str, words: str, after: str = "") -> Markup:
+        """Words that open the definition of their glossary term; `after` is the punctuation that stays on their line."""
         self._explained.add(id)
-        term = next(term for term in self.edition.catalogue.glossary if term.id == id)
-        return Markup(
-            '<button type="button" class="hub-term" popovertarget="term-{id}">{words}</button>'
-            '<span class="hub-popover" popover id="term-{id}" data-pagefind-ignore>'
-            '<strong>{term}</strong>: {definition} <a href="{href}">{more}</a></span>'
-        ).format(
-            id=id, words=words, term=self.say(term.term), definition=self.say(term.definition),
-            href=self.record("glossary", id), more=self.t("guides.in_glossary"),
-        )  # fmt: skip
+        term = self.edition.catalogue.glossary[id]
+        explained = Explained(id, words, self.say(term.term), self.say(term.definition), self.record("glossary", id), after)
+        return macro("guide", "term", self, explained)
 
     def explained(self) -> tuple[tuple[Markup, Markup], ...]:
         """(term, definition) of everything explained so far, for paper, where nothing opens."""
         return tuple(
             (self.say(term.term), self.say(term.definition))
-            for term in self.edition.catalogue.glossary
-            if term.id in self._explained
+            for id, term in self.edition.catalogue.glossary.items()
+            if id in self._explained
         )
 
 
-_BEFORE_PUNCTUATION = re.compile(
-    r'(<button type="button" class="hub-term"[^>]*>[^<]*</button>'
-    r'<span class="hub-popover"(?:(?!</span>).)*</span>)([.,;:!?)]+)',
-    re.DOTALL,
-)
-
-
-def kept_together(html: str) -> Markup:
-    """Punctuation stays on the line of the button before it: browsers may break a line after any button."""
-    return Markup(_BEFORE_PUNCTUATION.sub(r'<span class="hub-keep">\1\2</span>', html))
+def leading_punctuation(text: str) -> str:
+    """
+    >>> leading_punctuation("), and so on"), leading_punctuation(" (so)")
+    ('),', '')
+    """
+    return text[: len(text) - len(text.lstrip(".,;:!?)"))]
 
 
 def figure_anchor(id: str) -> str:
@@ -175,8 +178,8 @@ def _recommendation(view: GuideView, item: Recommendation, number: int) -> Recom
         why=view.prose(item.why),
         section=f"{view.prefix}{item.section}" if item.section else None,
         criteria=criterion_links(view, item.criteria),
-        tools=tool_links(view, item.tools),
-        practices=practice_links(view, item.practices),
+        tools=links_to(view, "tool", item.tools),
+        practices=links_to(view, "practice", item.practices),
     )
 
 
@@ -207,6 +210,6 @@ def quick_win(view: GuideView, guide: Guide, item: QuickWin) -> QuickWinView:
         text=view.prose(item.text),
         takes=view.t(f"guides.takes.{item.takes}"),
         roles=roles(view, item.doors),
-        tools=tool_links(view, item.tools),
-        guide=Link(view.record("guide", guide.id), view.edition.text(guide.title)),
+        tools=links_to(view, "tool", item.tools),
+        guide=link_to(view, "guide", guide.id),
     )

@@ -2,7 +2,6 @@
 
 Addresses in JSON-LD are absolute, and only a build knows where it will be published. So descriptions write an address
 of the hub as `hub:<path>`, in the language of their page, and `absolute` completes them.
-Relied on by: the modules per kind of page, `render`.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from ..link.addresses import uri
+from ..link.addresses import GLOSSARY, HOME, record_path, uri
 from ..model import Criterion, Dimension, GlossaryTerm, Guide, Partner, Practice, Project
 from .edition import Edition
 from .page import Page, Site
@@ -51,7 +50,7 @@ def for_page(page: Page, site: Site, edition: Edition) -> list[Item]:
 
 
 def publisher(edition: Edition) -> Item:
-    return {"@type": "Organization", "name": edition.text(edition.catalogue.settings.publisher), "url": address("")}
+    return {"@type": "Organization", "name": edition.text(edition.catalogue.settings.publisher), "url": address(HOME)}
 
 
 def collection(edition: Edition, path: str, name: str, members: Iterable[tuple[str, str]]) -> Item:
@@ -72,20 +71,20 @@ def practice_article(edition: Edition, practice: Practice, sources: Sequence[Sou
     if practice.period and practice.period.start:
         about["foundingDate"] = practice.period.start
     about["areaServed"] = [edition.label("country", country) for country in practice.where.country]
-    return _article(edition, f"practices/{practice.id}", edition.text(practice.name), edition.text(practice.summary),
-                    practice.last_checked) | {
+    path, name, summary = record_path("practice", practice.id), edition.text(practice.name), edition.text(practice.summary)
+    return _article(edition, path, name, summary, practice.last_checked) | {
         "about": about, "citation": [source.url for source in sources if source.url],
     }  # fmt: skip
 
 
 def guide_article(edition: Edition, guide: Guide, checked: str, sources: Sequence[SourceView]) -> Item:
     return _article(
-        edition, f"guides/{guide.id}", edition.text(guide.title), edition.text(guide.summary), checked
+        edition, record_path("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), checked
     ) | {"citation": [source.url for source in sources if source.url]}
 
 
 def criteria_set(edition: Edition, dimension: Dimension, criteria: Iterable[Criterion]) -> Item:
-    path = f"criteria/{dimension.id}"
+    path = record_path("dimension", dimension.id)
     return {
         "@type": "DefinedTermSet", "@id": address(path), "url": address(path), "name": edition.text(dimension.title),
         "description": edition.text(dimension.summary), "inLanguage": edition.locale,
@@ -100,10 +99,10 @@ def criteria_set(edition: Edition, dimension: Dimension, criteria: Iterable[Crit
 
 def glossary_set(edition: Edition, terms: Iterable[GlossaryTerm]) -> Item:
     return {
-        "@type": "DefinedTermSet", "@id": address("glossary"), "url": address("glossary"),
+        "@type": "DefinedTermSet", "@id": address(GLOSSARY), "url": address(GLOSSARY),
         "name": edition.strings("glossary.title"), "inLanguage": edition.locale,
         "hasDefinedTerm": [
-            {"@type": "DefinedTerm", "@id": address("glossary", term.id), "url": address("glossary", term.id),
+            {"@type": "DefinedTerm", "@id": address(GLOSSARY, term.id), "url": address(GLOSSARY, term.id),
              "termCode": term.id, "name": edition.text(term.term), "description": edition.text(term.definition)}
             for term in terms
         ],
@@ -112,8 +111,8 @@ def glossary_set(edition: Edition, terms: Iterable[GlossaryTerm]) -> Item:
 
 def partner_organization(edition: Edition, partner: Partner) -> Item:
     item: dict[str, object] = {
-        "@type": "Organization", "@id": address(f"partners/{partner.id}"), "name": edition.text(partner.name),
-        "description": edition.text(partner.summary), "mainEntityOfPage": address(f"partners/{partner.id}"),
+        "@type": "Organization", "@id": address(record_path("partner", partner.id)), "name": edition.text(partner.name),
+        "description": edition.text(partner.summary), "mainEntityOfPage": address(record_path("partner", partner.id)),
     }  # fmt: skip
     if partner.website and not partner.website_inferred:
         item["url"] = partner.website
@@ -130,9 +129,9 @@ def partner_organization(edition: Edition, partner: Partner) -> Item:
 def research_project(edition: Edition, project: Project) -> Item:
     catalogue = edition.catalogue
     item: dict[str, object] = {
-        "@type": "ResearchProject", "@id": address(f"projects/{project.id}"), "name": edition.text(project.title),
+        "@type": "ResearchProject", "@id": address(record_path("project", project.id)), "name": edition.text(project.title),
         "alternateName": project.short_title, "description": edition.text(project.summary),
-        "mainEntityOfPage": address(f"projects/{project.id}"),
+        "mainEntityOfPage": address(record_path("project", project.id)),
     }  # fmt: skip
     if project.website:
         item["url"] = project.website
@@ -166,7 +165,7 @@ def _article(edition: Edition, path: str, headline: str, description: str, modif
 def _website(edition: Edition) -> Item:
     settings = edition.catalogue.settings
     return {
-        "@type": "WebSite", "@id": address(""), "url": address(""), "name": edition.text(settings.title),
+        "@type": "WebSite", "@id": address(HOME), "url": address(HOME), "name": edition.text(settings.title),
         "description": edition.text(settings.tagline), "inLanguage": edition.locale, "publisher": publisher(edition),
         "license": settings.content_license, "dateModified": settings.updated,
     }  # fmt: skip

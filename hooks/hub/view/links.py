@@ -15,67 +15,48 @@ from .view import View
 class Link:
     href: str
     name: str
-    note: Markup | None = None
+    note: Markup | str | None = None
+    """What to know about it, where a list says so."""
 
 
-# --- links to records -------------------------------------------------------------------------------------------------
+def link_to(view: View, kind: str, id: str, note: Markup | str | None = None) -> Link:
+    return Link(view.record(kind, id), view.edition.title(kind, id), note)
+
+
+def links_to(view: View, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
+    return tuple(link_to(view, kind, id) for id in ids)
 
 
 def criterion_links(view: View, ids: Iterable[str]) -> tuple[Link, ...]:
     """Criteria in use; retired ones have no place to lead to."""
     criteria = view.edition.catalogue.criteria
-    return tuple(
-        Link(view.record("criterion", id), view.edition.text(criteria[id].title)) for id in ids if not criteria[id].retired
-    )
+    return links_to(view, "criterion", (id for id in ids if not criteria[id].retired))
 
 
-def tool_links(view: View, ids: Iterable[str]) -> tuple[Link, ...]:
-    tools = view.edition.catalogue.tools
-    return tuple(Link(view.record("tool", id), view.edition.text(tools[id].title)) for id in ids)
+def tool_links(view: View, tools: Iterable[Tool]) -> tuple[Link, ...]:
+    """Tools with what they are, for a criterion or a practice."""
+    return tuple(link_to(view, "tool", tool.id, view.edition.text(tool.summary)) for tool in tools)
 
 
-def practice_links(view: View, ids: Iterable[str]) -> tuple[Link, ...]:
-    practices = view.edition.catalogue.practices
-    return tuple(Link(view.record("practice", id), view.edition.text(practices[id].name)) for id in ids)
-
-
-def naming_links(view: View, guides: Iterable[Guide]) -> tuple[Link, ...]:
-    """The guides that name a practice or a tool, in their order."""
-    return tuple(section_link(view, guide, None) for guide in guides)
+def guide_links(view: View, guides: Iterable[Guide]) -> tuple[Link, ...]:
+    return links_to(view, "guide", (guide.id for guide in guides))
 
 
 def help_links(view: View, criterion: str) -> tuple[Link, ...]:
-    """The sections of guides that help to meet a criterion, by guide and title."""
+    """The guides that help to meet a criterion, where possible the section that does."""
     return tuple(
-        section_link(view, guide, section) for guide, section in view.edition.catalogue.guides_by_criterion[criterion]
+        _section_link(view, guide, section) if section else link_to(view, "guide", guide.id)
+        for guide, section in view.edition.catalogue.guides_by_criterion[criterion]
     )
 
 
-def section_link(view: View, guide: Guide, section: str | None) -> Link:
-    title = view.edition.text(guide.title)
-    if section is None:
-        return Link(view.record("guide", guide.id), title)
+def _section_link(view: View, guide: Guide, section: str) -> Link:
     heading = view.edition.guide_text(guide.id).sections[section]
-    return Link(view.record("guide", f"{guide.id}#{section}"), f"{title}: {heading}")
+    return Link(view.record("guide", f"{guide.id}#{section}"), f"{view.edition.title('guide', guide.id)}: {heading}")
 
 
-# --- what other pages show --------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class ToolLink:
-    href: str
-    name: str
-    note: str
-
-
-def links(view: View, tools: Iterable[Tool]) -> tuple[ToolLink, ...]:
-    """Tools with what they are, for a criterion or a practice."""
-    text = view.edition.text
-    return tuple(ToolLink(view.link(f"toolkit/{tool.id}"), text(tool.title), text(tool.summary)) for tool in tools)
-
-
-@dataclass(frozen=True)
-class NamedLink:
-    href: str
-    title: str
+def neighbours(ids: Iterable[str], id: str) -> tuple[str | None, str | None]:
+    """The one before and the one after; None at the ends."""
+    row = [None, *ids, None]
+    place = row.index(id)
+    return row[place - 1], row[place + 1]

@@ -1,24 +1,21 @@
-"""What a page is once it is rendered: plain values, no Markdown, no host.
-
-Relied on by: `render`, the modules per kind of page, the adapter of the site generator and the search index.
-"""
+"""What a page is once it is rendered: plain values, no Markdown, no host."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from markupsafe import Markup
 
 from ..model import Locale
-from .edition import Edition
+from .view import View
 
-Kind = Literal[
-    "home", "practices", "practices-by", "practice", "compare", "criteria", "dimension", "partners", "partner", "projects",
-    "project", "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
+PageKind = Literal[
+    "home", "practices", "practices-by", "practice", "comparison", "criteria", "dimension", "partners", "partner",
+    "projects", "project", "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
     "guides", "guide", "quick-wins", "all-guides",
 ]  # fmt: skip
 
@@ -46,7 +43,7 @@ class Page:
     path: str
     """Without slashes at its ends: `practices/duo-for-a-job`; '' is home, `404` the error page."""
     locale: Locale
-    kind: Kind
+    kind: PageKind
     title: str
     """Plain text of the h1."""
     description: str
@@ -66,7 +63,7 @@ class Page:
     indexed: bool = True
     """False: search engines and our own search leave it out."""
     searchable: bool = True
-    """False: our own search leaves it out, because it only lists what stands on other pages."""
+    """False: our own search leaves it out, because it only lists what is on other pages."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +91,31 @@ def headings(body: str) -> tuple[Heading, ...]:
     )
 
 
-def breadcrumbs(edition: Edition, *steps: tuple[str, str | None], last: str | None = None) -> tuple[Crumb, ...]:
-    t = edition.strings
-    crumbs = [Crumb(t("page.home"), ""), Crumb(t("about.title"), "about")]
-    crumbs += [Crumb(t(key), path) for key, path in steps]
-    return (*crumbs, Crumb(last, None)) if last else tuple(crumbs)
+def page_of(
+    view: View, kind: PageKind, *, title: str, description: str, body: Markup, section: str, above: Iterable[str] = (),
+    crumb: str | None = None, source: str | None = None, headings: tuple[Heading, ...] = (),
+    json_ld: tuple[Mapping[str, object], ...] = (), updated: str | None = None, searchable: bool = True,
+) -> Page:  # fmt: skip
+    """The page at the address of a view.
+
+    `above` are the paths of the pages between home and this one, `crumb` its own name among them (default: its title).
+    Without a date of its own, a page is as old as the hub.
+    """
+    t = view.edition.strings
+    return Page(
+        path=view.path,
+        locale=view.edition.locale,
+        kind=kind,
+        title=title,
+        description=description,
+        body=body,
+        section=section,
+        source=source,
+        breadcrumbs=(
+            Crumb(t("page.home"), ""), *(Crumb(t(f"{path}.title"), path) for path in above), Crumb(crumb or title, None)
+        ),
+        headings=headings,
+        json_ld=json_ld,
+        updated=updated or view.edition.catalogue.settings.updated,
+        searchable=searchable,
+    )  # fmt: skip

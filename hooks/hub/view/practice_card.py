@@ -11,8 +11,6 @@ from .edition import Edition
 from .evidence import EvidenceView, evidence
 from .view import View
 
-# --- practice card ----------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class Card:
@@ -33,7 +31,7 @@ def card(view: View, practice: Practice) -> Card:
     edition = view.edition
     return Card(
         id=practice.id,
-        href=view.link(f"practices/{practice.id}"),
+        href=view.record("practice", practice.id),
         name=view.say(practice.name),
         kind=edition.labels("kind", practice.kind),
         place=place(view, practice),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from ..model import Practice, Text
 from . import evidence, facts, figures, practice_card
 from .facts import note, website
+from .templates import macro
 from .view import View
 
 
-def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple[str, Markup | str | None], ...]:
+def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str | None], ...]:
     """Name and value of every key fact in their order; empty where it is not documented."""
     edition = view.edition
     t = view.t
@@ -21,12 +21,12 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
         return edition.labels(vocabulary, ids) or None
 
     def noted(value: Markup | str | None, about: Text | None) -> Markup:
-        return facts.joined([value, note(view.say(about)) if about else None], "")
+        return facts.joined([value, note(view, about)], "")
 
     provider = practice.provider
     partner = provider.partner
     name = (
-        Markup('<a href="{}">{}</a>').format(view.link(f"partners/{partner}"), view.say(provider.name))
+        macro("text", "link", view, view.record("partner", partner), view.say(provider.name))
         if partner
         else view.say(provider.name)
     )
@@ -40,8 +40,7 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
     course = practice.course
     duration = [edition.label("dur", id) for id in course.duration]
     frequency = [edition.label("freq", id) for id in course.frequency]
-    module = env.get_template("hub/parts/evidence.html").make_module(view.globals())
-    evidence_line = getattr(module, "evidence_line")(evidence.evidence(view, practice.evidence, practice.results))  # noqa: B009
+    known = evidence.evidence(view, practice.evidence, practice.results)
     return (
         ("provider", facts.joined([name, edition.label("provider", provider.type)], " · ")),
         ("where", noted(where, practice.where.places)),
@@ -59,8 +58,7 @@ def fact_values(view: View, practice: Practice, env: Environment) -> tuple[tuple
         ("funder", labels("fund", practice.funding.funder)),
         ("budget", noted(figures.quantity(budget, strings), budget.measures) if budget else None),
         ("migrant", None if practice.migrant_specific else t("practice.open_to_all")),
-        ("evidence", facts.joined([evidence_line, Markup('<a class="hub-small" href="#evidence">{}</a>').format(
-            t("evidence.what"))], " ")),
-        ("website", website(practice.website) if practice.website else None),
+        ("evidence", macro("evidence", "evidence_fact", view, known)),
+        ("website", website(view, practice.website) if practice.website else None),
         ("checked", strings.date(practice.last_checked)),
     )  # fmt: skip

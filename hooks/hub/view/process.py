@@ -8,8 +8,6 @@ from itertools import pairwise
 from ..model import Dimension
 from .view import View
 
-# --- process picture --------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class Station:
@@ -45,8 +43,8 @@ _RAIL_TOP, _RAIL_GAP = 208, 52
 
 def process(view: View, current: str | None = None) -> Process:
     """The picture of a project's life from `data/dimensions.yml`: a path of stations above rails that carry all of it."""
-    on_path = [item for item in view.edition.catalogue.dimensions if item.place == "station"]
-    beneath = [item for item in view.edition.catalogue.dimensions if item.place == "rail"]
+    on_path = [item for item in view.edition.catalogue.dimensions.values() if item.place == "station"]
+    beneath = [item for item in view.edition.catalogue.dimensions.values() if item.place == "rail"]
     stations = tuple(
         _station(view, item, number, current, _MARGIN + _STEP * (number - 1), _HIGH if number % 2 else _LOW)
         for number, item in enumerate(on_path, start=1)
@@ -71,7 +69,7 @@ def _station(view: View, item: Dimension, number: int, current: str | None, x: i
     return Station(
         id=item.id,
         number=number,
-        href=view.link(f"criteria/{item.id}"),
+        href=view.record("dimension", item.id),
         name=name,
         lines=_two_lines(name),
         title=edition.text(item.title),

@@ -11,8 +11,6 @@ from markupsafe import Markup
 from ..text.bibliography import Reference
 from .view import View
 
-# --- sources ----------------------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True)
 class SourceView:
@@ -24,7 +22,7 @@ class SourceView:
     url: str | None
     host: str
     read: str
-    """How much we could read of it, in words."""
+    """The label that says how much of it we could read."""
     complete: bool
     """All of it was read and there is nothing to add."""
     more: str
@@ -49,5 +47,5 @@ def source(view: View, reference: Reference) -> SourceView:
         host=(urlsplit(reference.url).hostname or "").removeprefix("www.") if reference.url else "",
         read=read,
         complete=record.custom.read == "full" and record.custom.read_note is None,
-        more=view.link("sources", fragment=reference.id),
+        more=view.record("source", reference.id),
     )

@@ -47,6 +47,9 @@ class Tile:
 @dataclass(frozen=True)
 class TileMap:
     tiles: tuple[Tile, ...]
+    """Row by row."""
+    by_name: tuple[Tile, ...]
+    """Those with practices, for the table that says the same."""
     columns: int
     rows: int
     frame: tuple[int, int, int, int]
@@ -85,7 +88,8 @@ def tile_map(values: Iterable[tuple[str, str, str, int, str | None]]) -> TileMap
     )
     column, row = PLACES[OPENED]
     return TileMap(
-        tiles=tuple(sorted(tiles, key=lambda tile: (tile.row, tile.column))),
+        tiles=(rows := tuple(sorted(tiles, key=lambda tile: (tile.row, tile.column)))),
+        by_name=tuple(sorted((tile for tile in rows if tile.count), key=lambda tile: tile.label.lower())),
         columns=max(tile.column for tile in tiles) + 1,
         rows=max(tile.row for tile in tiles) + 1,
         frame=(column - left, row - top, len(REGIONS) + 1, 1),

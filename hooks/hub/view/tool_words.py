@@ -1,4 +1,4 @@
-"""A tool in words: how long it takes, and what in it is our own proposal. Relied on by: `tool_pages`, `downloads`."""
+"""What pages and documents say about a tool: how long it takes, who uses it, and what in it is our own proposal."""
 
 from __future__ import annotations
 

@@ -7,28 +7,36 @@ and remembers which sources the page cites. `View.globals()` is what every templ
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from jinja2.environment import TemplateModule
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-from ..link.addresses import FOLDERS, relative, uri
+from ..link.addresses import place_of, relative, uri
 from ..model import Locale, Prose, ProseLine, Said, Text
 from ..text import prose
 from ..text.bibliography import Reference, used
 from ..text.strings import Value
 from .edition import Edition
+from .templates import macro
 
 
 class View:
     """One page of an edition."""
 
+    opens_sources = False
+    """Whether the reference of a source opens beside its mark; on other pages the mark leads to the list at the end."""
     value: prose.Value | None = None
     """How a page prints figures in its texts; only guides do (`GuideView`)."""
 
     def __init__(self, edition: Edition, path: str, root: str | None = None) -> None:
-        """`root` is the path part of the site's address, for the error page, whose own address is never known."""
+        """`root` is where the site is, for what is read elsewhere (error page, downloads): links begin with it."""
         self.edition = edition
         self.path = path
         self.root = root
+        self.modules: dict[str, TemplateModule] = {}
+        """Templates of macros by name, as `templates.macro` made them for this page."""
         self._cited: list[str] = []
 
     # --- addresses ------------------------------------------------------------------------------------------------
@@ -45,13 +53,8 @@ class View:
         return self._from_here(path)
 
     def record(self, kind: str, id: str) -> str:
-        """Link to the page or anchor of a record; `id` may carry an anchor of its own (`duo-for-a-job#results`)."""
-        name, _, fragment = id.partition("#")
-        if kind == "criterion":
-            return self.link(f"criteria/{self.edition.catalogue.criteria[name].dimension}", fragment=name)
-        if kind in ("glossary", "source"):
-            return self.link({"glossary": "glossary", "source": "sources"}[kind], fragment=name)
-        return self.link(name if kind == "page" else f"{FOLDERS[kind]}/{name}", fragment=fragment or None)
+        """Link to a record, or to a page by its path; `id` may name a part of it (`duo-for-a-job#results`)."""
+        return self.link(*place_of(kind, id, self.edition.catalogue))
 
     def _from_here(self, target: str) -> str:
         if self.root is not None:
@@ -62,6 +65,13 @@ class View:
 
     def t(self, key: str, **values: Value) -> str:
         return self.edition.strings(key, **values)
+
+    def script_texts(self, key: str) -> Markup:
+        """A text or a group of texts as authored, for a script: JSON for an attribute in single quotes."""
+        texts: Any = self.edition.catalogue.strings[self.edition.locale]
+        for name in key.split("."):
+            texts = texts[name]
+        return htmlsafe_json_dumps(texts, sort_keys=True)
 
     def say(self, text: Text) -> Markup:
         """Plain text, escaped. In another language than the page's it carries its own `lang` and says so."""
@@ -82,7 +92,7 @@ class View:
         note = self.edition.fallback_note(said)
         if note is None:
             return html
-        return Markup('<span lang="{}">{}</span> <small class="hub-fallback">{}</small>').format(said.lang, html, note)
+        return macro("text", "said", self, html, said.lang, note)
 
     def prose(self, text: Prose) -> Markup:
         """Paragraphs with source marks; a missing language is shown in the other one, with a note above it."""
@@ -91,8 +101,7 @@ class View:
         note = self.edition.fallback_note(said)
         if note is None:
             return html
-        block = Markup('<p class="hub-fallback hub-fallback--block">{}</p>\n<div lang="{}">{}</div>')
-        return block.format(note, said.lang, html)
+        return macro("text", "said_block", self, html, said.lang, note)
 
     def inline(self, text: str) -> Markup:
         """A line of our own with source marks and links, as interface texts may hold them."""
@@ -102,13 +111,9 @@ class View:
 
     def cite(self, ids: Sequence[str]) -> Markup:
         """Marks of sources in a text; each leads to the full reference in the list of this page."""
-        marks = []
-        for id in ids:
-            self._cited.append(id)
-            marks.append(
-                Markup('<a class="hub-cite__mark" href="#source-{}">{}</a>').format(id, self.edition.references[id].mark)
-            )
-        return Markup('<span class="hub-cite">({})</span>').format(Markup("; ").join(marks))
+        self._cited += ids
+        marks = [(id, self.edition.references[id].mark) for id in ids]
+        return macro("text", "source_marks", self, marks, self.opens_sources)
 
     def cited(self, also: Iterable[str] = ()) -> tuple[Reference, ...]:
         """The sources that this page cites and some more, in the order of a bibliography."""
@@ -117,10 +122,9 @@ class View:
     # --- for templates --------------------------------------------------------------------------------------------
 
     def globals(self) -> dict[str, object]:
-        edition = self.edition
+        """Words and addresses; what a template shows of the data is given to it, finished."""
+        strings = self.edition.strings
         return {
-            "t": self.t, "link": self.link, "asset": self.asset, "record": self.record, "say": self.say,
-            "prose": self.prose, "cite": self.cite, "number": edition.strings.number, "date": edition.strings.date,
-            "term": edition.term, "label": edition.label, "locale": edition.locale, "catalogue": edition.catalogue,
-            "settings": edition.catalogue.settings,
+            "t": self.t, "script_texts": self.script_texts, "number": strings.number, "date": strings.date,
+            "link": self.link, "asset": self.asset, "locale": self.edition.locale,
         }  # fmt: skip

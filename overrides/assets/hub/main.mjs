@@ -8,13 +8,16 @@
  * not wait for an event. Roots that are `hidden` need script and are shown once they can work.
  */
 
+/** See lib/storage-keys.mjs */
+const SHORTCUT = "hub-shortcut";
+
 /** @typedef {{ start(root: HTMLElement): void | Promise<void> }} Module */
 
 /** @type {Readonly<Record<string, () => Promise<Module>>>} */
 const modules = {
-  assessment: () => import("./self-assessment/assessment.mjs"),
-  caseload: () => import("./caseload/caseload.mjs"),
-  compare: () => import("./practice-compare/compare.mjs"),
+  assessment: () => import("./assessment/assessment.mjs"),
+  calculator: () => import("./calculator/calculator.mjs"),
+  comparison: () => import("./comparison/comparison.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
@@ -50,7 +53,8 @@ function loadOn(root, types) {
   /** @param {Event} event */
   const first = async (event) => {
     // A box is ticked at once; the module finds it so
-    const click = event instanceof MouseEvent && !(event.target instanceof Element && event.target.closest("input, label, select"));
+    const click =
+      event instanceof MouseEvent && !(event.target instanceof Element && event.target.closest("input, label, select"));
     if (click && (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     if (click) event.preventDefault();
     loading ??= load(root);
@@ -65,11 +69,12 @@ function loadOn(root, types) {
   root.hidden = false;
 }
 
-/** A key such as "/" that presses a link from anywhere, unless someone is typing or has switched it off (search/dialog.mjs). */
+/** A key such as "/" that presses a link from anywhere, unless someone is typing or switched it off (search/dialog.mjs). */
 function listenForShortcuts() {
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]")) return;
+    if (event.target instanceof Element && event.target.closest("input, textarea, select, dialog, [contenteditable]"))
+      return;
     /** @type {HTMLElement | null} */
     const target = document.querySelector(`[data-shortcut="${CSS.escape(event.key)}"]`);
     if (!target || isOff()) return;
@@ -80,7 +85,7 @@ function listenForShortcuts() {
 
 function isOff() {
   try {
-    return localStorage.getItem("hub-shortcut") === "off";
+    return localStorage.getItem(SHORTCUT) === "off";
   } catch {
     return false;
   }

@@ -6,7 +6,9 @@
  * @param {Readonly<Record<string, string | number>>} values
  */
 export function fill(template, values) {
-  return template.replace(/\{([a-z_]+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
+  return template.replace(/\{([a-z_]+)\}/g, (whole, name) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 }
 
 /**
@@ -22,7 +24,11 @@ export function plural(forms, count, locale, values = {}) {
   return fill(forms[rules.select(count)] ?? forms.other, { ...values, count: numbers.format(count) });
 }
 
-/** Making these takes longer than using them a hundred times. @type {Map<string, { rules: Intl.PluralRules, numbers: Intl.NumberFormat }>} */
+/**
+ * Making these takes longer than using them a hundred times.
+ *
+ * @type {Map<string, { rules: Intl.PluralRules, numbers: Intl.NumberFormat }>}
+ */
 const known = new Map();
 
 /** @param {string} locale */

@@ -1,18 +1,19 @@
 // @ts-check
 /**
- * Practices for other programs: a table for spreadsheets (CSV) and JSON. What the hub published (hooks/hub/practice_export.py)
- * is the only source; this module chooses and arranges.
+ * Practices for other programs: a table for spreadsheets (CSV) and JSON. What the hub published
+ * (hooks/hub/browser/practice_export.py) is the only source; this module chooses and arranges.
  *
  * @typedef {object} Figure
  * @property {string} text - number, definition, window, year and source as one line
  *
- * @typedef {{ id: string, facets: Readonly<Record<string, readonly string[]>>, figures: readonly Figure[] } & Readonly<Record<string, unknown>>} Practice
+ * @typedef {{ id: string, facets: Readonly<Record<string, readonly string[]>>, figures: readonly Figure[] } &
+ *   Readonly<Record<string, unknown>>} Practice
  *
  * @typedef {object} Published
  * @property {string} hub
  * @property {string} language
  * @property {string} license
- * @property {Readonly<Record<string, string>>} columns - what is known beside the facets → its name in the language
+ * @property {Readonly<Record<string, string>>} columns - what is known besides the facets → its name in the language
  * @property {Readonly<Record<string, { label: string, terms: Readonly<Record<string, string>> }>>} facets
  * @property {readonly Practice[]} practices
  */

@@ -56,7 +56,10 @@ export function madeCards($template, facts, texts) {
       if (card.show(practice)) bare.delete(card);
       else bare.add(card);
     });
-    (isWhole ? arrange : place)($list, cards.slice(0, practices.length).map(({ $card }) => $card));
+    (isWhole ? arrange : place)(
+      $list,
+      cards.slice(0, practices.length).map(({ $card }) => $card),
+    );
   };
 
   const addTexts = () => {

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * What cards and rows say of a practice, as hooks/hub/parts.py and view.py say it on the server.
+ * What cards and rows say of a practice, as hooks/hub/view/practice_card.py and view.py say it on the server.
  *
  * @typedef {import("./matching.mjs").Index} Index
  * @typedef {ReturnType<typeof factsOf>} Facts

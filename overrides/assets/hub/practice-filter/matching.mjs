@@ -6,7 +6,7 @@
  * @typedef {import("./query.mjs").State} State
  * @typedef {import("./query.mjs").Grouping} Grouping
  *
- * @typedef {object} Index - as hooks/hub/practice_index.py publishes it, practices in the order of the served list
+ * @typedef {object} Index - as hooks/hub/browser/practice_index.py publishes it, practices in the order of the served list
  * @property {readonly string[]} ids
  * @property {readonly string[]} names
  * @property {readonly (number | null)[]} start - year; null is not documented
@@ -29,9 +29,9 @@
  * @property {readonly number[]} practices
  */
 
-import { fold } from "./text-search.mjs";
+import { fold } from "../lib/folding.mjs";
 
-/** The value of a facet that has none. */
+/** The value that practices have for a facet about which nothing is documented. */
 export const NONE = "none";
 const STRONGEST_FIRST = "evidence";
 
@@ -109,7 +109,7 @@ export function match(index, state, scores) {
     } else if (misses === 1 && lacksWords) {
       moreWithoutWords += 1;
     } else if (misses === 1) {
-      // Only this facet stands in the way: choosing one of this practice's values there would let it in
+      // Only this facet is in the way: choosing one of this practice's values there would let it in
       count(columns[missed], practice);
       columns[missed].more += 1;
     }
@@ -151,7 +151,7 @@ function count(column, practice) {
 }
 
 /**
- * What stands in the way, most helpful first: each with how many practices there are when it alone is lifted. Empty when
+ * What is in the way, most helpful first: each with how many practices there are when it alone is lifted. Empty when
  * lifting one thing is not enough.
  *
  * @param {Result} result
@@ -229,6 +229,8 @@ export function grouped(index, practices, state) {
     const values = valuesOf(column, practice);
     groups.get(values.find((value) => wanted?.includes(value)) ?? values[0])?.push(practice);
   }
-  const made = [...groups].filter(([, members]) => members.length).map(([value, members]) => ({ value, practices: members }));
+  const made = [...groups]
+    .filter(([, members]) => members.length)
+    .map(([value, members]) => ({ value, practices: members }));
   return by === STRONGEST_FIRST ? made.reverse() : made;
 }

@@ -28,7 +28,7 @@ export function panel(part, $form, $count) {
   $dialog.addEventListener("close", () => part("place").append($form));
   part("close").addEventListener("click", () => $dialog.close());
   part("show").addEventListener("click", closeAndGo);
-  // On a wide screen the form stands beside the list
+  // On a wide screen the form is next to the list
   new ResizeObserver(() => {
     if ($dialog.open && !$open.offsetParent) $dialog.close();
   }).observe(document.documentElement);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * What someone chose in the list of practices, and the same as the query of an address: ids only, so that a link works in
- * every language. Whatever stands in an address gives a usable state.
+ * every language. Whatever an address holds, the state is usable.
  *
  * @typedef {"relevance" | "name" | "start" | "evidence"} Sort
  * @typedef {"cards" | "table"} View
@@ -12,7 +12,7 @@
  * @property {readonly Value[]} values - in the order in which people see them
  *
  * @typedef {object} Value
- * @property {string} id - `none` stands for "not documented"
+ * @property {string} id - `none` means "not documented"
  * @property {readonly string[]} former - ids it had before
  *
  * @typedef {object} State
@@ -185,7 +185,10 @@ export function activeCount(state) {
  * @param {string} text
  */
 export function tidy(text) {
-  const line = text.slice(0, LONGEST_QUERY).replace(/[\p{Cc}\p{Cs}\s]+/gu, " ").trim();
+  const line = text
+    .slice(0, LONGEST_QUERY)
+    .replace(/[\p{Cc}\p{Cs}\s]+/gu, " ")
+    .trim();
   return [...line].slice(0, LONGEST_WORDS).join("").trim();
 }
 

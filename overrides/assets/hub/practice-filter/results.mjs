@@ -34,11 +34,11 @@ export function results(root, $results, index, label) {
   const counts = JSON.parse(text(NAME, root, "count"));
   const mores = JSON.parse(text(NAME, root, "more"));
   const facts = factsOf(index, label, text(NAME, root, "territory"));
-  const $blank = $results.parentElement?.querySelector(':scope > template[data-browse="card"]');
+  const $blank = $results.parentElement?.querySelector(':scope > template[data-practice-filter="card"]');
   const made =
-    $blank instanceof HTMLTemplateElement ?
-      madeCards($blank, facts, cardTexts(text(NAME, root, "index"), index.cards_in_a_file))
-    : null;
+    $blank instanceof HTMLTemplateElement
+      ? madeCards($blank, facts, cardTexts(text(NAME, root, "index"), index.cards_in_a_file))
+      : null;
   const deal = made?.deal ?? servedCards($results, facts);
 
   const served = [...$results.childNodes];
@@ -62,7 +62,9 @@ export function results(root, $results, index, label) {
     $results.replaceChildren($page);
   };
 
-  const template = remembered((name) => find(NAME, root, `template[data-browse="${name}"]`, HTMLTemplateElement).content);
+  const template = remembered(
+    (name) => find(NAME, root, `template[data-practice-filter="${name}"]`, HTMLTemplateElement).content,
+  );
   /** @type {(name: string) => DocumentFragment} */
   const copy = (name) => /** @type {DocumentFragment} */ (template(name).cloneNode(true));
 
@@ -156,7 +158,7 @@ function size(groups) {
 }
 
 /**
- * The groups with so many practices in all, each with the `count` that it has as a whole.
+ * The first groups, cut off after `limit` practices; `count` is how many each has as a whole.
  *
  * @param {readonly Group[]} groups
  * @param {number} limit

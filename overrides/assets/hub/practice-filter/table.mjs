@@ -33,9 +33,11 @@ export function fillTable($region, facts, groups, unknown) {
   const cell = (practice, column) => {
     const $cell = document.createElement("td");
     const said =
-      column === "place" ? facts.place(practice)
-      : column === "start" ? String(facts.start(practice) ?? "")
-      : facts.labels(practice, column);
+      column === "place"
+        ? facts.place(practice)
+        : column === "start"
+          ? String(facts.start(practice) ?? "")
+          : facts.labels(practice, column);
     $cell.textContent = said || unknown;
     $cell.classList.toggle("hub-practice-table__unknown", !said);
     return $cell;

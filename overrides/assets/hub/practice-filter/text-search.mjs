@@ -4,13 +4,14 @@
  * no word at all is taken to hold one typing error: a letter too many, too few, another one, or two swapped. Single
  * letters are too little to go on and are left out, as are words that say nothing.
  *
- * hooks/hub/practice_index.py folds and splits texts in the same way when it makes the index. The words of all practices
- * are known at once; which practices hold them may be spread over files, of which a search needs few.
+ * The words of all practices are known at once; which practices hold them may be spread over files, of which a search
+ * needs few.
  *
  * @typedef {object} Words - the words of all practices in one language
  * @property {readonly string[]} words - each once, sorted
  * @property {number} in_a_file - how many words share a file of `Holders`
- * @property {Readonly<Record<string, readonly (readonly [string, string])[]>>} labels - word → (facet, value) whose label has it
+ * @property {Readonly<Record<string, readonly (readonly [string, string])[]>>} labels - word → (facet, value) whose
+ *   label has it
  * @property {readonly string[]} skipped - words that say nothing, such as articles
  *
  * @typedef {readonly (readonly number[])[]} Holders - per word its practices in ascending order as differences; each is
@@ -21,6 +22,8 @@
  * @property {readonly { facet: string, value: string, fit: number }[]} terms - the labels it may mean
  */
 
+import { wordsOf } from "../lib/folding.mjs";
+
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 const SHORTEST_WORD = 2;
@@ -28,33 +31,6 @@ const SHORTEST_MISTAKEN = 4;
 const EXACT = 3;
 const BEGINNING = 2;
 const MISTAKEN = 1;
-
-const SPECIAL = /** @type {Readonly<Record<string, string>>} */ ({
-  ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i",
-});
-
-/**
- * Without case and accents.
- *
- * @param {string} text
- */
-export function fold(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[ßæœøđðłþı]/g, (sign) => SPECIAL[sign]);
-}
-
-/**
- * The folded words of a text: runs of letters and digits.
- *
- * @param {string} text
- * @returns {string[]}
- */
-export function wordsOf(text) {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-}
 
 /**
  * Whether a word begins with what was typed, one error allowed.
@@ -84,7 +60,9 @@ export function nearlyBegins(typed, word) {
 export function asked(text, words) {
   const all = wordsOf(text).filter((word) => word.length >= SHORTEST_WORD);
   const telling = all.filter((word) => !words.skipped.includes(word));
-  const list = [...new Set(telling.length ? telling : all)].slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+  const list = [...new Set(telling.length ? telling : all)]
+    .slice(0, MOST_WORDS)
+    .map((word) => word.slice(0, LONGEST_WORD));
   return list.length ? list.map((word) => meanings(word, words)) : null;
 }
 

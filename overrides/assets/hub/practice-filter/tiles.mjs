@@ -53,7 +53,7 @@ export function show(root, count, isChosen) {
 }
 
 /**
- * 0 for none, then by share of the fullest tile, finer at the low end, as hooks/hub/tile_map.py does it.
+ * 0 for none, then by share of the fullest tile, finer at the low end, as hooks/hub/view/tile_map.py does it.
  *
  * @param {number} count
  * @param {number} most

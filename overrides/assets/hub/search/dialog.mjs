@@ -2,10 +2,10 @@
 /** Search in a dialog, over the page one is on. The browser returns focus to where it was when the dialog closes. */
 
 import { find } from "../lib/dom.mjs";
+import { SHORTCUT } from "../lib/storage-keys.mjs";
 import { search } from "./search.mjs";
 
 const NAME = "search-dialog";
-const SHORTCUT = "hub-shortcut";
 
 /** @param {HTMLElement} root - the link to the search page, which opens the dialog instead */
 export function start(root) {
@@ -30,7 +30,7 @@ export function start(root) {
     $field.select();
   });
   find(NAME, $dialog, '[data-search="close"]', HTMLButtonElement).addEventListener("click", () => $dialog.close());
-  // A press on the dialog itself is one beside its content: on the backdrop
+  // A press on the dialog itself is outside its content: on the backdrop
   $dialog.addEventListener("pointerdown", (event) => {
     if (event.target === $dialog) $dialog.close();
   });

@@ -18,7 +18,7 @@ import { lastResort, variants } from "./variants.mjs";
  * @property {string} url
  * @property {string} section - name of the part of the hub, or ""
  * @property {import("./excerpt.mjs").Piece[]} excerpt
- * @property {Place[]} places - headings on the page below which the words stand, the best first
+ * @property {Place[]} places - headings on the page below which the words occur, the best first
  */
 /**
  * @typedef {object} Found
@@ -105,7 +105,13 @@ async function answer(pagefind, question) {
   for (const result of results.slice(0, PROBES)) {
     const { content, locations } = await result.data();
     const words = content.split(/[\r\n\s]+/);
-    if (genuine(question, locations.map((/** @type {number} */ place) => words[place] ?? ""))) return results;
+    if (
+      genuine(
+        question,
+        locations.map((/** @type {number} */ place) => words[place] ?? ""),
+      )
+    )
+      return results;
   }
   return [];
 }

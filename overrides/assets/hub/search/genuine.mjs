@@ -7,22 +7,18 @@
  * The words really found are compared with those asked for, loosely, because both were stemmed: see `akin`.
  */
 
+import { wordsOf } from "../lib/folding.mjs";
+
 const ENOUGH = 4;
 const ENDING = 4;
 
 /**
- * Letters that Unicode does not take apart into a letter and a mark.
- * @type {Readonly<Record<string, string>>}
- */
-const FOLDED = { æ: "ae", ø: "o", ß: "ss", œ: "oe", ł: "l", đ: "d", þ: "th" };
-
-/**
  * @param {string} query
- * @param {readonly string[]} found - words of one page that Pagefind marked, as they stand in its text
+ * @param {readonly string[]} found - words of one page that Pagefind marked, as they occur in its text
  */
 export function genuine(query, found) {
-  const tokens = found.flatMap(wordsOf).flatMap(shapes);
-  const asked = wordsOf(query);
+  const tokens = found.flatMap(tokensOf).flatMap(shapes);
+  const asked = tokensOf(query);
   const worthy = asked.filter((word) => word.length > 1);
   return (worthy.length ? worthy : asked).every((word) =>
     shapes(word).some((shape) => tokens.some((token) => akin(shape, token))),
@@ -30,11 +26,9 @@ export function genuine(query, found) {
 }
 
 /** @param {string} text - "(Mentor2Work," gives both `mentor2work` and its parts, as Pagefind has them */
-function wordsOf(text) {
+function tokensOf(text) {
   const parts = text.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2");
-  const words = `${text} ${parts}`.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[æøßœłđþ]/g, (letter) => FOLDED[letter]);
-  return [...new Set(words.split(/[^\p{L}\p{N}]+/u).filter(Boolean))];
+  return [...new Set(wordsOf(`${text} ${parts}`))];
 }
 
 /**
@@ -44,13 +38,17 @@ function wordsOf(text) {
  * @param {string} word
  */
 function shapes(word) {
-  const shape = word.replace(/z/g, "s").replace(/v/g, "f").replace(/(\p{L})\1/gu, "$1");
+  const shape = word
+    .replace(/z/g, "s")
+    .replace(/v/g, "f")
+    .replace(/(\p{L})\1/gu, "$1");
   const bare = shape.replace("ge", "");
   return [...new Set([word, shape, bare])].filter((form) => form === word || form === shape || form.length >= ENOUGH);
 }
 
 /**
- * Four first letters the same, or the whole word asked for (vip, vips), or all but the endings (hubs and hub, taking and take).
+ * Four first letters the same, or the whole word asked for (vip, vips), or all but the endings (hubs and hub, taking and
+ * take).
  *
  * @param {string} asked
  * @param {string} found

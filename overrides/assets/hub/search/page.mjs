@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Search as a page of its own: the words stand in the address, so that a search can be shared and "back" works.
+ * Search as a page of its own: the words are in the address, so that a search can be shared and "back" works.
  * What searches is loaded when someone does: with words in the address, or on the way into the field.
  */
 

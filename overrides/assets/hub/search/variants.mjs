@@ -3,8 +3,9 @@
  * Other forms of the words asked for, where the stemming of Pagefind takes two forms of a word for two words.
  *
  * Its Dutch stemmer (Snowball, Kraaij-Pohlmann) lengthens vowels: "mentoren" becomes "mentoor" and is not found for
- * "mentor"; so with sectoren, kansen, voorbeelden, verslagen. Asking for the form with and without -en as well mends most.
- * It folds accents, but not letters that only look accented to a foreign eye: æ is asked for as ae too, and the other way.
+ * "mentor"; so with sectoren, kansen, voorbeelden, verslagen. Asking for the form with and without -en as well repairs
+ * most cases. It folds accents, but not letters that only look accented to a foreign eye: æ is asked for as ae too, and
+ * the other way.
  */
 
 /** How many questions one question may become; every word doubles them. */
@@ -36,10 +37,13 @@ export function variants(query, locale) {
   const others = OTHER_FORMS[locale] ?? (() => []);
   let questions = [""];
   for (const word of query.toLowerCase().split(/\s+/).filter(Boolean)) {
-    const forms = word.length < 4 || questions.length * 2 > MOST ? [word] : [word, ...others(word), ...otherLetters(word)];
+    const forms =
+      word.length < 4 || questions.length * 2 > MOST ? [word] : [word, ...others(word), ...otherLetters(word)];
     questions = forms.flatMap((form) => questions.map((question) => `${question} ${form}`.trim()));
   }
-  return [...new Set([query, ...questions])].filter((question, place) => place === 0 || question !== query.toLowerCase());
+  return [...new Set([query, ...questions])].filter(
+    (question, place) => place === 0 || question !== query.toLowerCase(),
+  );
 }
 
 /**

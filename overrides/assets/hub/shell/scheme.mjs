@@ -1,10 +1,11 @@
 // @ts-check
 /**
- * Light, dark, or as the device. The choice stands on <html> as `data-scheme`; the script in <head> sets it again on the
+ * Light, dark, or as the device. The choice is kept on <html> as `data-scheme`; the script in <head> sets it again on the
  * next page. Where storage is refused, the choice holds for this page.
  */
 
-const KEY = "hub-scheme";
+/** See lib/storage-keys.mjs */
+const SCHEME = "hub-scheme";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -15,8 +16,8 @@ export function start(root) {
   $select.addEventListener("change", () => {
     show($select.value);
     try {
-      if ($select.value === "device") localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, $select.value);
+      if ($select.value === "device") localStorage.removeItem(SCHEME);
+      else localStorage.setItem(SCHEME, $select.value);
     } catch {
       // Not kept, but shown
     }
@@ -28,7 +29,9 @@ function show(scheme) {
   if (scheme === "device") delete document.documentElement.dataset.scheme;
   else document.documentElement.dataset.scheme = scheme;
   // The colour of the browser's own bar: each <meta> knows its scheme by the media query it came with
-  for (const $meta of /** @type {NodeListOf<HTMLMetaElement>} */ (document.querySelectorAll('meta[name="theme-color"]'))) {
+  for (const $meta of /** @type {NodeListOf<HTMLMetaElement>} */ (
+    document.querySelectorAll('meta[name="theme-color"]')
+  )) {
     const own = ($meta.dataset.media ??= $meta.media);
     $meta.media = scheme === "device" ? own : own.includes(scheme) ? "all" : "not all";
   }

@@ -1,14 +1,15 @@
 // @ts-check
 /**
- * Beside practices: a button that sets each aside, how many are set aside, and what is shown as a file or on paper.
+ * On pages with practices: a button that puts each on the shortlist, how many are on it, and what is shown as a file or
+ * on paper.
  *
  * The root holds the templates and texts (overrides/hub/parts/shortlist.html). Every `[data-slot="card-tools"]` of the page
  * gets a button, also when the filter shows new ones. This module is there from the start, so it loads little.
  */
 
 const NAME = "shortlist";
-// The KEY of store.mjs, which is loaded only where there is something to read or to keep
-const STORED = "hub-shortlist";
+/** See lib/storage-keys.mjs */
+const SHORTLIST = "hub-shortlist";
 
 /** @param {HTMLElement} root */
 export function start(root) {
@@ -31,7 +32,8 @@ export function start(root) {
   /** @type {(name: string) => HTMLElement} */
   const copy = (name) => {
     const $template = part(name);
-    const $copy = $template instanceof HTMLTemplateElement ? $template.content.firstElementChild?.cloneNode(true) : null;
+    const $copy =
+      $template instanceof HTMLTemplateElement ? $template.content.firstElementChild?.cloneNode(true) : null;
     if (!($copy instanceof HTMLElement)) throw new Error(`${NAME}: the template "${name}" is empty`);
     return $copy;
   };
@@ -42,7 +44,7 @@ export function start(root) {
 
   // --- buttons ------------------------------------------------------------------------------------------------------
 
-  /** A card may have come to stand for another practice. */
+  /** A card may show another practice by now. */
   const fit = () => {
     for (const $place of document.querySelectorAll('[data-slot="card-tools"]')) {
       const { id, name } = practiceOf($place);
@@ -84,12 +86,23 @@ export function start(root) {
     store.toggle({ id, name });
     const now = store.has(id);
     const said = before === now ? "most" : now ? "added" : "removed";
-    const parts = [said === "most" ? text("most").replace("{most}", String(store.most)) : "", store.fault ? text(store.fault) : ""].filter(Boolean).join(" ");
+    const parts = [
+      said === "most" ? text("most").replace("{most}", String(store.most)) : "",
+      store.fault ? text(store.fault) : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
     const count = String(store.shortlist.length);
     $status.textContent = [
-      said === "most" ? "" : text(said).replace("{name}", () => name).replace("{count}", () => count),
+      said === "most"
+        ? ""
+        : text(said)
+            .replace("{name}", () => name)
+            .replace("{count}", () => count),
       parts,
-    ].filter(Boolean).join(" ");
+    ]
+      .filter(Boolean)
+      .join(" ");
     const $words = $note.querySelector("[data-note]");
     if ($words) $words.textContent = parts;
     if (now || parts) $button.after($note);
@@ -130,10 +143,15 @@ export function start(root) {
 
   fit();
   if (isStored()) opened().then(paint);
-  const $results = document.querySelector('[data-browse="results"]');
+  const $results = document.querySelector('[data-practice-filter="results"]');
   // As afterPaint of lib/dom.mjs, which would be one more file to load at once
   const later = () => requestAnimationFrame(() => requestAnimationFrame(fit));
-  if ($results) new MutationObserver(later).observe($results, { childList: true, subtree: true, attributeFilter: ["data-practice"] });
+  if ($results)
+    new MutationObserver(later).observe($results, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ["data-practice"],
+    });
 }
 
 /**
@@ -149,7 +167,7 @@ function practiceOf($part) {
 
 function isStored() {
   try {
-    return localStorage.getItem(STORED) !== null;
+    return localStorage.getItem(SHORTLIST) !== null;
   } catch {
     return false;
   }

@@ -8,14 +8,14 @@
  * @typedef {{ id: string, name: string }} Entry
  * @typedef {readonly Entry[]} Shortlist
  * @typedef {"blocked" | "full" | "newer" | "damaged" | null} Fault - "newer": a later version of the hub wrote it, so it is
- *   not overwritten; "damaged": what stood there could not be read and makes room at the next change
+ *   not overwritten; "damaged": what was there could not be read and makes room at the next change
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} StorageLike
  * @typedef {{ ids: readonly string[], names: readonly string[], former: Readonly<Record<string, string>> }} Names
  */
 
 import { isId } from "../lib/id.mjs";
+import { SHORTLIST } from "../lib/storage-keys.mjs";
 
-export const KEY = "hub-shortlist";
 export const VERSION = 1;
 export const AT_MOST = 50;
 const LONGEST_NAME = 200;
@@ -25,7 +25,7 @@ const LONGEST_STORED = 100_000;
 
 /**
  * @param {string | null} text - as stored; null: nothing is
- * @returns {{ shortlist: Shortlist, fault: Fault }} the readable entries, each once, whatever stands there
+ * @returns {{ shortlist: Shortlist, fault: Fault }} the readable entries, each once, whatever the text is
  */
 export function parse(text) {
   if (text === null) return { shortlist: [], fault: null };
@@ -40,7 +40,9 @@ export function parse(text) {
   if (!isObject(value) || !Number.isInteger(value.version)) return { shortlist: [], fault: "damaged" };
   if (Number(value.version) > VERSION) return { shortlist: [], fault: "newer" };
   if (value.version !== VERSION || !Array.isArray(value.practices)) return { shortlist: [], fault: "damaged" };
-  const readable = value.practices.filter((entry) => isObject(entry) && isId(entry.id) && typeof entry.name === "string");
+  const readable = value.practices.filter(
+    (entry) => isObject(entry) && isId(entry.id) && typeof entry.name === "string",
+  );
   const shortlist = addedAll(
     [],
     readable.map(({ id, name }) => ({ id, name })),
@@ -113,7 +115,11 @@ export function moved(shortlist, id, by) {
 export function current(shortlist, names) {
   const place = new Map(names.ids.map((id, number) => [id, number]));
   const renamed = shortlist.map((entry) => {
-    const id = place.has(entry.id) ? entry.id : Object.hasOwn(names.former, entry.id) ? names.former[entry.id] : entry.id;
+    const id = place.has(entry.id)
+      ? entry.id
+      : Object.hasOwn(names.former, entry.id)
+        ? names.former[entry.id]
+        : entry.id;
     return { id, name: names.names[place.get(id) ?? -1] ?? entry.name };
   });
   return {
@@ -140,7 +146,7 @@ export function createStore(open) {
   const read = () => {
     if (adrift) return;
     try {
-      ({ shortlist: memory, fault } = parse(open().getItem(KEY)));
+      ({ shortlist: memory, fault } = parse(open().getItem(SHORTLIST)));
       if (known) memory = current(memory, known).shortlist;
     } catch {
       fault = "blocked";
@@ -153,8 +159,8 @@ export function createStore(open) {
     memory = action(memory);
     if (fault !== "newer") {
       try {
-        if (memory.length) open().setItem(KEY, toText(memory));
-        else open().removeItem(KEY);
+        if (memory.length) open().setItem(SHORTLIST, toText(memory));
+        else open().removeItem(SHORTLIST);
         fault = null;
         adrift = false;
       } catch (error) {
@@ -228,7 +234,7 @@ export function shortlist() {
   if (!device) {
     const store = createStore(() => localStorage);
     window.addEventListener("storage", (event) => {
-      if (event.key === KEY || event.key === null) store.receive();
+      if (event.key === SHORTLIST || event.key === null) store.receive();
     });
     device = store;
   }

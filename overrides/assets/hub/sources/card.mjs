@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Source marks open their full reference beside them. Without this script, or where a browser knows no popovers, a mark
+ * Source marks open their full reference next to them. Without this script, or where a browser knows no popovers, a mark
  * is a link to the same reference in the list at the end of the page.
  *
  * @param {HTMLElement} root - holds marks, links to `#source-…`

@@ -1,0 +1,318 @@
+// @ts-check
+/**
+ * An assessment for other programs: Markdown, CSV for spreadsheets, iCalendar.
+ *
+ * What people typed is data in each of them: escaped in Markdown, never a formula in a spreadsheet.
+ */
+
+import { csv } from "../lib/csv.mjs";
+import { advice, priorities } from "./advice.mjs";
+import { actions, criteriaOf } from "./model.mjs";
+import { scores } from "./scoring.mjs";
+
+export { csv };
+
+/** @typedef {import("./model.mjs").Assessment} Assessment */
+/** @typedef {import("./model.mjs").Answer} Answer */
+/** @typedef {import("./model.mjs").PlanAction} PlanAction */
+/** @typedef {import("./model.mjs").Checklist} Checklist */
+
+/**
+ * @typedef {object} Words - texts of the page, in its language
+ * @property {(key: string, values?: Readonly<Record<string, string | number>>) => string} t - for the keys below
+ * @property {(criterion: string) => string | undefined} title - undefined for criteria we do not know
+ * @property {(criterion: string, level: number) => string | undefined} level - its description
+ * @property {(dimension: string) => string} dimension
+ * @property {(date: string) => string} date - YYYY-MM-DD as people write it
+ */
+
+/** All keys that are asked of `t`; those of advice get {criterion} and {count}, `percent` gets {share}. */
+export const KEYS = Object.freeze([
+  ...["report", "kind", "role", "stage", "date", "variant", "criteria-version", "agreed"],
+  ...[
+    "kind.team",
+    "kind.person",
+    "stage.designed",
+    "stage.running",
+    "stage.cycle-done",
+    "variant.full",
+    "variant.quick",
+    "yes",
+  ],
+  ...["result", "dimension", "share", "percent", "unanswered", "unknown", "not-applicable", "first", "advice"],
+  ...[
+    "advice.not-yet",
+    "advice.partly",
+    "advice.find-out",
+    "advice.last-step",
+    "advice.unanswered",
+    "advice.not-applicable",
+  ],
+  ...["plan", "action", "owner", "state", "criterion", "state.open", "state.started", "state.done", "state.dropped"],
+  ...[
+    "answers",
+    "answer",
+    "meaning",
+    "reason",
+    "note",
+    "proof",
+    "tier",
+    "tier.essential",
+    "tier.advanced",
+    "id",
+    "changed",
+    "other",
+  ],
+  ...["value.0", "value.1", "value.2", "value.3", "value.na", "value.unknown", "value.none"],
+]);
+
+/**
+ * The report as Markdown.
+ *
+ * @param {Assessment} assessment
+ * @param {Checklist} checklist
+ * @param {Words} words
+ */
+export function toMarkdown(assessment, checklist, words) {
+  const { t } = words;
+  const all = advice(assessment, checklist);
+  /** @param {readonly import("./advice.mjs").Advice[]} some */
+  const sentences = (some) =>
+    some.map(({ rule, criteria, reason }) => {
+      const names = criteria.map((id) => words.title(id) ?? id).join(", ");
+      return `- ${escaped(t(`advice.${rule}`, { criterion: names, count: reason.count }))}`;
+    });
+  const about = [
+    [t("kind"), t(`kind.${assessment.kind}`)],
+    [t("role"), assessment.role ?? ""],
+    [t("stage"), t(`stage.${assessment.stage}`)],
+    [t("date"), words.date(assessment.date)],
+    [t("variant"), t(`variant.${assessment.variant}`)],
+    [t("criteria-version"), String(assessment.criteriaVersion)],
+    [t("agreed"), assessment.agreed ? t("yes") : ""],
+  ].filter(([, value]) => value);
+  const results = scores(assessment, checklist).map((score) => [
+    words.dimension(score.dimension),
+    score.share === null ? "" : t("percent", { share: Math.round(score.share) }),
+    ...[score.unanswered, score.unknown, score.notApplicable].map(String),
+  ]);
+  const plan = actions(assessment).map((action) => [
+    action.text,
+    action.owner ?? "",
+    action.date ? words.date(action.date) : "",
+    t(`state.${action.state}`),
+    action.criterion ? (words.title(action.criterion) ?? action.criterion) : "",
+  ]);
+  const lines = [
+    `# ${escaped([t("report"), assessment.name].filter(Boolean).join(": "))}`,
+    about.map(([label, value]) => `- ${escaped(label)}: ${escaped(value)}`).join("\n"),
+    `## ${escaped(t("result"))}`,
+    table([t("dimension"), t("share"), t("unanswered"), t("unknown"), t("not-applicable")], results),
+    ...section(t("first"), sentences(priorities(all))),
+    ...section(t("advice"), sentences(all)),
+    ...(plan.length
+      ? [`## ${escaped(t("plan"))}`, table([t("action"), t("owner"), t("date"), t("state"), t("criterion")], plan)]
+      : []),
+    `## ${escaped(t("answers"))}`,
+    ...groups(assessment, checklist).flatMap(({ dimension, ids }) => [
+      `### ${escaped(dimension ? words.dimension(dimension) : t("other"))}`,
+      ...ids.flatMap((id) => [
+        `#### ${escaped(words.title(id) ?? id)}`,
+        ...answerLines(id, assessment.answers.get(id), words),
+      ]),
+    ]),
+  ];
+  return `${lines.join("\n\n")}\n`;
+}
+
+/**
+ * @param {string} title
+ * @param {readonly string[]} items
+ */
+function section(title, items) {
+  return items.length ? [`## ${escaped(title)}`, items.join("\n")] : [];
+}
+
+/**
+ * @param {string} id
+ * @param {Answer | undefined} answer
+ * @param {Words} words
+ */
+function answerLines(id, answer, words) {
+  const { t } = words;
+  const value = answer?.value;
+  const meaning = typeof value === "number" ? words.level(id, value) : value === "na" ? answer?.reason : undefined;
+  const name = escaped(t(`value.${value ?? "none"}`));
+  const lines = [`**${name}**` + (meaning ? ` – ${escaped(meaning)}` : "")];
+  if (answer?.note)
+    lines.push(
+      `${escaped(t("note"))}:`,
+      answer.note
+        .split("\n")
+        .map((line) => `> ${escaped(line)}`)
+        .join("\n"),
+    );
+  if (answer?.proof) lines.push(`${escaped(t("proof"))}: ${escaped(answer.proof)}`);
+  return lines;
+}
+
+/**
+ * Criteria per dimension, then those that are answered outside the variant (retired, advanced in the quick variant).
+ *
+ * @param {Assessment} assessment
+ * @param {Checklist} checklist
+ * @returns {{ dimension: string | null, ids: string[] }[]}
+ */
+export function groups(assessment, checklist) {
+  const criteria = criteriaOf(checklist, assessment.variant);
+  const ids = new Set(criteria.map(({ id }) => id));
+  const others = [...assessment.answers].filter(
+    ([id, answer]) => !ids.has(id) && (answer.value !== undefined || answer.note),
+  );
+  return [
+    ...checklist.dimensions.map((dimension) => ({
+      dimension,
+      ids: criteria.filter((criterion) => criterion.dimension === dimension).map(({ id }) => id),
+    })),
+    { dimension: null, ids: others.map(([id]) => id).sort() },
+  ].filter((group) => group.ids.length);
+}
+
+/**
+ * @param {readonly string[]} head
+ * @param {readonly (readonly string[])[]} rows
+ */
+function table(head, rows) {
+  /** @param {readonly string[]} cells */
+  const line = (cells) => `| ${cells.map((cell) => escaped(cell)).join(" | ")} |`;
+  return [line(head), line(head.map(() => "")).replace(/ {2}/g, " --- "), ...rows.map(line)].join("\n");
+}
+
+/**
+ * Text that means only itself in Markdown, on one line.
+ *
+ * @param {string} text
+ */
+function escaped(text) {
+  return text
+    .replace(/[\\`*_{}[\]<>#|~!&$^=]/g, "\\$&")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^([-+]|\d+[.)])/, (start) => start.replace(/[-+.)]/, "\\$&"))
+    .replace(/(https?|www|ftp)([:.])/gi, (_, scheme, sign) => `${scheme}\\${sign}`);
+}
+
+/**
+ * All criteria of the variant and those answered, a row each.
+ *
+ * @param {Assessment} assessment
+ * @param {Checklist} checklist
+ * @param {Words} words
+ */
+export function answersToCsv(assessment, checklist, words) {
+  const { t } = words;
+  const tiers = new Map(checklist.criteria.map(({ id, tier }) => [id, tier]));
+  const head = ["dimension", "id", "criterion", "tier", "answer", "meaning", "reason", "note", "proof", "changed"].map(
+    (key) => t(key),
+  );
+  const rows = groups(assessment, checklist).flatMap(({ dimension, ids }) =>
+    ids.map((id) => {
+      const { value, reason, note, proof, changed } = assessment.answers.get(id) ?? {};
+      const tier = tiers.get(id);
+      return [
+        ...[
+          dimension ? words.dimension(dimension) : t("other"),
+          id,
+          words.title(id) ?? "",
+          tier ? t(`tier.${tier}`) : "",
+        ],
+        ...[value === undefined ? "" : String(value), t(`value.${value ?? "none"}`)],
+        ...[value === "na" ? reason : "", note, proof, changed],
+      ];
+    }),
+  );
+  return csv([head, ...rows]);
+}
+
+/**
+ * @param {Assessment} assessment
+ * @param {Words} words
+ */
+export function planToCsv(assessment, words) {
+  const { t } = words;
+  const head = ["action", "owner", "date", "state", "criterion", "id"].map((key) => t(key));
+  const rows = actions(assessment).map(({ text, owner, date, state, criterion, id }) => [
+    ...[text, owner, date, t(`state.${state}`), criterion && (words.title(criterion) ?? criterion), id],
+  ]);
+  return csv([head, ...rows]);
+}
+
+/**
+ * The dated actions as all-day events of a calendar (RFC 5545). An action keeps its UID, so a second import of the plan
+ * changes its event instead of adding one.
+ *
+ * @param {Assessment} assessment
+ * @param {Words} words
+ * @returns {string | null} null without dated actions: a calendar may not be empty
+ */
+export function toCalendar(assessment, words) {
+  const { t } = words;
+  const dated = actions(assessment).filter(({ date }) => date);
+  if (!dated.length) return null;
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Mentoring-to-work knowledge hub//Self-assessment//EN",
+    "CALSCALE:GREGORIAN",
+    ...dated.flatMap((action) => [
+      "BEGIN:VEVENT",
+      `UID:${action.id}@mentoring-to-work-hub`,
+      `DTSTAMP:${action.changed.replace(/[-:]|\.\d+/g, "")}`,
+      `DTSTART;VALUE=DATE:${(action.date ?? "").replaceAll("-", "")}`,
+      `SUMMARY:${value(action.text)}`,
+      `DESCRIPTION:${value(description(action))}`,
+      `STATUS:${action.state === "dropped" ? "CANCELLED" : "CONFIRMED"}`,
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ]),
+    "END:VCALENDAR",
+  ];
+  return lines.map(folded).join("");
+
+  /** @param {PlanAction} action */
+  function description({ owner, state, criterion }) {
+    return [
+      owner && `${t("owner")}: ${owner}`,
+      `${t("state")}: ${t(`state.${state}`)}`,
+      criterion && `${t("criterion")}: ${words.title(criterion) ?? criterion}`,
+      assessment.name && `${t("report")}: ${assessment.name}`,
+    ]
+      .filter(Boolean)
+      .join("\n");
+  }
+
+  /** @param {string} text */
+  function value(text) {
+    return text.replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+  }
+}
+
+/**
+ * A line of at most 75 bytes, continued on further lines; no character is split.
+ *
+ * @param {string} line
+ */
+function folded(line) {
+  let text = "";
+  let size = 0;
+  for (const sign of line) {
+    const bytes = new TextEncoder().encode(sign).length;
+    if (size + bytes > 75) {
+      text += "\r\n ";
+      size = 1;
+    }
+    text += sign;
+    size += bytes;
+  }
+  return `${text}\r\n`;
+}

@@ -1,0 +1,485 @@
+"""Setting practices aside, comparing them and taking them home, in a real browser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from axe import violations
+from harness import Served
+
+COMPARE = "practices/compare/"
+THREE = f"{COMPARE}?ids=duo-for-a-job,kodiko,team4job"
+KEY = "hub-shortlist"
+
+
+def toggle(page: Page, id: str) -> Any:
+    return page.locator(f'[data-practice="{id}"] .hub-toggle').first
+
+
+def store(page: Page, *ids: str, name: str = "Oude naam") -> None:
+    """Puts a shortlist on the device, as the hub would have done earlier."""
+    value = json.dumps({"version": 1, "practices": [{"id": id, "name": name} for id in ids]})
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value])
+    page.reload()
+
+
+def stored(page: Page) -> list[str]:
+    text = page.evaluate("key => localStorage.getItem(key)", KEY)
+    return [entry["id"] for entry in json.loads(text)["practices"]] if text else []
+
+
+def expect_names(page: Page, names: list[str]) -> None:
+    expect(page.locator("[data-comparison=shortlist] .hub-shortlist__name")).to_have_text(names)
+
+
+def heads(page: Page) -> list[str]:
+    expect(page.locator("[data-comparison=region] table")).to_be_visible()
+    return page.locator("[data-comparison=region] thead th a").all_inner_texts()
+
+
+# --- without script -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_without_script_the_page_explains_and_leads_to_the_list(open_page: Any, served: Served, locale: str) -> None:
+    page = open_page(locale + THREE, scripts=False)
+    expect(page.locator(".hub-comparison-without")).to_contain_text("JavaScript")
+    expect(page.locator("[data-module=comparison]")).to_be_hidden()
+    assert violations_without_script(page)
+    page.locator(".hub-comparison-without a").click()
+    expect(page).to_have_url(served.url(f"{locale}practices/"))
+    expect(page.locator(".hub-toggle")).to_have_count(0)
+
+
+def violations_without_script(page: Page) -> bool:
+    """Nothing that needs script can be seen or reached."""
+    return page.locator("main button:visible, main select:visible").count() == 0
+
+
+def test_without_script_a_fiche_can_be_cited_but_offers_no_dead_buttons(open_page: Any) -> None:
+    page = open_page("practices/duo-for-a-job/", scripts=False)
+    expect(page.locator("#cite-apa")).to_contain_text("https://hub.example/hub/practices/duo-for-a-job/")
+    expect(page.locator("#cite-bibtex")).to_contain_text("@misc{hub-duo-for-a-job,")
+    assert violations_without_script(page)
+
+
+# --- the shortlist ------------------------------------------------------------------------------------------------------
+
+
+def test_setting_aside_on_the_list_and_on_a_fiche_is_one_shortlist(open_page: Any, served: Served) -> None:
+    page = open_page("practices/")
+    button = toggle(page, "duo-for-a-job")
+    expect(button).to_have_accessible_name("Shortlist: DUO for a JOB")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-shortlist=status]")).to_contain_text("DUO for a JOB")
+    expect(page.locator(".hub-take__shortlist")).to_have_text("Je shortlist (1)")
+    page.goto(served.url("en/practices/duo-for-a-job/"))
+    expect(toggle(page, "duo-for-a-job")).to_have_attribute("aria-pressed", "true")
+    page.goto(served.url("en/practices/kodiko/"))
+    toggle(page, "kodiko").click()
+    expect(page.locator(".hub-take__shortlist")).to_have_text("Your shortlist (2)")
+    page.locator(".hub-take__shortlist").click()
+    expect_names(page, ["DUO for a JOB", "Kodiko"])
+
+
+def test_pressing_twice_leaves_nothing_on_the_device(open_page: Any) -> None:
+    page = open_page("practices/kodiko/")
+    toggle(page, "kodiko").click()
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
+    toggle(page, "kodiko").click()
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_cards_that_a_filter_shows_keep_their_button(open_page: Any) -> None:
+    page = open_page("practices/?country=FR")
+    expect(page.locator("[data-practice-filter=results] .hub-card")).to_have_count(3)
+    expect(page.locator("[data-practice-filter=results] .hub-toggle")).to_have_count(3)
+    toggle(page, "kodiko").click()
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
+    page.locator("select[name=view]").select_option("table")
+    expect(page.locator("tbody th .hub-toggle")).to_have_count(3)
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
+    assert violations(page) == []
+    toggle(page, "kodiko").click()
+    page.locator("select[name=view]").select_option("cards")
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "false")
+
+
+def test_order_remove_and_clear_once_asked_with_the_keyboard_alone(open_page: Any) -> None:
+    page = open_page(COMPARE)
+    store(page, "duo-for-a-job", "kodiko", "team4job")
+    expect(page.locator("#shortlist")).to_contain_text("(3)")
+    page.get_by_role("button", name="Lager: DUO for a JOB").focus()
+    page.keyboard.press("Enter")
+    expect_names(page, ["Kodiko", "DUO for a JOB", "Team4Job"])
+    expect(page.get_by_role("button", name="Lager: DUO for a JOB")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert stored(page) == ["kodiko", "team4job", "duo-for-a-job"]
+    expect(page.get_by_role("button", name="Hoger: DUO for a JOB")).to_be_focused()
+    page.get_by_role("button", name="Van de shortlist halen: Kodiko").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Van de shortlist halen: Team4Job")).to_be_focused()
+    clear = page.get_by_role("button", name="Shortlist leegmaken")
+    clear.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Nee, bewaar ze")).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    expect(clear).to_be_focused()
+    assert len(stored(page)) == 2
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Ja, maak leeg").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#shortlist")).to_be_focused()
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_practice_that_is_gone_is_named_and_can_be_taken_off(open_page: Any) -> None:
+    page = open_page(COMPARE)
+    store(page, "no-longer-here", "kodiko")
+    expect(page.locator("[data-comparison=fault]")).to_contain_text("Oude naam")
+    expect_names(page, ["Oude naam", "Kodiko"])
+    assert violations(page) == []
+    page.get_by_role("button", name="Van de shortlist halen: Oude naam").click()
+    expect_names(page, ["Kodiko"])
+
+
+def test_names_in_a_row_are_written_as_in_britain(open_page: Any) -> None:
+    page = open_page(f"en/{COMPARE}")
+    value = {"version": 1, "practices": [{"id": f"gone-{name.lower()}", "name": name} for name in ("Alpha", "Beta", "Gamma")]}
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, json.dumps(value)])
+    page.reload()
+    expect(page.locator("[data-comparison=fault]")).to_contain_text("Alpha, Beta and Gamma")
+
+
+def test_a_full_shortlist_says_how_many_fit(open_page: Any, served: Served) -> None:
+    page = open_page("en/practices/kodiko/")
+    store(page, *(f"practice-{number}" for number in range(50)))
+    toggle(page, "kodiko").click()
+    expect(page.locator(".hub-toggle-note")).to_contain_text("A shortlist holds 50 practices.")
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "false")
+    assert "kodiko" not in stored(page)
+
+
+def test_what_of_a_shared_shortlist_does_not_fit_stays_and_is_told(open_page: Any, served: Served) -> None:
+    page = open_page(COMPARE)
+    store(page, *(f"practice-{number}" for number in range(49)))
+    page.goto(served.url(f"{COMPARE}?shortlist=kodiko,team4job,womento"))
+    page.locator("[data-comparison=keep]").click()
+    status = page.locator("[data-comparison=status]")
+    expect(status).to_contain_text("Aantal praktijken op je shortlist: 50.")
+    expect(status).to_contain_text("2 praktijken passen er niet meer bij, want op een shortlist is plaats voor 50.")
+    expect(page.locator("[data-comparison=shared-list] .hub-shortlist__name")).to_have_text(["Team4Job", "Womento"])
+    assert stored(page)[-1] == "kodiko"
+
+
+def test_a_shared_shortlist_waits_to_be_taken_over_and_survives_a_change_of_language(open_page: Any, served: Served) -> None:
+    page = open_page(f"{COMPARE}?shortlist=kodiko,team4job,nope")
+    expect(page.locator("[data-comparison=note]")).to_contain_text("kennen we niet")
+    expect(page.locator("[data-comparison=shared-list] li")).to_have_count(2)
+    assert violations(page) == []
+    assert stored(page) == []
+    page.locator("header a[hreflang=en]").first.click()
+    expect(page).to_have_url(served.url(f"en/{COMPARE}?shortlist=kodiko,team4job"))
+    page.get_by_role("button", name="Put these on my shortlist").click()
+    assert stored(page) == ["kodiko", "team4job"]
+    expect(page.locator("[data-comparison=shared]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("value", ["", "x", "{}", "[1]", '{"version":1,"practices":[{"id":"<script>","name":1}]}', "x" * 100_000])
+def test_a_damaged_shortlist_is_said_plainly_and_costs_nothing_else(open_page: Any, served: Served, value: str) -> None:
+    page = open_page(COMPARE)
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [KEY, value])
+    page.reload()
+    expect(page.locator("[data-comparison=fault]")).to_contain_text("konden we niet lezen")
+    page.goto(served.url("practices/kodiko/"))
+    toggle(page, "kodiko").click()
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
+    assert stored(page) == ["kodiko"]
+
+
+@pytest.mark.parametrize(("fails", "word"), [("SecurityError", "laat niet toe"), ("QuotaExceededError", "is vol")])
+def test_storage_that_fails_is_said_where_it_happens_and_the_link_still_works(
+    browser: Any, served: Served, fails: str, word: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    what = "getter" if fails == "SecurityError" else "setter"
+    page.add_init_script(
+        f"if ('{what}' === 'getter') Object.defineProperty(window, 'localStorage', {{get() {{ throw new DOMException('x', '{fails}'); }}}});"
+        f"else Storage.prototype.setItem = () => {{ throw new DOMException('x', '{fails}'); }};"
+    )
+    page.goto(served.url("practices/"))
+    toggle(page, "kodiko").click()
+    expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator('[data-practice="kodiko"] .hub-toggle-note')).to_contain_text(word)
+    page.goto(served.url(THREE))
+    assert len(heads(page)) == 3
+    assert faults == []
+    context.close()
+
+
+# --- the comparison -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("locale", "language"), [("", "nl"), ("en/", "en")])
+def test_a_table_with_heads_for_rows_and_columns(open_page: Any, locale: str, language: str) -> None:
+    page = open_page(locale + THREE)
+    assert heads(page) == ["DUO for a JOB", "Kodiko", "Team4Job"]
+    table = page.locator("[data-comparison=region] table")
+    assert table.locator("thead th").evaluate_all("all => all.every(one => one.scope === 'col')")
+    assert table.locator("tbody tr[data-row]").evaluate_all(
+        "rows => rows.every(row => row.cells.length === 4 && row.cells[0].tagName === 'TH' && row.cells[0].scope === 'row')"
+    )
+    assert table.evaluate("table => table.caption.textContent.length > 20")
+    missing = {"nl": "niet gedocumenteerd", "en": "not documented"}[language]
+    assert table.locator(".hub-unknown", has_text=missing).count() > 0
+    for width, scheme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert violations(page) == [], f"{width} {scheme}"
+
+
+def test_what_differs_is_said_in_words_and_not_by_colour_alone(open_page: Any) -> None:
+    page = open_page(THREE)
+    heads(page)
+    row = page.locator('tr[data-row="facts.where"]')
+    expect(row.locator("th")).to_contain_text("verschilt")
+    own = row.locator("strong").first
+    assert int(own.evaluate("one => getComputedStyle(one).fontWeight")) >= 600
+    expect(row.locator("li").first).to_contain_text("(niet bij allemaal)")
+    same = page.locator('tr[data-verdict="same"]')
+    assert same.count() > 0
+    expect(same.first.locator("strong")).to_have_count(0)
+    page.get_by_label("Verberg rijen waarin ze gelijk zijn").check()
+    expect(same.first).to_be_hidden()
+
+
+def test_no_figure_stands_without_definition_window_year_and_source(open_page: Any) -> None:
+    page = open_page(THREE)
+    heads(page)
+    figures = page.locator(".hub-comparison__figure")
+    assert figures.count() > 3
+    bare = figures.evaluate_all(
+        """all => all.filter(one => one.querySelectorAll('dt').length !== 3 || !one.querySelector('.hub-cite a')
+          || !one.querySelectorAll('p')[1]?.textContent.trim()).map(one => one.textContent)"""
+    )
+    assert bare == []
+    dead = page.locator(".hub-comparison__region .hub-cite a").evaluate_all(
+        "all => all.map(one => one.hash.slice(1)).filter(id => !document.getElementById(id))"
+    )
+    assert dead == []
+
+
+def test_choosing_by_keyboard_keeps_the_address_and_going_back_undoes_it(open_page: Any, served: Served) -> None:
+    page = open_page(COMPARE)
+    expect(page.locator("[data-comparison=select] option").nth(20)).to_be_attached()
+    page.get_by_label("Kies een praktijk").focus()
+    for name in ("Kodiko", "Team4Job"):
+        page.keyboard.type(name)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_label("Kies een praktijk")).to_be_focused()
+    expect(page).to_have_url(served.url(f"{COMPARE}?ids=kodiko,team4job"))
+    assert heads(page) == ["Kodiko", "Team4Job"]
+    region = page.locator("[data-comparison=region]")
+    region.focus()
+    page.keyboard.press("ArrowDown")
+    expect(region).to_be_focused()
+    page.go_back()
+    expect(page).to_have_url(served.url(f"{COMPARE}?ids=kodiko"))
+    expect(page.locator("[data-comparison=result]")).to_be_hidden()
+    page.go_forward()
+    assert heads(page) == ["Kodiko", "Team4Job"]
+    page.get_by_role("button", name="Niet meer vergelijken: Kodiko").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Niet meer vergelijken: Team4Job")).to_be_focused()
+
+
+def test_switching_language_keeps_what_is_compared(open_page: Any, served: Served) -> None:
+    page = open_page(COMPARE)
+    page.get_by_label("Kies een praktijk").select_option("kodiko")
+    page.get_by_role("button", name="Voeg toe").click()
+    page.get_by_label("Kies een praktijk").select_option("min-namur")
+    page.get_by_role("button", name="Voeg toe").click()
+    page.locator("header a[hreflang=en]").first.click()
+    expect(page).to_have_url(served.url(f"en/{COMPARE}?ids=kodiko,min-namur"))
+    assert len(heads(page)) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "count", "note"),
+    [
+        ("?ids=kodiko,team4job,min-namur,duo-for-a-job,mesh,womento", 4, "hoogstens 4"),
+        ("?ids=kodiko,kodiko,team4job", 2, None),
+        ("?ids=kodiko,nope,team4job", 2, "kennen we niet"),
+        ("?ids=<script>document.title='x'</script>,kodiko,team4job", 2, "kennen we niet"),
+        ("?ids=%3Cimg%20src=x%20onerror=document.title='x'%3E", 0, "kennen we niet"),
+        ("?ids=%ff%00&ids=__proto__,constructor&shortlist=..%2F..", 0, "kennen we niet"),
+        ("?ids=", 0, None),
+        ("?ids=" + "x," * 25_000, 0, "kennen we niet"),
+    ],
+)  # fmt: skip
+def test_whatever_the_address_holds_the_page_works(open_page: Any, query: str, count: int, note: str | None) -> None:
+    page = open_page(COMPARE + query)
+    expect(page.locator("[data-comparison=select] option").nth(20)).to_be_attached()
+    if count:
+        assert len(heads(page)) == count
+    expect(page.locator("[data-comparison=note]")).to_have_text(re.compile(note) if note else "")
+    expect(page).to_have_title("Praktijken vergelijken – Praktijken – Kennishub mentoring-naar-werk")
+    assert page.locator("main script, main img").count() == 0
+    page.get_by_label("Kies een praktijk").select_option("sleeves-up")
+
+
+def test_100_kilobytes_of_address_are_cut_short(open_page: Any) -> None:
+    page = open_page(COMPARE)
+    page.evaluate("history.replaceState(null, '', '?ids=kodiko,team4job,' + 'x'.repeat(100_000)); dispatchEvent(new PopStateEvent('popstate'))")
+    assert len(heads(page)) == 2
+    expect(page.locator("[data-comparison=note]")).to_be_visible()
+
+
+def test_on_a_phone_the_table_scrolls_in_its_own_region_with_its_heads_in_sight(open_page: Any) -> None:
+    page = open_page(THREE, width=390, height=800)
+    heads(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    region = page.locator("[data-comparison=region]")
+    region.evaluate("one => { one.scrollIntoView(); one.scrollLeft = 400; one.scrollTop = 600; }")
+    box = region.bounding_box()
+    assert box is not None
+    row = page.locator(".hub-comparison__head:visible").nth(8).bounding_box()
+    column = page.locator("thead th").nth(2).bounding_box()
+    assert row is not None
+    assert column is not None
+    assert abs(row["x"] - box["x"]) < 3
+    assert abs(column["y"] - box["y"]) < 3
+    assert region.evaluate("one => one.scrollWidth > one.clientWidth")
+
+
+@pytest.mark.parametrize("path", [COMPARE, THREE])
+def test_nothing_sticks_out_at_400_percent(open_page: Any, path: str) -> None:
+    page = open_page(path, width=320, height=256)
+    expect(page.locator("[data-comparison=select] option").nth(20)).to_be_attached()
+    if path == THREE:
+        heads(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_it_prints_on_a4_on_its_side(open_page: Any, tmp_path: Path) -> None:
+    page = open_page(THREE)
+    heads(page)
+    content = page.pdf(prefer_css_page_size=True)
+    boxes = {tuple(round(float(number)) for number in box.split()[2:4]) for box in media_boxes(content)}
+    assert boxes == {(842, 595)}
+    page.emulate_media(media="print")
+    for hidden in ("[data-comparison=form]", "#shortlist", ".hub-comparison__tools"):
+        expect(page.locator(hidden)).to_be_hidden()
+    assert page.locator("[data-comparison=region]").evaluate("one => getComputedStyle(one).overflow") == "visible"
+
+
+def media_boxes(content: bytes) -> list[str]:
+    return [found.decode() for found in re.findall(rb"/MediaBox\s*\[([^\]]+)\]", content)]
+
+
+# --- taking home --------------------------------------------------------------------------------------------------------
+
+
+def taken(page: Page, within: str, name: str) -> tuple[str, str]:
+    with page.expect_download() as download:
+        page.locator(within).get_by_role("button", name=name, exact=True).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes().decode("utf-8")
+
+
+def test_the_list_goes_home_as_it_is_shown(open_page: Any, served: Served) -> None:
+    page = open_page("practices/")
+    name, text = taken(page, ".hub-take", "CSV")
+    assert name == "praktijken.csv"
+    assert text.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    assert len(rows) == 49
+    assert len({len(row) for row in rows}) == 1
+    assert {"id", "Praktijk", "Doelgroep", "Doelgroep (group)"} <= set(rows[0])
+    page.goto(served.url("en/practices/?country=FR&sort=name"))
+    expect(page.locator("[data-practice-filter=results] .hub-card")).to_have_count(3)
+    name, text = taken(page, ".hub-take", "JSON")
+    assert name == "practices.json"
+    data = json.loads(text)
+    shown = page.locator("[data-practice-filter=results] [data-practice].hub-cards__item").evaluate_all("all => all.map(one => one.dataset.practice)")
+    assert [practice["id"] for practice in data["practices"]] == shown
+    assert data["practices"][0]["address"].endswith(f"/en/practices/{shown[0]}/")
+    figures = [figure for practice in data["practices"] for figure in practice["figures"]]
+    assert figures
+    assert all(figure["measures"] and figure["sources"] and figure["text"] for figure in figures)
+
+
+def test_the_comparison_and_the_shortlist_go_home_in_their_order(open_page: Any) -> None:
+    page = open_page(THREE)
+    store(page, "womento", "kodiko")
+    heads(page)
+    _, text = taken(page, "[data-comparison=result]", "JSON")
+    assert [practice["id"] for practice in json.loads(text)["practices"]] == ["duo-for-a-job", "kodiko", "team4job"]
+    _, text = taken(page, "[data-comparison=filled]", "CSV")
+    assert [row[0] for row in csv.reader(io.StringIO(text))][1:] == ["womento", "kodiko"]
+
+
+def test_links_are_copied(open_page: Any, served: Served) -> None:
+    page = open_page(THREE)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    store(page, "womento", "kodiko")
+    heads(page)
+    page.get_by_role("button", name="Link naar je shortlist kopiëren").click()
+    expect(page.locator("[data-comparison=status]")).to_have_text("De link is gekopieerd.")
+    assert page.evaluate("navigator.clipboard.readText()") == served.url(f"{COMPARE}?shortlist=womento,kodiko")
+    page.goto(served.url("practices/kodiko/"))
+    page.get_by_role("button", name="Kopieer (APA)").click()
+    expect(page.locator('[data-copies="cite-apa"] [role=status]')).to_have_text("Gekopieerd.")
+    assert "[Praktijkfiche]" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_first_view_of_the_list_asks_for_little(open_page: Any, served: Served) -> None:
+    served.requests.clear()
+    page = open_page("practices/")
+    expect(page.locator(".hub-toggle").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert len(served.requests) <= 8, served.requests
+
+
+def test_a_page_without_one_of_its_parts_is_named_and_not_shown(browser: Any, served: Served) -> None:
+    page = browser.new_page()
+    logged: list[str] = []
+    page.on("console", lambda message: logged.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: logged.append(f"thrown: {error}"))
+    broken = (served.folder / COMPARE / "index.html").read_text("utf-8").replace('data-comparison="form"', "")
+    page.route("**/practices/compare/", lambda route: route.fulfill(body=broken, content_type="text/html"))
+    page.goto(served.url(COMPARE))
+    page.wait_for_load_state("networkidle")
+    assert [line.splitlines()[0] for line in logged] == [
+        'comparison: Error: comparison: no HTMLElement matches "[data-comparison="form"]"'
+    ]
+    expect(page.locator("[data-module=comparison]")).to_be_hidden()
+    expect(page.locator(".hub-comparison-without")).to_be_visible()
+    page.close()
+
+
+def test_while_the_names_are_on_their_way_the_page_is_shown(open_page: Any) -> None:
+    page = open_page("privacy/")
+    held: list[Any] = []
+    page.route("**/names.json", lambda route: held.append(route))
+    page.goto(page.url.replace("privacy/", COMPARE))
+    expect(page.locator("[data-comparison=hint]")).to_be_visible()
+    expect(page.locator(".hub-comparison-without")).to_be_hidden()
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-comparison=select] option").nth(20)).to_be_attached()

@@ -96,11 +96,11 @@ def visible_text(value: str) -> str:
     return text
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
     return re.sub(r"\s+", " ", value)
 
 
-Line = Annotated[str, Field(max_length=1_000), AfterValidator(visible_text), AfterValidator(_one_line)]
+Line = Annotated[str, Field(max_length=1_000), AfterValidator(visible_text), AfterValidator(one_line)]
 """Plain text on one line, never Markdown, always escaped."""
 
 

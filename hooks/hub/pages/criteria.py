@@ -201,7 +201,7 @@ def _criterion(view: View, criterion: Criterion) -> CriterionView:
         ),
         labels_note=view.say(criterion.labels_note) if criterion.labels_note else None,
         practices=tuple(
-            PracticeLink(view.record("practice", practice.id), view.say(practice.name), view.say(illustration.how))
+            PracticeLink(view.record("practice", practice.id), view.say(practice.name), view.plain(illustration.how))
             for practice, illustration in catalogue.practices_by_criterion[criterion.id]
         ),
         no_practice=view.say(criterion.no_practice) if criterion.no_practice else None,

@@ -6,6 +6,7 @@ Tests run in several processes (`make test`). What is costly and the same for al
 from __future__ import annotations
 
 import fcntl
+import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 from harness import ROOT, SUB_PATH, Served, build, serve
 from hub.link.catalogue import Catalogue
+from hub.load import records
 from hub.pipeline import load_catalogue
 from large import large_catalogue, write_list
 from site_documents import Document, read
@@ -28,6 +30,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         used = getattr(item, "fixturenames", ())
         if group := next((name for name in IN_ONE_PROCESS if name in used), None):
             item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def texts_read_once() -> Iterator[None]:
+    """Most tests read the same interface texts of the sample; the reader is a function of the text alone."""
+    read = records.read
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "read", functools.lru_cache(200)(read))
+        yield
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

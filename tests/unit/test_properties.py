@@ -48,7 +48,7 @@ FAULTS: tuple[tuple[str, str, str, str], ...] = (
     ("sources", "URL: https://example.org/report", "url: https://example.org/report",
      "8: [report-2020].url: must be a field that the hub knows; did you mean 'URL'?"),
     ("interface/en", "Updated on {date}", "Updated on {day}",
-     "3: common.updated: must have {date} to fill in, as in data/interface/nl.yml, got {day}"),
+     "3: sample.updated: must have {date} to fill in, as in data/interface/nl.yml, got {day}"),
 )  # fmt: skip
 
 

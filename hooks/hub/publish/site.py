@@ -26,7 +26,7 @@ ASSETS = Path("overrides/assets/hub")
 def site_files(catalogue: Catalogue, root: Path, base: str) -> Mapping[str, bytes]:
     """Every file of the site. `base` is the absolute address at which it will be published and ends in `/`."""
     published = assets(root / ASSETS)
-    site = Site(base, published.address("hub.css"), published.address("main.mjs"), published.page_styles)
+    site = Site(base, published.address("hub.css"), published.address("main.js"), published.page_styles)
     languages = editions(catalogue)
     data = browser_files(languages)
     made = downloads.files(languages, base)

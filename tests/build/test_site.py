@@ -24,7 +24,7 @@ ASSESSMENT_SCRIPT_BYTES = 40 * 1024
 PUBLISHED = re.compile(
     r".*\.html|assets/(assessment|comparison|hub|practices)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(docx|xlsx|zip)"
     r"|pagefind/.*"
-    r"|robots\.txt|sitemap\.xml"
+    r"|robots\.txt|sitemap\.xml|\.hub-site"
 )
 
 
@@ -194,7 +194,7 @@ def first_view(document: Document, site: Path) -> dict[str, int]:
         content = (site / name).read_bytes()
         sizes[name] = len(gzip.compress(content, 6, mtime=0))
         if name.endswith(".js"):
-            for imported in re.findall(rb"^import\b[^;]*?[\"'](\.[^\"']+)[\"']", content, re.MULTILINE):
+            for imported in re.findall(rb"(?:from|import) ?[\"'](\.[^\"']+)[\"']", content):
                 resolved = (Path(site, name).parent / imported.decode()).resolve()
                 waiting.append(resolved.relative_to(site.resolve()).as_posix())
     return sizes

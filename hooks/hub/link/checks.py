@@ -56,6 +56,8 @@ def _what(kind: str) -> str:
 
 def missing_vocabularies(linking: Linking) -> Iterator[Problem]:
     """Every vocabulary that the model or a facet names exists."""
+    if ("vocabulary", None) in linking.loaded.unreadable:
+        return
     wanted = {name for name, _ in FACETS}
     for kind in KINDS:
         wanted |= set(vocabularies(kind.model)) if kind.model else set()

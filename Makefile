@@ -5,6 +5,7 @@
 #   make test    all tests                  (TESTS="tests/unit -k practice" for some of them; PROCESSES=0 in one process)
 #   make format  write scripts and style sheets in their one layout
 #   make schemas renew the schemas for editors from the models
+#   make ids     add new ids to those that were ever published
 #   make bench   speed and size: ratios and bytes
 #   make lock    renew the pinned requirements from requirements*.in
 
@@ -18,7 +19,7 @@ PRETTIER := $(BIN)/node .venv/node_modules/prettier/bin/prettier.cjs --config te
 FORMATTED := "overrides/assets/hub/**/*.{mjs,css}" "tests/node/*.mjs"
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve site check test format bench lock schemas clean
+.PHONY: serve site check test format bench lock ids schemas clean
 .DEFAULT_GOAL := site
 
 .venv/python:
@@ -53,6 +54,9 @@ site: .venv/site
 
 check: .venv/site
 	@$(BIN)/python hooks/check.py
+
+ids: .venv/site
+	@$(BIN)/python hooks/check.py --write-ids
 
 schemas: .venv/site
 	@$(BIN)/python hooks/check.py --write-schemas

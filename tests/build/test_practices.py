@@ -35,7 +35,7 @@ def practice_modules(folder: Path) -> dict[str, bytes]:
         if path.as_posix() in modules:
             continue
         modules[path.as_posix()] = content = path.read_bytes()
-        waiting += [path.parent / name.decode() for name in re.findall(rb"(?:from|import) \"(\.[^\"]+\.mjs)\"", content)]
+        waiting += [path.parent / name.decode() for name in re.findall(rb"(?:from|import) ?\"(\.[^\"]+\.mjs)\"", content)]
     return modules
 
 

@@ -194,7 +194,7 @@ def first_view(document: Document, site: Path) -> dict[str, int]:
         content = (site / name).read_bytes()
         sizes[name] = len(gzip.compress(content, 6, mtime=0))
         if name.endswith(".mjs"):
-            for imported in re.findall(rb"^import\b[^;]*?[\"'](\.[^\"']+)[\"']", content, re.MULTILINE):
+            for imported in re.findall(rb"(?:^|;)import\b(?!\()[^;]*?[\"'](\.[^\"']+)[\"']", content):
                 resolved = (Path(site, name).parent / imported.decode()).resolve()
                 waiting.append(resolved.relative_to(site.resolve()).as_posix())
     return sizes

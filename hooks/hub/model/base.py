@@ -74,6 +74,8 @@ def file_name(value: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(file_name)]
 """Authored, kebab-case, equal to the file name where the record has a file of its own; never changed."""
 
+FormerIds = Annotated[tuple[Id, ...], Field(description="Ids this record had before; their addresses lead to it.")]
+
 
 @dataclass(frozen=True)
 class Ref:
@@ -124,11 +126,11 @@ def refuse_hidden(text: str) -> None:
         raise PydanticCustomError("hidden_character", "{rule}", {"rule": hidden(character)})
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
     return re.sub(r"\s+", " ", value)
 
 
-Line = Annotated[str, Field(max_length=1_000), AfterValidator(visible_text), AfterValidator(_one_line)]
+Line = Annotated[str, Field(max_length=1_000), AfterValidator(visible_text), AfterValidator(one_line)]
 """Plain text on one line, never Markdown, always escaped."""
 
 

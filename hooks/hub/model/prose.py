@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .base import ID, EveryLocale, Text, refuse_hidden, visible_text
+from .base import ID, EveryLocale, Text, one_line, refuse_hidden, visible_text
 
 _MENTIONED = re.compile(r"\b(?!https?:|mailto:)[a-z-]+:[a-z0-9]")
 """Without this, a text links to no record."""
@@ -176,10 +176,20 @@ def record_links(text: str) -> Iterator[tuple[str, str]]:
             yield target
 
 
+MarkdownLine = Annotated[str, Field(max_length=2_000), AfterValidator(visible_text), AfterValidator(one_line),
+                         AfterValidator(_allowed_markdown)]  # fmt: skip
+
+
 class Prose(Text):
     """A text in several languages in which Markdown and citations are allowed."""
 
     root: dict[str, Markdown]
+
+
+class ProseLine(Prose):
+    """Prose of one paragraph, shown on one line: a point of a list, a remark."""
+
+    root: dict[str, MarkdownLine]
 
 
 FullProse = Annotated[Prose, EveryLocale]

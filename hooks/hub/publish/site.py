@@ -48,4 +48,4 @@ def _documents(pages: tuple[Page, ...], languages: Editions, site: Site) -> Iter
         edition = languages[page.locale]
         address = uri(page.path, page.locale, edition.catalogue.settings)
         file = address if address.endswith(".html") else f"{address}index.html"
-        yield file, ("\n" + document(page, edition, site)).encode()
+        yield file, document(page, edition, site).encode()

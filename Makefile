@@ -74,7 +74,7 @@ test: .venv/node
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/tsconfig.json
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/node/tsconfig.json
 	@$(PRETTIER) --check $(FORMATTED)
-	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadgroup $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadscope $(TESTS)
 
 format: .venv/node
 	@$(PRETTIER) --write $(FORMATTED)

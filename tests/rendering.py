@@ -16,7 +16,7 @@ from hub.view.view import View
 from interface import interface
 
 ROOT = Path(__file__).resolve().parents[1]
-SITE = Site(base="https://hub.example/sub/", css="assets/hub-1/hub.css", script="assets/hub-1/main.mjs")
+SITE = Site(base="https://hub.example/sub/", css="assets/hub-1/hub.css", script="assets/hub-1/main.js")
 
 
 def strings(locale: str = "nl") -> Strings:

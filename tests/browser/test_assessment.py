@@ -131,7 +131,7 @@ def test_begun_in_dutch_finished_in_english_with_the_keyboard_alone(open_page: O
             page.wait_for_function("document.activeElement.matches('.hub-dimension__title')")
     assert answered == 35
     expect(page.get_by_role("heading", name="Result", exact=True)).to_be_focused()
-    expect(page.locator("#result-first + p")).to_have_text("These criteria are essential and stand at 0 or 1.")
+    expect(page.locator("#result-first + p")).to_have_text("These criteria are essential and are at level 0 or 1.")
     assert len(stored(page)[0]["answers"]) == 35
     assert asked == []
     assert [url for url in served.requests if "Gent" in url or "Midden" in url or "?" in url] == []
@@ -169,7 +169,7 @@ def test_not_applicable_asks_why_and_only_a_web_address_becomes_a_link(open_page
 def test_a_screen_that_comes_late_does_not_take_the_place_of_where_one_went(open_page: Open) -> None:
     page = open_page("assessment/")
     held: list[Any] = []
-    page.route("**/assessment/result.mjs", lambda route: held.append(route))
+    page.route("**/assessment/result.js", lambda route: held.append(route))
     begin(page)
     page.evaluate("location.hash = 'result'")
     expect(page).to_have_url(re.compile("#result$"))

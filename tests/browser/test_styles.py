@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from hub.assets import assets
-
 from harness import ROOT
+from hub.publish.assets import assets
 
 CSS = ROOT / "overrides/assets/hub/css"
 RULES = """text => {

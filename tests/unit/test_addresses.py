@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from builders import a_hub, a_practice, sample
-from guide_builders import RECORD, TEXT, a_guide, a_guide_hub, told
+from guide_builders import RECORD, TEXT, a_guide, a_guide_hub, catalogue_of, told
 from harness import ROOT
-from hub.link.addresses import ABOUT, CRITERIA, HOME, MADE_PAGES
+from hub.browser.files import browser_files
+from hub.link.addresses import ABOUT, BY_VALUE, CRITERIA, HOME, MADE_PAGES, record_path
+from hub.model.kinds import KINDS
+from hub.pages import register
+from hub.view.edition import editions
 
 ALPHA = "data/practices/alpha.yml"
 DIMENSIONS = "data/dimensions.yml"
@@ -85,6 +89,16 @@ def test_a_document_does_not_take_a_former_address(tmp_path: Path) -> None:
 
 
 # --- the addresses themselves -----------------------------------------------------------------------------------------
+
+
+def test_every_page_has_an_address_that_the_check_knows(tmp_path: Path) -> None:
+    catalogue = catalogue_of(a_guide_hub(tmp_path))
+    made = editions(catalogue)
+    paths = {page.path for page in register.pages(made["nl"], browser_files(made))}
+    records = {record_path(kind.name, id) for kind in KINDS if kind.pages for id in catalogue.of(kind.name)}
+    documents = {path for path, _ in catalogue.documents}
+    assert {path for path in paths - {*MADE_PAGES, *records, *documents} if not path.startswith(f"{BY_VALUE}/")} == set()
+    assert {*MADE_PAGES, *records} - paths == set()
 
 
 def test_templates_link_to_pages_that_exist() -> None:

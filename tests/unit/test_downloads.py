@@ -112,7 +112,7 @@ def test_language_title_header_and_footer(document: Document) -> None:
 
 def test_law_is_to_be_checked_and_our_own_proposals_are_named(document: Document) -> None:
     texts = [paragraph.text for paragraph in document.paragraphs]
-    assert "Kijk de actuele wettekst na. Onze samenvatting dateert van november 2026." in texts
+    assert any(text.startswith("Kijk de actuele wettekst na. Onze samenvatting dateert van november 2026") for text in texts)
     assert "Dit is ons voorstel; we vonden het in geen enkele bron: Hoe gaat het?" in texts
 
 

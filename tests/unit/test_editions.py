@@ -6,7 +6,7 @@ import gc
 import weakref
 from pathlib import Path
 
-from guide_builders import ROOT, a_guide_hub, catalogue_of
+from guide_builders import a_guide_hub, catalogue_of
 from hub import downloads
 from hub.browser.files import browser_files
 from hub.pages import register
@@ -19,7 +19,7 @@ from rendering import SITE
 def everything(folder: Path) -> tuple[weakref.ref[object], ...]:
     """The catalogue and a document, after all pages and files were made of them."""
     levels = "data/vocabularies/level.yml"
-    catalogue = catalogue_of(a_guide_hub(folder, {levels: (ROOT / levels).read_text("utf-8")}))
+    catalogue = catalogue_of(a_guide_hub(folder))
     made = editions(catalogue)
     data = browser_files(made)
     for edition in made.values():

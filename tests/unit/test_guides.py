@@ -175,7 +175,7 @@ def test_what_is_wrong_in_a_text_is_said_with_its_line(body: str, expected: str,
 
 def test_a_link_to_a_retired_criterion_is_said(tmp_path: Path) -> None:
     assert text_faults(tmp_path, "Zie [het oude](criterion:old-aim).") == [
-        "docs/guides/start.md:7: warning: criterion:old-aim: links to a retired criterion, which stands on no page: 'old-aim'; "
+        "docs/guides/start.md:7: warning: criterion:old-aim: links to a retired criterion: 'old-aim'; "
         "it was taken over by 'clear-aim'"
     ]
 
@@ -267,7 +267,7 @@ TWO = {"nl": "Twee", "en": "Two"}
         ),
         (
             {"core": {"nl": "Zie [oud](criterion:old-aim).", "en": "See."}},
-            "warning: core.nl: links to a retired criterion, which stands on no page: 'old-aim'; it was taken over by 'clear-aim'",
+            "warning: core.nl: links to a retired criterion: 'old-aim'; it was taken over by 'clear-aim'",
         ),
         ({"recommendations": []}, "recommendations: must have at least 1 entry, got 0"),
         ({"core": {"nl": "Begin."}}, "core: must be given in every language; en is missing"),

@@ -17,7 +17,7 @@ def test_a_renamed_practice_leads_to_its_new_address_in_every_language(tmp_path:
     assert sorted(pages) == ["en/practices/once/index.html", "practices/once/index.html"]
     html = pages["en/practices/once/index.html"].decode()
     assert '<html lang="en">' in html
-    assert '<meta http-equiv="refresh" content="0; url=../alpha/">' in html
+    assert '<noscript><meta http-equiv="refresh" content="0; url=../alpha/"></noscript>' in html
     assert '<link rel="canonical" href="../alpha/">' in html
     assert '<a href="../alpha/">' in html
 

@@ -109,6 +109,21 @@ def test_a_record_page(catalogue: Catalogue) -> None:
     assert "53,5%" in page.body
 
 
+def test_points_and_illustrations_cite_sources(tmp_path: Path) -> None:
+    """On the fiche with marks that lead to their reference; on the page of the criterion, which links there, in words only."""
+
+    def cited() -> dict[str, str]:
+        return {"nl": "Er is een *coach* [@site-2021].", "en": "There is a *coach* [@site-2021]."}
+
+    practice = a_practice(works_when=[cited()], watch_out=[cited()], lessons=[cited()], adapt=[cited()],
+                          criteria=[{"criterion": "clear-aim", "how": cited()}])  # fmt: skip
+    pages = pages_of(a_catalogue(tmp_path, {"data/practices/alpha.yml": practice}))
+    fiche = pages["practices/alpha"].body
+    assert fiche.count('<em>coach</em> <span class="hub-cite">(<a class="hub-cite__mark" href="#source-site-2021">') == 5
+    assert 'id="source-site-2021"' in fiche
+    assert "Er is een coach.</li>" in pages["criteria/vision"].body
+
+
 def test_what_is_absent_is_not_shown(tmp_path: Path) -> None:
     bare = a_practice(results=None, works_when=None, criteria=None, website=None, period=None, course={"sector": "cross-sector"},
                       mentors={"profile": []})  # fmt: skip
@@ -140,8 +155,8 @@ def test_one_title_and_no_heading_is_skipped(catalogue: Catalogue) -> None:
 
 def test_a_dimension(catalogue: Catalogue) -> None:
     page = pages_of(catalogue)["criteria/vision"]
-    assert [heading.id for heading in page.headings] == ["clear-aim", "sources"]
-    assert "old-aim" not in page.body
+    assert [heading.id for heading in page.headings] == ["clear-aim", "retired", "sources"]
+    assert 'id="old-aim"' in page.body.partition('id="retired"')[2]
     assert 'href="../../practices/alpha/"' in page.body
     assert 'rel="prev"' not in page.body
 

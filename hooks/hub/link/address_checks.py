@@ -9,6 +9,7 @@ from ..load.strict_yaml import Loc
 from ..model.kinds import KINDS
 from ..problems import Problem, shown
 from .addresses import ASSETS, BY_VALUE, DOWNLOADS, ERROR, MADE_PAGES, SEARCH_INDEX, record_path
+from .former import former_ids
 from .linked import Linking
 
 
@@ -60,14 +61,14 @@ def _records(linking: Linking) -> Iterator[Claim]:
 
 def _former_ids(linking: Linking) -> Iterator[Claim]:
     """Those that lead to one record alone; `former_ids_in_use` refuses the others."""
-    seen = set(linking.ids["practice"])
-    for one in linking.of("practice"):
-        for number, own in enumerate(one.entity.former_ids):
-            if own not in seen:
-                seen.add(own)
-                holds = f"leads on to the page of {one.raw.path}"
-                refused = _another_id(one.raw.problem, ("former_ids", number), own)
-                yield Claim(record_path("practice", own), holds, refused)
+    for kind in (kind.name for kind in KINDS if kind.pages):
+        seen = set(linking.ids[kind])
+        for one in linking.of(kind):
+            for loc, old in former_ids(one):
+                if old not in seen:
+                    seen.add(old)
+                    holds = f"leads on to the page of {one.raw.path}"
+                    yield Claim(record_path(kind, old), holds, _another_id(one.raw.problem, loc, old))
 
 
 def _documents(linking: Linking) -> Iterator[Claim]:

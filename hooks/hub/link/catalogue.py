@@ -60,6 +60,10 @@ class Catalogue:
     """By the name that texts use: `oecd-refugees-5-years` or `duo-for-a-job/confidence`."""
     terms: Mapping[str, Mapping[str, Term]]
     """Vocabulary id → term id → term."""
+    retired_by_dimension: Mapping[str, tuple[Criterion, ...]]
+    """Every dimension has an entry, as in the next."""
+    replaced_by: Mapping[str, tuple[Criterion, ...]]
+    """Criterion → those that took it over; an entry for each."""
     criteria_by_dimension: Mapping[str, tuple[Criterion, ...]]
     """Every dimension has an entry; in their order, retired ones excluded."""
     practices_by_criterion: Mapping[str, tuple[tuple[Practice, Illustration], ...]]

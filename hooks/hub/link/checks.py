@@ -14,7 +14,7 @@ from ..model import HubSettings, Locale, Tool
 from ..model.kinds import INTERFACE, KINDS
 from ..problems import Problem, capped, nearest, shown
 from ..validate.valid import Valid
-from . import criteria, languages, terms
+from . import criteria, former, languages, published, terms
 from .address_checks import shared_addresses
 from .catalogue import Key
 from .documents import CHECKS as document_checks
@@ -41,7 +41,9 @@ def _dangling(linking: Linking, one: Valid) -> Iterator[Problem]:
         if reference.kind == "figure" and reference.id.partition("/")[0] in linking.figures_unknown:
             continue
         message = f"must be {_what(reference.kind)}, got {shown(reference.written)}"
-        yield one.raw.problem(reference.loc, message + nearest(reference.id, known or ()))
+        now = linking.former.get(reference.kind, {}).get(reference.id)
+        hint = f"; it is now called '{now}'" if now else nearest(reference.id, known or ())
+        yield one.raw.problem(reference.loc, message + hint)
 
 
 def links_to_unknown_parts(linking: Linking) -> Iterator[Problem]:
@@ -78,25 +80,6 @@ def repeated_ids(linking: Linking) -> Iterator[Problem]:
             before = first.setdefault((raw.kind.name, raw.id), raw)
             if before is not raw:
                 yield raw.problem(("id",), f"must be unique, line {before.line(('id',))} has {shown(raw.id)} too")
-
-
-def former_ids_in_use(linking: Linking) -> Iterator[Problem]:
-    """A former id leads to one record only, so it is nobody's present id and nobody else's former one."""
-    owners: dict[Key, str] = {}
-    for one in (*linking.of("practice"), *linking.of("source")):
-        kind = one.raw.kind.name
-        for loc, own in _former_ids(one):
-            if own in linking.ids[kind]:
-                yield one.raw.problem(loc, f"must not be the id of a record, got {shown(own)}")
-            elif owners.setdefault((kind, own), one.entity.id) != one.entity.id:
-                yield one.raw.problem(loc, f"must lead to one record, {shown(owners[kind, own])} has it too: {shown(own)}")
-
-
-def _former_ids(one: Valid) -> Iterator[tuple[Loc, str]]:
-    if one.raw.kind.name == "practice":
-        yield from ((("former_ids", n), own) for n, own in enumerate(one.entity.former_ids))
-    elif one.raw.kind.name == "source":
-        yield from ((("custom", "former-ids", n), own) for n, own in enumerate(one.entity.custom.former_ids))
 
 
 def thin_practices_with_a_record(linking: Linking) -> Iterator[Problem]:
@@ -160,7 +143,8 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     dangling_references,
     links_to_unknown_parts,
     repeated_ids,
-    former_ids_in_use,
+    *former.CHECKS,
+    *published.CHECKS,
     shared_addresses,
     thin_practices_with_a_record,
     shared_places_of_tools,

@@ -64,7 +64,7 @@ def replaced_but_not_retired(linking: Linking) -> Iterator[Problem]:
 
 
 def references_to_retired_criteria(linking: Linking) -> Iterator[Problem]:
-    """Records name criteria that are still asked; a retired one is not shown any more, and a link to it leads nowhere."""
+    """Records name criteria that are still asked; of a retired one only its successor and its reason are shown."""
     if not any(criterion.retired for criterion in linking.criteria.values()):
         return
     for one in linking.valid:
@@ -79,7 +79,7 @@ def retired_criterion(id: str, criteria: Mapping[str, Criterion], linked: bool) 
     """What is said where a retired criterion is named, or linked to in a text; None for one in use and for an unknown id."""
     if id not in criteria or criteria[id].retired is None:
         return None
-    plain, link = "is a retired criterion, so it is not shown", "links to a retired criterion, which stands on no page"
+    plain, link = "is a retired criterion, so it is not shown", "links to a retired criterion"
     successor = next((own for own, criterion in sorted(criteria.items()) if id in criterion.replaces), None)
     return f"{link if linked else plain}: {shown(id)}" + (f"; it was taken over by '{successor}'" if successor else "")
 

@@ -176,4 +176,6 @@ class _Check:
     def _unknown(self, kind: str, id: str, field: str, what: str, line: int) -> Iterator[Problem]:
         known = self.linking.known(kind)
         if known is not None and id not in known and not self.linking.hidden_figure(kind, id):
-            yield self._problem(field, f"must be {what}{nearest(id, known)}", line)
+            now = self.linking.former.get(kind, {}).get(id)
+            hint = f"; it is now called '{now}'" if now else nearest(id, known)
+            yield self._problem(field, f"must be {what}{hint}", line)

@@ -46,6 +46,12 @@ def catalogue(linking: Linking) -> Catalogue:
         documents=_frozen(dict(linking.documents)),
         figures=_figures(records["figure"], practices),
         terms=_frozen({name: _frozen(found) for name, found in terms.items()}),
+        retired_by_dimension=_index(
+            ((c.dimension, c) for c in records["criterion"].values() if c.retired), records["dimension"]
+        ),
+        replaced_by=_index(
+            ((old, c) for c in records["criterion"].values() for old in c.replaces), records["criterion"]
+        ),
         criteria_by_dimension=_index(((c.dimension, c) for c in in_use), records["dimension"]),
         practices_by_criterion=_index(
             ((i.criterion, (p, i)) for p in practices.values() for i in p.criteria), records["criterion"]
@@ -108,7 +114,7 @@ def _partners_of(project: Project) -> Iterable[str]:
 def _sources(linking: Linking) -> Iterator[tuple[Key, Iterator[str]]]:
     """A citation in a text counts as listed: nobody has to write an id twice."""
     for one in sorted(linking.valid, key=lambda one: (one.raw.kind.name, str(one.raw.id))):
-        if one.raw.kind.name not in ("hub", "source"):
+        if one.raw.kind.form != "single" and one.raw.kind.name != "source":
             found = [reference for reference in references(one) if reference.kind == "source"]
             listed = [reference.id for reference in found if reference.loc[0] == "sources"]
             yield _key(one), iter([*listed, *(reference.id for reference in found)])

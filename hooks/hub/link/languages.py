@@ -15,7 +15,7 @@ from ..load.records import RawRecord
 from ..load.scalars import BROKEN
 from ..load.strict_yaml import Loc
 from ..model import Locale
-from ..model.base import hidden_character
+from ..model.base import hidden, hidden_character
 from ..problems import Problem, capped, nearest, shown
 from ..text.strings import PLURAL_FORMS, REGIONS, is_plural, leaves, placeholders
 
@@ -78,7 +78,7 @@ def _texts(raw: RawRecord, group: Mapping[str, object], loc: Loc, forms: tuple[s
         elif not value.strip():
             yield raw.problem(here, "must not be empty")
         elif found := hidden_character(value):
-            yield raw.problem(here, f"must not contain the invisible character U+{ord(found):04X}")
+            yield raw.problem(here, hidden(found))
         elif any(match.group(1) for match in _BRACES.finditer(value)):
             yield raw.problem(here, f"must use braces only for a name to fill in, such as {{count}}, got {shown(value)}")
 

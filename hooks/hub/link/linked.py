@@ -102,6 +102,24 @@ class Linking:
         return {one.entity.id: one.entity for one in self.of("figure")} | own
 
     @cached_property
+    def former(self) -> Mapping[str, Mapping[str, str]]:
+        """Per kind, former id → id now; also for figures (`practice/figure`) and, by vocabulary, for terms."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for one in self.valid:
+            custom = getattr(one.entity, "custom", None)
+            olds = custom.former_ids if custom else getattr(one.entity, "former_ids", ())
+            found[one.raw.kind.name] |= dict.fromkeys(olds, str(one.raw.id))
+            if one.raw.kind.name == "vocabulary":
+                terms = {old: term.id for term in one.entity.terms for old in term.former_ids}
+                found[f"vocabulary:{one.entity.id}"] |= terms
+            if one.raw.kind.name == "practice":
+                for figure in practice_figures(one.entity):
+                    names = [(practice, id) for practice in (one.raw.id, *olds) for id in (figure.id, *figure.former_ids)]
+                    now = f"{one.raw.id}/{figure.id}"
+                    found["figure"] |= {f"{p}/{id}": now for p, id in names if f"{p}/{id}" != now}
+        return found
+
+    @cached_property
     def criteria(self) -> Mapping[str, Criterion]:
         return {one.entity.id: one.entity for one in self.of("criterion")}
 

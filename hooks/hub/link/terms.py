@@ -17,6 +17,8 @@ from .linked import Linking
 
 def missing_vocabularies(linking: Linking) -> Iterator[Problem]:
     """Every vocabulary that the model, a facet or the code names exists."""
+    if ("vocabulary", None) in linking.loaded.unreadable:
+        return
     wanted = {name for name, _ in FACETS}
     for kind in KINDS:
         wanted |= set(vocabularies(kind.model)) if kind.model else set()

@@ -11,7 +11,8 @@ from .guide import Disagreement, FreeFigure, Guide, Help, QuickWin, Recommendati
 from .partner import Founding, Partner
 from .practice import FACETS, Evidence, Illustration, Practice, Provider, ThinPractice, facet_values
 from .project import Event, Output, Project, ProjectPartner
-from .prose import Prose, citations, percentages, record_links, value_marks
+from .prose import Prose, ProseLine, citations, percentages, record_links, value_marks
+from .published import PublishedIds
 from .shared import Contradiction, Period, Person
 from .site import HubSettings, Language
 from .source import Name, Source, SourceNote
@@ -21,8 +22,9 @@ from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
 __all__ = [
     "FACETS", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Event", "Evidence", "Figure",
     "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration", "Label", "LabelMention",
-    "Language", "Locale", "Name", "Output", "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner", "Prose",
-    "Provider", "QuickWin", "Recommendation", "Record", "Ref", "Retirement", "Said", "Source", "SourceNote", "Term", "Text",
-    "ThinPractice", "Tool", "Vocabulary", "citations", "facet_values", "percentages", "record_links", "texts_in",
-    "value_marks",
+    "Language", "Locale", "Name", "Output", "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner",
+    "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin", "Recommendation", "Record", "Ref", "Retirement", "Said",
+    "Source",
+    "SourceNote", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "citations", "facet_values", "percentages",
+    "record_links", "texts_in", "value_marks",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Id, Record, Text, Year
+from .base import FormerIds, Id, Record, Text, Year
 from .source import SourceId
 
 Currency = Literal["eur", "chf", "nok", "dkk", "cad"]
@@ -34,6 +34,7 @@ class Figure(Record):
     """One published number with its definition, window, year and source."""
 
     id: Id = Field(description="Unique inside its record; part of the address, so it never changes.")
+    former_ids: FormerIds = ()
     kind: Literal["output", "outcome", "comparison", "satisfaction", "target", "money", "context"] = Field(
         description="What sort of number it is: volume reached (output), what happened to people (outcome), a difference "
         "with a comparison group (comparison), an opinion (satisfaction), an aim (target), money or context."

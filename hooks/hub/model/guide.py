@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import FullText, Id, PartialDate, Record, Ref
+from .base import FormerIds, FullText, Id, PartialDate, Record, Ref
 from .criterion import CriterionId
 from .figure import Figure
 from .prose import FullProse
@@ -73,6 +73,7 @@ class Guide(Record):
     """One guide, in the order of a project's life. Kept in `data/guides/<id>.yml`, its text in `docs/guides/<id>.md`."""
 
     id: Id
+    former_ids: FormerIds = ()
     order: int = Field(ge=1, description="Place in the order of a project's life, from 1.")
     dimensions: tuple[DimensionId, ...] = Field(
         min_length=1, description="Its stations in the process picture; the first is marked."

@@ -48,10 +48,12 @@ class Kind:
 
 HUB = Kind("hub", "hub.yml", "single", model.HubSettings)
 INTERFACE = Kind("interface", "interface", "folder", None)
+PUBLISHED = Kind("published", "published.yml", "single", model.PublishedIds)
 
 KINDS: tuple[Kind, ...] = (
     HUB,
     INTERFACE,
+    PUBLISHED,
     Kind("vocabulary", "vocabularies", "folder", model.Vocabulary, title="label"),
     Kind("dimension", "dimensions.yml", "list", model.Dimension, pages="criteria"),
     Kind("label", "labels.yml", "list", model.Label, listed_on="criteria", anchor="label-", title="code"),

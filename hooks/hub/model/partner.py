@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Id, Line, PartialDate, Record, Text, WebAddress
+from .base import FormerIds, Id, Line, PartialDate, Record, Text, WebAddress
 from .prose import Prose
 from .shared import Contradiction, CountryId, PartnerId, Person
 from .source import SourceId
@@ -28,6 +28,7 @@ class Partner(Record):
     """An organisation. Kept in `data/partners/<id>.yml`."""
 
     id: Id
+    former_ids: FormerIds = ()
     name: Text
     short_name: Line | None = Field(None, description="The name in daily use, when the full one is long.")
     former_names: tuple[Line, ...] = ()

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
+from .base import FormerIds, FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
 from .criterion import CriterionId
 from .figure import Figure
-from .prose import Prose
+from .prose import Prose, ProseLine
 from .shared import Contradiction, CountryId, PartnerId, Period
 from .source import SourceId
 
@@ -88,14 +88,14 @@ class Illustration(Record):
     """A criterion of which the practice is an example, and how."""
 
     criterion: CriterionId
-    how: Text
+    how: ProseLine
 
 
 class Practice(Record):
     """One documented practice. Kept in `data/practices/<id>.yml`."""
 
     id: Id
-    former_ids: tuple[Id, ...] = Field((), description="Ids this record had before; their addresses lead to it.")
+    former_ids: FormerIds = ()
     name: Text
     also_known_as: tuple[Line, ...] = ()
     summary: Text = Field(description="One sentence that tells this practice from the others; shown on its card.")
@@ -119,10 +119,10 @@ class Practice(Record):
     funding: Funding = Funding(funder=(), about=None, budget=())
     results: tuple[Figure, ...] = ()
     evidence: Evidence
-    works_when: tuple[Text, ...] = Field((), description="Conditions under which it works, from its sources.")
-    watch_out: tuple[Text, ...] = Field((), description="What went wrong, is weak or is easily misread.")
-    lessons: tuple[Text, ...] = Field((), description="What its people or evaluators learned.")
-    adapt: tuple[Text, ...] = Field((), description="What to adapt when transferring it; say so when inferred.")
+    works_when: tuple[ProseLine, ...] = Field((), description="Conditions under which it works, from its sources.")
+    watch_out: tuple[ProseLine, ...] = Field((), description="What went wrong, is weak or is easily misread.")
+    lessons: tuple[ProseLine, ...] = Field((), description="What its people or evaluators learned.")
+    adapt: tuple[ProseLine, ...] = Field((), description="What to adapt when transferring it; say so when inferred.")
     contradictions: tuple[Contradiction, ...] = ()
     criteria: tuple[Illustration, ...] = Field((), description="Criteria it illustrates; the others are not judged.")
     website: WebAddress | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import Id, Line, PartialDate, Record, Ref, Text, WebAddress
+from .base import FormerIds, Id, Line, PartialDate, Record, Ref, Text, WebAddress
 from .figure import Figure
 from .prose import Prose
 from .shared import Contradiction, CountryId, PartnerId, Period, Person, PracticeId
@@ -49,6 +49,7 @@ class Project(Record):
     """A project behind the hub. Kept in `data/projects/<id>.yml`."""
 
     id: Id
+    former_ids: FormerIds = ()
     title: Text
     short_title: Line
     summary: Text = Field(description="One sentence for lists and search engines.")

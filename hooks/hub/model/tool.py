@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import FullText, Id, PartialDate, Record, Ref
+from .base import FormerIds, FullText, Id, PartialDate, Record, Ref
 from .criterion import CriterionId
 from .figure import Number
 from .formula import Formula
@@ -238,6 +238,7 @@ class Tool(Record):
     """A form, session plan, text or calculation. Kept in `data/tools/<id>.yml`."""
 
     id: Id
+    former_ids: FormerIds = ()
     phase: Annotated[str, Ref("vocabulary:phase")]
     order: int = Field(ge=1, description="Place inside the phase, from 1.")
     dimension: DimensionId = Field(description="Its station in the process picture.")

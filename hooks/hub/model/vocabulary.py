@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from .base import ID, FullText, Id, Line, Record, Ref, WebAddress
+from .base import ID, FormerIds, FullText, Id, Line, Record, Ref, WebAddress, file_name
 from .prose import FullProse
 from .source import SourceId
 
@@ -15,7 +15,7 @@ LabelId = Annotated[str, Ref("label")]
 
 TERM_ID_PATTERN = rf"^(?:[A-Z]{{2}}|{ID})$"
 
-TermId = Annotated[str, Field(pattern=TERM_ID_PATTERN)]
+TermId = Annotated[str, Field(pattern=TERM_ID_PATTERN), AfterValidator(file_name)]
 """Kebab-case, or two capitals for a country (ISO 3166-1)."""
 
 
@@ -41,6 +41,7 @@ class Dimension(Record):
     """One of the dimensions of quality, in the order of a project's life; also a station or rail of the process picture."""
 
     id: Id
+    former_ids: FormerIds = ()
     title: FullText
     summary: FullText = Field(description="One sentence: what this dimension is about.")
     station: FullText = Field(description="One or two words for the process picture.")
@@ -52,6 +53,7 @@ class Label(Record):
     """An existing quality label or standard that the criteria were compared with."""
 
     id: Id
+    former_ids: FormerIds = ()
     code: Line = Field(description="Short name, for example ISMCP.")
     name: Line = Field(description="Official name, not translated.")
     field: FullText = Field(description="Which kind of mentoring it was made for.")
@@ -64,6 +66,7 @@ class GlossaryTerm(Record):
     """One word of the field, explained in one or two sentences."""
 
     id: Id
+    former_ids: FormerIds = ()
     term: FullText
     definition: FullText
     inferred: bool = Field(False, description="True where the definition is partly our conclusion.")

@@ -79,6 +79,17 @@ class CriterionView:
 
 
 @dataclass(frozen=True)
+class RetiredView:
+    """A criterion that is no longer asked: old links and answers still find it."""
+
+    id: str
+    title: Markup
+    version: int
+    reason: Markup
+    replaced_by: tuple[links.Link, ...]
+
+
+@dataclass(frozen=True)
 class Neighbour:
     href: str
     number: int
@@ -95,6 +106,7 @@ class DimensionView:
     guides: tuple[links.Link, ...]
     process: Process
     criteria: tuple[CriterionView, ...]
+    retired: tuple[RetiredView, ...]
     essential: int
     advanced: int
     previous: Neighbour | None
@@ -138,12 +150,21 @@ def dimension_view(view: View, dimension: Dimension) -> DimensionView:
         guides=links.guide_links(view, catalogue.guides_by_dimension[dimension.id]),
         process=process.process(view, dimension.id),
         criteria=shown,
+        retired=tuple(_retired(view, criterion) for criterion in catalogue.retired_by_dimension[dimension.id]),
         essential=sum(item.essential for item in shown),
         advanced=sum(not item.essential for item in shown),
         previous=_neighbour(view, before) if before else None,
         next=_neighbour(view, after) if after else None,
         sources=sources.sources(view, view.cited()),
     )
+
+
+def _retired(view: View, criterion: Criterion) -> RetiredView:
+    assert criterion.retired is not None
+    return RetiredView(
+        criterion.id, view.say(criterion.title), criterion.retired.version, view.say(criterion.retired.reason),
+        links.criterion_links(view, (one.id for one in view.edition.catalogue.replaced_by[criterion.id])),
+    )  # fmt: skip
 
 
 def _neighbour(view: View, id: str) -> Neighbour:
@@ -180,7 +201,7 @@ def _criterion(view: View, criterion: Criterion) -> CriterionView:
         ),
         labels_note=view.say(criterion.labels_note) if criterion.labels_note else None,
         practices=tuple(
-            PracticeLink(view.record("practice", practice.id), view.say(practice.name), view.say(illustration.how))
+            PracticeLink(view.record("practice", practice.id), view.say(practice.name), view.plain(illustration.how))
             for practice, illustration in catalogue.practices_by_criterion[criterion.id]
         ),
         no_practice=view.say(criterion.no_practice) if criterion.no_practice else None,

@@ -43,6 +43,7 @@ class DimensionList:
 @dataclass(frozen=True)
 class LabelLine:
     id: str
+    former: tuple[str, ...]
     code: str
     name: str
     field: str
@@ -82,7 +83,8 @@ def label_lines(view: View) -> tuple[LabelLine, ...]:
                 mentions[label] = mentions.get(label, 0) + 1
     return tuple(
         LabelLine(
-            item.id, item.code, item.name, view.edition.text(item.field), view.edition.text(item.description),
+            item.id, tuple(f"label-{old}" for old in item.former_ids), item.code, item.name,
+            view.edition.text(item.field), view.edition.text(item.description),
             mentions.get(item.id, 0), item.website, view.cite(item.sources),
         )
         for item in catalogue.labels.values()

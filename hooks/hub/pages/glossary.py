@@ -28,6 +28,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 @dataclass(frozen=True)
 class TermView:
     id: str
+    former: tuple[str, ...]
     term: str
     definition: Markup
     others: tuple[tuple[str, str], ...]
@@ -70,6 +71,7 @@ def _term(view: View, term: GlossaryTerm) -> TermView:
     edition = view.edition
     return TermView(
         id=term.id,
+        former=term.former_ids,
         term=edition.text(term.term),
         definition=view.say(term.definition),
         others=tuple(

@@ -95,7 +95,7 @@ def _practices(view: View, arguments: Arguments) -> Markup:
         return macro("home", "cards", view, tuple(practice_card.card(view, catalogue.practices[id]) for id in named))
     found = catalogue.practices_by_criterion[arguments["criterion"]]
     return macro("guide", "practice_examples", view, tuple(
-        (link_to(view, "practice", practice.id), view.say(illustration.how))
+        (link_to(view, "practice", practice.id), view.plain(illustration.how))
         for practice, illustration in found
     ))  # fmt: skip
 

@@ -163,7 +163,7 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
             IllustrationView(
                 view.record("criterion", item.criterion),
                 edition.title("criterion", item.criterion),
-                view.say(item.how),
+                view.line(item.how),
             )
             for item in practice.criteria
         ),

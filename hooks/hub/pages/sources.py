@@ -27,6 +27,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 @dataclass(frozen=True)
 class SourceEntry:
+    former: tuple[str, ...]
     source: sources.SourceView
     language: str
     inferred: bool
@@ -67,6 +68,7 @@ def _entry(view: View, reference: Reference) -> SourceEntry:
     catalogue = view.edition.catalogue
     record = catalogue.sources[reference.id]
     return SourceEntry(
+        former=record.custom.former_ids,
         source=sources.source(view, reference),
         language=view.edition.strings.language(record.language),
         inferred=record.custom.issued_inferred,

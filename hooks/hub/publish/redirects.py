@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from jinja2.utils import htmlsafe_json_dumps
+
 from ..link.addresses import record_path, uri, value_path
 from ..model import FACETS
+from ..model.kinds import KINDS
 from ..view.edition import Edition, Editions
 from ..view.templates import rendered
 from ..view.view import View
@@ -20,16 +23,18 @@ def moved_pages(editions: Editions) -> Mapping[str, bytes]:
     for locale, edition in editions.items():
         for old, new, title in _moves(edition):
             view = View(edition, old)
-            html = rendered("moved", view, href=view.link(new), title=title)
+            href = view.link(new)
+            html = rendered("moved", view, href=href, address=htmlsafe_json_dumps(href), title=title)
             files[f"{uri(old, locale, edition.catalogue.settings)}index.html"] = f"{html.rstrip()}\n".encode()
     return files
 
 
 def _moves(edition: Edition) -> Iterator[tuple[str, str, str]]:
     """Path before, path now, title of the page now."""
-    for practice in edition.catalogue.practices.values():
-        for former in practice.former_ids:
-            yield record_path("practice", former), record_path("practice", practice.id), edition.text(practice.name)
+    for kind in (kind.name for kind in KINDS if kind.pages):
+        for id, record in edition.catalogue.of(kind).items():
+            for former in record.former_ids:
+                yield record_path(kind, former), record_path(kind, id), edition.title(kind, id)
     for facet, _ in FACETS:
         for term in edition.catalogue.vocabularies[facet].terms:
             if edition.practices_by_value[facet, term.id]:

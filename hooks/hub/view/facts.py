@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Period, Text
+from ..model import Period, ProseLine, Text
 from .templates import macro
 from .view import View
 
@@ -60,7 +60,7 @@ class Fact:
 
 
 def points(view: View, texts: Iterable[Text]) -> tuple[Markup, ...]:
-    return tuple(view.say(text) for text in texts)
+    return tuple(view.line(text) if isinstance(text, ProseLine) else view.say(text) for text in texts)
 
 
 def joined(parts: Iterable[Markup | str | None], separator: str = ", ") -> Markup:

@@ -36,6 +36,8 @@ class FigureView:
     reported_by: str
     sources: Markup
     note: Markup | None
+    former: tuple[str, ...] = ()
+    """Anchors that it had before."""
     belongs_to: Markup | None = None
     """Link to its practice, on pages about something else."""
 
@@ -56,6 +58,7 @@ def figure(view: View, figure: Figure) -> FigureView:
         reported_by=strings(f"figure.reported_by.{figure.reported_by}"),
         sources=view.cite(figure.sources),
         note=view.say(figure.note) if figure.note else None,
+        former=tuple(f"figure-{old}" for old in figure.former_ids),
     )
 
 

@@ -69,7 +69,7 @@ class GuideView(View):
         if placed.practice:
             href = self.record("practice", f"{placed.practice.id}#figure-{placed.figure.id}")
             belongs_to = macro("text", "link", self, href, self.say(placed.practice.name))
-        return replace(figures.figure(self, placed.figure), id=anchor, belongs_to=belongs_to)
+        return replace(figures.figure(self, placed.figure), id=anchor, former=(), belongs_to=belongs_to)
 
     def remaining_figures(self) -> tuple[figures.FigureView, ...]:
         """The figures that the text names and that are not yet defined on the page."""

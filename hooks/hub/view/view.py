@@ -14,7 +14,7 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from ..link.addresses import place_of, relative, uri
-from ..model import Locale, Prose, Text
+from ..model import Locale, Prose, ProseLine, Said, Text
 from ..text import prose
 from ..text.bibliography import Reference, used
 from ..text.strings import Value
@@ -76,10 +76,23 @@ class View:
     def say(self, text: Text) -> Markup:
         """Plain text, escaped. In another language than the page's it carries its own `lang` and says so."""
         said = text.said(self.edition.locale)
+        return self._noted(said, escape(said.text))
+
+    def line(self, text: ProseLine) -> Markup:
+        """The same with source marks and links."""
+        said = text.said(self.edition.locale)
+        return self._noted(said, self.inline(said.text))
+
+    def plain(self, text: Prose) -> Markup:
+        """Only the words, for a place whose reader finds the source marks one link further."""
+        said = text.said(self.edition.locale)
+        return self._noted(said, escape(prose.to_plain(said.text)))
+
+    def _noted(self, said: Said, html: Markup) -> Markup:
         note = self.edition.fallback_note(said)
         if note is None:
-            return escape(said.text)
-        return macro("text", "said", self, said.text, said.lang, note)
+            return html
+        return macro("text", "said", self, html, said.lang, note)
 
     def prose(self, text: Prose) -> Markup:
         """Paragraphs with source marks; a missing language is shown in the other one, with a note above it."""

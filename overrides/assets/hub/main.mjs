@@ -5,7 +5,8 @@
  * A module exports `start(root)`, which may end later. It is loaded only where its root is, and fails alone. With
  * `data-start="click"` (or several events) it is loaded at the first such event on its root, so that what nobody uses costs
  * nothing; a click waits for the module and is then done again. With `data-start-with-query` an address with a query does
- * not wait for an event. Roots that are `hidden` need script and are shown once they can work.
+ * not wait for an event. Roots that are `hidden` need script and are shown once they can work. Where one is missed, a
+ * sentence with `data-when-failed="name"` (overrides/hub/parts/failed.html) says that it failed.
  */
 
 /** See lib/storage-keys.mjs */
@@ -40,6 +41,8 @@ async function load(root) {
     root.hidden = false;
   } catch (error) {
     console.error(`${name}:`, error);
+    for (const $sentence of document.querySelectorAll(`[data-when-failed="${CSS.escape(name)}"]`))
+      $sentence.toggleAttribute("data-shown", true);
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from "../../overrides/assets/hub/practice-filter/matching.mjs";
 import { chosen, cleared, EMPTY, lifted } from "../../overrides/assets/hub/practice-filter/query.mjs";
 import { shade } from "../../overrides/assets/hub/practice-filter/tiles.mjs";
-import { FACETS, random, someIndex, someState } from "./practices-samples.mjs";
+import { FACETS, random, someIndex, someState } from "./practice-filter-samples.mjs";
 
 /**
  * @typedef {import("../../overrides/assets/hub/practice-filter/matching.mjs").Index} Index

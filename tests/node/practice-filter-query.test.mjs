@@ -3,7 +3,7 @@ import { test } from "node:test";
 import {
   activeCount, both, chosen, cleared, EMPTY, fromQuery, isEmpty, lifted, tidy, toQuery,
 } from "../../overrides/assets/hub/practice-filter/query.mjs"; // prettier-ignore
-import { FACETS, random, someQuery, someState } from "./practices-samples.mjs";
+import { FACETS, random, someQuery, someState } from "./practice-filter-samples.mjs";
 
 const read = (/** @type {string} */ query) => fromQuery(query, FACETS);
 

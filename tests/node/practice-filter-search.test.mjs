@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { asked, filesFor, nearlyBegins, scores } from "../../overrides/assets/hub/practice-filter/text-search.mjs";
 import { fold, wordsOf } from "../../overrides/assets/hub/lib/folding.mjs";
-import { random } from "./practices-samples.mjs";
+import { random } from "./practice-filter-samples.mjs";
 
 const folding = JSON.parse(readFileSync(new URL("folding.json", import.meta.url), "utf-8"));
 

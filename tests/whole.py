@@ -50,8 +50,6 @@ Tekst met [een bron](https://example.org), [@report-2020] en [Alfa](practice:alp
 
 <!-- hub:process -->
 
-<!-- hub:doors -->
-
 <!-- hub:counts -->
 
 <!-- hub:practices ids=alpha -->
@@ -109,6 +107,9 @@ def whole(*adopted: str) -> Files:
     files = dict(_base())
     for path in adopted:
         files |= _adopted(path)
+    if "data/guides/guiding.yml" in adopted:
+        for name in ("docs/index.md", "docs/index.en.md"):
+            files[name] = files[name].replace("<!-- hub:counts -->", "<!-- hub:doors -->\n\n<!-- hub:counts -->")
     return files
 
 

@@ -19,14 +19,14 @@ from harness import ROOT
 from hub import downloads
 from hub.browser.files import browser_files
 from hub.downloads import word_document
-from hub.link import related
+from hub.link import markers, related
 from hub.link.catalogue import Catalogue
 from hub.link.needed_texts import BY_TERM, needed
 from hub.model import Figure, Partner, Project, Source
 from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
-from hub.pages import document, markers, partners, projects, register
+from hub.pages import document, partners, projects, register
 from hub.publish import files
 from hub.text.strings import Strings, leaves
 from hub.validate.fields import choices_at

@@ -10,6 +10,7 @@ import pytest
 
 from builders import a_hub, sample
 from guide_builders import TEXT, a_guide_hub, told
+from hub.link.addresses import WRITTEN_PAGES
 from hub.load.documents import document
 from hub.model.base import DEVICE, hidden_character
 
@@ -305,6 +306,22 @@ MARKER = "must be a marker such as <!-- hub:process -->, alone on its line, got 
             "10: page:about#deal: must be a part of that page, got 'deal'; did you mean 'deel'?",
         ),
         (
+            "Zie [a](practice:alpha#result) of [b](practice:alpha#results).",
+            "10: practice:alpha#result: must be a part of that page, got 'result'; did you mean 'results'?",
+        ),
+        (
+            "Zie [a](criterion:clear-aim#why).",
+            "10: criterion:clear-aim#why: must not name a part, it is the part of a page itself, got 'why'",
+        ),
+        (
+            "Zie [a](page:search#x).",
+            "10: page:search#x: must be a part of that page, got 'x', which has none",
+        ),
+        (
+            "<!-- hub:doors -->",
+            "10: hub:doors: must have the guide 'guiding', to which a door leads",
+        ),
+        (
             "[x](javascript:alert)",
             "10: must be a link to a web address or a record (practice:…), a source [@key] or a figure [%id], got '](javascript:alert)'",
         ),
@@ -316,6 +333,20 @@ MARKER = "must be a marker such as <!-- hub:process -->, alone on its line, got 
 def test_what_is_wrong_on_a_page_is_said_with_its_line(body: str, expected: str | None, tmp_path: Path) -> None:
     found = [fault for fault in body_faults(tmp_path, body) if "#deel" not in fault]
     assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("path", WRITTEN_PAGES)
+def test_a_page_that_the_navigation_leads_to_exists(path: str, tmp_path: Path) -> None:
+    names = [f"docs/{path or 'index'}{language}.md" for language in ("", ".en")]
+    assert told(a_hub(tmp_path, dict.fromkeys(names))) == [f"{names[0]}: must exist; pages of the hub lead to it"]
+
+
+def test_a_section_that_other_pages_lead_to_exists(tmp_path: Path) -> None:
+    nl, en = "docs/criteria.md", "docs/criteria.en.md"
+    files = {name: sample(name).replace("{#scale}", "{#scales}") for name in (nl, en)}
+    assert told(a_hub(tmp_path, files)) == [
+        f"{nl}: #scale: must have a section with this anchor, pages of the hub lead to it; did you mean 'scales'?"
+    ]
 
 
 def test_a_page_begins_with_its_title(tmp_path: Path) -> None:

@@ -69,6 +69,11 @@ def of_dutch(root: Path) -> list[str]:
             "docs/guides/start.md:7: practice:alfa: must be the id of a record; did you mean 'alpha'?",
         ),
         (
+            "Zie [advies](guide:start#nope), [doel](guide:start#aim) en [dit](guide:start#recommendation-write-it-down).",
+            "docs/guides/start.md:7: guide:start#nope: must be a part of that page, got 'nope'; allowed are: in-short, aim, "
+            "recommendation-write-it-down, mixed, open-questions, quick-wins, quick-win-one-sentence, more, sources",
+        ),
+        (
             "Zie [de lijst](../criteria/vision.md).",
             "docs/guides/start.md:7: must be a link to a web address or a record (practice:…), a source [@key] or a figure "
             "[%id], got '](../criteria/vision.md)'",

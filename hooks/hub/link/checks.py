@@ -20,6 +20,7 @@ from .catalogue import Key
 from .documents import CHECKS as document_checks
 from .linked import Linking, references
 from .needed_texts import faults_of_needed_texts, needed
+from .parts import part_fault
 
 # --- references -------------------------------------------------------------------------------------------------------
 
@@ -43,6 +44,20 @@ def _dangling(linking: Linking, one: Valid) -> Iterator[Problem]:
         now = linking.former.get(reference.kind, {}).get(reference.id)
         hint = f"; it is now called '{now}'" if now else nearest(reference.id, known or ())
         yield one.raw.problem(reference.loc, message + hint)
+
+
+def links_to_unknown_parts(linking: Linking) -> Iterator[Problem]:
+    """A link to a part of a page names one that it has."""
+    for one in linking.valid:
+        yield from capped(_unknown_parts(linking, one))
+
+
+def _unknown_parts(linking: Linking, one: Valid) -> Iterator[Problem]:
+    for reference in references(one):
+        kind, id, part = reference.kind, reference.id, reference.part
+        known = part and id in linking.ids.get(kind, ())
+        if known and (message := part_fault(linking, kind, id, part, reference.written)):
+            yield one.raw.problem(reference.loc, message)
 
 
 def _what(kind: str) -> str:
@@ -126,6 +141,7 @@ def interface_faults(linking: Linking) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     *terms.CHECKS,
     dangling_references,
+    links_to_unknown_parts,
     repeated_ids,
     *former.CHECKS,
     *published.CHECKS,

@@ -18,7 +18,6 @@ from rendering import SITE
 
 def everything(folder: Path) -> tuple[weakref.ref[object], ...]:
     """The catalogue and a document, after all pages and files were made of them."""
-    levels = "data/vocabularies/level.yml"
     catalogue = catalogue_of(a_guide_hub(folder))
     made = editions(catalogue)
     data = browser_files(made)

@@ -203,11 +203,6 @@ def test_files_that_are_no_documents(name: str, expected: str | None, tmp_path: 
     assert told(root) == [f"{name}: {expected}"]
 
 
-def test_two_texts_of_one_page(tmp_path: Path) -> None:
-    root = a_hub(tmp_path, {ABOUT: a_document(), "docs/about.en.md": a_document(), "docs/about/index.md": a_document()})
-    assert told(root) == [f"{ABOUT}: must be the only text of its page, docs/about/index.md is one too"]
-
-
 def test_files_of_tools_are_none_of_ours(tmp_path: Path) -> None:
     files = {"docs/.DS_Store": b"\x00", "docs/.about.md.swp": b"\x00", "docs/.obsidian/x.md": b"x"}
     assert told(a_hub(tmp_path, {ABOUT: a_document(), "docs/about.en.md": a_document(), **files})) == []

@@ -10,16 +10,16 @@ from collections.abc import Callable, Iterable, Iterator
 from ..load.documents import Documents
 from ..load.records import Loaded, RawRecord
 from ..load.strict_yaml import Loc
-from ..model import FACETS, HubSettings, Locale, Tool
+from ..model import HubSettings, Locale, Tool
 from ..model.kinds import INTERFACE, KINDS
 from ..problems import Problem, capped, nearest, shown
-from ..validate.fields import vocabularies
 from ..validate.valid import Valid
-from . import criteria, former, languages, published
+from . import criteria, former, languages, published, terms
 from .address_checks import shared_addresses
 from .catalogue import Key
 from .documents import CHECKS as document_checks
 from .linked import Linking, references
+from .needed_texts import faults_of_needed_texts, needed
 
 # --- references -------------------------------------------------------------------------------------------------------
 
@@ -52,17 +52,6 @@ def _what(kind: str) -> str:
         return f"a term of data/vocabularies/{kind.partition(':')[2]}.yml"
     place = next((k.place if k.form == "list" else f"{k.place}/" for k in KINDS if k.name == kind), None)
     return f"the id of a record in data/{place}" if place else "a record of a kind that the hub has"
-
-
-def missing_vocabularies(linking: Linking) -> Iterator[Problem]:
-    """Every vocabulary that the model or a facet names exists."""
-    if ("vocabulary", None) in linking.loaded.unreadable:
-        return
-    wanted = {name for name, _ in FACETS}
-    for kind in KINDS:
-        wanted |= set(vocabularies(kind.model)) if kind.model else set()
-    for name in sorted(wanted - linking.ids["vocabulary"]):
-        yield Problem(f"data/vocabularies/{name}.yml", 0, "", "must exist; records use the terms of this vocabulary")
 
 
 # --- ids --------------------------------------------------------------------------------------------------------------
@@ -131,11 +120,11 @@ def interface_faults(linking: Linking) -> Iterator[Problem]:
     for locale in linking.locales:
         if locale not in files and locale not in unreadable:
             yield Problem(f"data/interface/{locale}.yml", 0, "", f"must exist; '{locale}' is a language of the hub")
-    yield from languages.check(files, linking.locales)
+    yield from languages.check(files, linking.locales, needed())
 
 
 CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
-    missing_vocabularies,
+    *terms.CHECKS,
     dangling_references,
     repeated_ids,
     *former.CHECKS,
@@ -147,6 +136,7 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     *criteria.CHECKS,
     unusable_languages,
     interface_faults,
+    faults_of_needed_texts,
 )
 
 

@@ -100,19 +100,17 @@ def documents(root: Path, locales: tuple[Locale, ...]) -> Documents:
     """The documents below `root/docs`; none while the languages are not known."""
     found: list[Document] = []
     problems: list[Problem] = []
-    names: dict[tuple[str, Locale], str] = {}
+    names: set[tuple[str, Locale]] = set()
     for uri in _files(root / FOLDER, FOLDER) if locales else ():
         if isinstance(uri, Problem):
             problems.append(uri)
             continue
-        source, name = f"{FOLDER}/{uri}", (page_path(uri, locales), document_locale(uri, locales))
+        source = f"{FOLDER}/{uri}"
         text: str | Problem
         if message := _refused_name(PurePosixPath(uri).name, locales):
             text = Problem(source, 0, "", message)
-        elif name in names:
-            text = Problem(source, 0, "", f"must be the only text of its page, {names[name]} is one too")
         else:
-            names[name] = source
+            names.add((page_path(uri, locales), document_locale(uri, locales)))
             text = read_text(root / source, source, LARGEST)
         if isinstance(text, Problem):
             problems.append(text)

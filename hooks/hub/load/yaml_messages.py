@@ -22,6 +22,7 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
     ("scanning an alias", "", REFERENCE),
     ("scanning an anchor", "", REFERENCE),
     ("scanning a tag", "", TAG),
+    ("parsing a tag", "", TAG),
     ("", "undefined tag handle", TAG),
     ("", "mapping values are not allowed", "must be in quotes when a text holds ': '; or else the indentation is wrong"),
     ("", "block sequence entries", "must start a list on a line of its own; a text that begins with '- ' needs quotes"),

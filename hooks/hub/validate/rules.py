@@ -8,6 +8,7 @@ from .. import model
 from ..load.scalars import BROKEN
 from ..load.strict_yaml import Loc, value_at
 from ..model import Text
+from ..model.known_terms import BELGIUM
 from ..problems import Problem, shown
 from . import guides, tools
 from .valid import Valid
@@ -80,7 +81,7 @@ def region_outside_belgium(one: Valid) -> Iterator[Problem]:
     written = value_at(one.raw.value, ("where", "country"))
     if not isinstance(written, tuple) or BROKEN in written or not isinstance(one.entity, model.Practice):
         return
-    if one.entity.where.region and "BE" not in one.entity.where.country:
+    if one.entity.where.region and BELGIUM not in one.entity.where.country:
         yield one.raw.problem(("where", "region"), "must only be given when the country is BE")
 
 

@@ -3,7 +3,7 @@
 
 import { outdated } from "./changes.mjs";
 import { toText } from "./file.mjs";
-import { criteriaOf, created, identical } from "./model.mjs";
+import { answered, criteriaOf, created, identical } from "./model.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 /** @typedef {import("./model.mjs").Checklist} Checklist */
@@ -109,7 +109,7 @@ export function merge(files, checklist) {
  */
 export function agreedAssessment(agreed, details, { version }, now) {
   const start = created({ kind: "team", ...details, agreed: true, criteriaVersion: version }, now);
-  return { ...start, answers: new Map([...agreed].map(([id, answer]) => [id, { ...answer, version, changed: now }])) };
+  return [...agreed].reduce((made, [id, answer]) => answered(made, id, answer, version, now), start);
 }
 
 /**

@@ -4,8 +4,8 @@
  * holds never becomes markup; the only addresses that come from there pass `webAddress`.
  */
 
-import { parse } from "./file.mjs";
-import { LIMITS, webAddress } from "./model.mjs";
+import { parseBytes, refused } from "./file.mjs";
+import { LIMITS, bounded, webAddress } from "./model.mjs";
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
 
@@ -174,9 +174,19 @@ export function takesFiles($box, $input, take) {
   });
 }
 
-/** Checked as any file is; one that is too large is not read. @param {File} file */
+/**
+ * Checked as any file is; one that is too large is not read. Folders cannot be read, nor what is not on the device (any
+ * more): files of a cloud drive, of a stick that was pulled out.
+ *
+ * @param {File} file
+ */
 export async function readFile(file) {
-  return parse(file.size > LIMITS.bytes ? " ".repeat(LIMITS.bytes + 1) : await file.text());
+  if (file.size > LIMITS.bytes) return refused("too-large", "", LIMITS.bytes);
+  try {
+    return parseBytes(await file.arrayBuffer());
+  } catch {
+    return refused("unreadable");
+  }
 }
 
 /**
@@ -250,8 +260,9 @@ export function keepingFocus(draw) {
     $new.setSelectionRange(start, end);
 }
 
-/** A date as YYYY-MM-DD, where the reader is. */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+/** A date as YYYY-MM-DD, where the reader is. @param {Date} [now] */
+export function today(now = new Date()) {
+  const here = new Date(now);
+  here.setUTCMinutes(now.getUTCMinutes() - now.getTimezoneOffset());
+  return bounded(Number.isNaN(here.getTime()) ? now.toISOString() : here.toISOString()).slice(0, 10);
 }

@@ -149,16 +149,21 @@ function inOrder(shape, value) {
 /**
  * @param {Assessment} assessment
  * @param {string} ending - "json", "csv", …
+ * @param {string} [what] - it holds, in a word
  */
-export function fileName(assessment, ending) {
-  const name = assessment.name
+export function fileName({ name, date }, ending, what = "assessment") {
+  return [named(what), date, named(name)].filter(Boolean).join("-") + `.${ending}`;
+}
+
+/** @param {string} text */
+function named(text) {
+  return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/[^\w]+/g, "-")
     .replace(/^[-_]+|[-_]+$/g, "")
     .slice(0, 40)
     .toLowerCase();
-  return ["assessment", assessment.date, name].filter(Boolean).join("-") + `.${ending}`;
 }
 
 /**

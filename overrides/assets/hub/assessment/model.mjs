@@ -99,6 +99,9 @@ export const LIMITS = Object.freeze({
 /** The first and last moments that are kept: a year has four digits. A clock that is further off counts as one of these. */
 const [FIRST, LAST] = ["1000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"];
 
+/** Apart are the changes of an action: a calendar counts them in seconds. */
+const SECOND = 1000;
+
 /**
  * What a clock says, as a time that a file may hold. The clock of a device may be wrong; what is saved must be readable.
  *
@@ -157,11 +160,12 @@ function randomNumber() {
  *
  * @param {Time | undefined} previous
  * @param {Time} now
+ * @param {number} [step] - milliseconds
  * @returns {Time}
  */
-export function later(previous, now) {
+export function later(previous, now, step = 1) {
   const time = bounded(now);
-  return !previous || time > previous ? time : bounded(new Date(Date.parse(previous) + 1).toISOString());
+  return !previous || time > previous ? time : bounded(new Date(Date.parse(previous) + step).toISOString());
 }
 
 /**
@@ -219,7 +223,7 @@ export function answered(assessment, criterion, change, version, now) {
  */
 export function planned(assessment, action, now) {
   const old = assessment.plan.find((one) => one.id === action.id);
-  const made = present({ text: "", state: "open", ...old, ...action, changed: later(old?.changed, now) });
+  const made = present({ text: "", state: "open", ...old, ...action, changed: later(old?.changed, now, SECOND) });
   return withActions(assessment, [...assessment.plan.filter((one) => one !== old), /** @type {PlanAction} */ (made)]);
 }
 
@@ -288,6 +292,25 @@ export function criteriaOf(checklist, variant) {
 }
 
 /**
+ * The criteria whose answer of an earlier round waits to be confirmed.
+ *
+ * @param {Assessment} assessment
+ * @param {Checklist} checklist
+ */
+export function unconfirmed({ answers, variant }, checklist) {
+  return criteriaOf(checklist, variant).filter(({ id }) => toBeConfirmed(answers.get(id)) !== undefined);
+}
+
+/**
+ * What was answered in an earlier round, as long as nothing else was.
+ *
+ * @param {Answer | undefined} answer
+ */
+export function toBeConfirmed(answer) {
+  return answer?.value === undefined ? answer?.earlier : undefined;
+}
+
+/**
  * Two copies of one assessment as one: of each part the newer. Commutative, associative, idempotent.
  *
  * @param {Assessment} a
@@ -329,7 +352,7 @@ export function reverted(current, before, after, now) {
   for (const { id } of [...before.plan, ...after.plan]) {
     const [was, is, last] = [before, after, current].map((one) => one.plan.find((action) => action.id === id));
     if (!differ(was, is) || !same(is, last)) continue;
-    if (was) plan.set(id, { ...was, changed: later(last?.changed ?? was.changed, now) });
+    if (was) plan.set(id, { ...was, changed: later(last?.changed ?? was.changed, now, SECOND) });
     else if (last) plan.set(id, removed(last, now));
   }
   return withActions({ ...result, answers }, [...plan.values()]);
@@ -371,7 +394,7 @@ function withActions(assessment, plan) {
  */
 function removed(action, now) {
   const { id, state, date } = action;
-  return present({ id, text: "", state, date, removed: true, changed: later(action.changed, now) });
+  return present({ id, text: "", state, date, removed: true, changed: later(action.changed, now, SECOND) });
 }
 
 /**

@@ -89,8 +89,8 @@ def cut(text: str, end: int) -> str | None:
 def backslash(written: str) -> int | None:
     r"""Where a text in double quotes holds a backslash that is not part of \" or \\, counted from its start.
 
-    What programs write is allowed: \n for a line end (not behind a drive, as in C:\naam), and a backslash at the end of a
-    line or before the space with which the next one begins, which only joins lines.
+    What programs write is allowed: \n for a line end (not behind a drive, as in C:\naam), and a backslash that only joins
+    lines, at the end of one or before the space with which the next begins.
 
     >>> backslash(r'"Een lijst:\n- duo"'), backslash(r'"C:\naam"'), backslash(r'"een \"duo\""'), backslash(r'"a\tb"')
     (None, 3, None, 2)

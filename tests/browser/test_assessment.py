@@ -196,7 +196,7 @@ def test_not_applicable_asks_why_and_only_a_web_address_becomes_a_link(open_page
 def test_a_screen_that_comes_late_does_not_take_the_place_of_where_one_went(open_page: Open) -> None:
     page = open_page("assessment/")
     held: list[Any] = []
-    page.route("**/assessment/result.mjs", lambda route: held.append(route))
+    page.route("**/assessment/result.js", lambda route: held.append(route))
     begin(page)
     page.evaluate("location.hash = 'result'")
     expect(page).to_have_url(re.compile("#result$"))

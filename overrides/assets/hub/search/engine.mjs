@@ -79,10 +79,14 @@ export function engine(address, locale) {
      */
     async search(query) {
       const { pagefind, isHeld } = await load();
-      const ask = (/** @type {string[]} */ questions) =>
-        Promise.all(questions.map((question) => answer(pagefind, isHeld, question))).then(merge);
-      let results = await beginningAnew(pagefind, ask(variants(query, locale)));
-      if (!results.length) results = await beginningAnew(pagefind, ask(lastResort(query)));
+      const ask = (/** @type {string[]} */ typed, /** @type {string[]} */ made) =>
+        Promise.all([
+          ...typed.map((question) => answer(pagefind, isHeld, question, true)),
+          ...made.map((question) => answer(pagefind, isHeld, question, false)),
+        ]).then(merge);
+      const [own, ...others] = variants(query, locale);
+      let results = await beginningAnew(pagefind, ask([own], others));
+      if (!results.length) results = await beginningAnew(pagefind, ask(lastResort(query), []));
       return {
         count: results.length,
         results: async (from, to) => {
@@ -119,15 +123,16 @@ function holders(pagefind) {
  * @param {any} pagefind
  * @param {ReturnType<typeof holders>} isHeld
  * @param {string} question
+ * @param {boolean} isTyped - may be the beginning of a word; a form that we made is a word or nothing
  * @returns {Promise<any[]>}
  */
-async function answer(pagefind, isHeld, question) {
+async function answer(pagefind, isHeld, question, isTyped) {
   const { results } = await pagefind.search(question);
   if (!results.length || question.includes('"')) return results;
   const words = askedWords(question);
   const held = await Promise.all(words.map(isHeld));
   const missing = words.filter((_, place) => !held[place]);
-  if (!missing.length) return results;
+  if (!missing.length || !isTyped) return missing.length ? [] : results;
   for (const result of results.slice(0, PROBES)) {
     const { content, locations } = await result.data();
     const words = content.split(/[\r\n\s]+/);

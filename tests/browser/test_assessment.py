@@ -521,6 +521,7 @@ def test_faults_of_a_file_are_sentences_with_the_title_of_the_criterion(open_pag
     page = open_page("assessment/")
     choose(page, a_file(tmp_path, "x.json", answers=answers, date="2026-02-31", plan=[{"id": "p"}]))
     lines = page.locator(".hub-assessment__fault-lines li")
+    expect(lines.nth(2)).to_be_visible()
     assert lines.all_inner_texts()[:3] == [
         "“Datum” is geen datum.",
         "“Antwoord” bij “Privacy” mag enkel een van deze waarden zijn: 0, 1, 2, 3, na, unknown.",
@@ -663,6 +664,7 @@ def test_a_role_of_three_is_shown_however_it_is_written(open_page: Open, tmp_pat
 
 @pytest.mark.parametrize("place", ["team", "compare"])
 def test_screens_for_several_files_lead_back_and_come_when_asked_for(open_page: Open, served: Served, place: str) -> None:
+    served.requests.clear()
     page = begin(open_page("assessment/"))
     page.wait_for_selector(COMPLETE)
     own = re.compile(r"/assessment/(team|agenda|merge|compare-screen|compare)\.")
@@ -670,7 +672,6 @@ def test_screens_for_several_files_lead_back_and_come_when_asked_for(open_page: 
     go(page, place)
     page.get_by_role("link", name="Alle zelfevaluaties").click()
     expect(page.locator("#assessment-name")).to_be_visible()
-    served.requests.clear()
 
 
 def test_a_screen_that_cannot_be_loaded_is_said(open_page: Open) -> None:

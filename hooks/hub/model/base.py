@@ -49,7 +49,29 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 ID_PATTERN = rf"^{ID}$"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+DEVICE = "must be another name; Windows keeps con, prn, aux, nul, com0 to com9 and lpt0 to lpt9 for devices"
+
+
+def names_a_device(name: str) -> bool:
+    """Whether Windows cannot hold a file or a folder of this name.
+
+    Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file, "reserved names".
+
+    >>> names_a_device("aux"), names_a_device("COM1.en.md"), names_a_device("auxiliary")
+    (True, True, False)
+    """
+    return _DEVICE.fullmatch(name) is not None
+
+
+def file_name(value: str) -> str:
+    """Refuse an id that could not be the name of a file or of a page's folder everywhere."""
+    if names_a_device(value):
+        raise PydanticCustomError("device", DEVICE)
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(file_name)]
 """Authored, kebab-case, equal to the file name where the record has a file of its own; never changed."""
 
 FormerIds = Annotated[tuple[Id, ...], Field(description="Ids this record had before; their addresses lead to it.")]
@@ -66,7 +88,9 @@ class Ref:
 
 
 _UNSEEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
-_REVERSING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_REVERSING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_SECRET = re.compile("[\u2061-\u2064\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f]")
+"""Marks that programs read and nobody sees; the last are letters that can spell out a hidden text."""
 
 
 def hidden_character(text: str) -> str | None:
@@ -77,7 +101,9 @@ def hidden_character(text: str) -> str | None:
     if text.isprintable():
         return None
     for character in text:
-        if character not in "\n\t" and (unicodedata.category(character) in _UNSEEN or character in _REVERSING):
+        if character in "\n\t":
+            continue
+        if unicodedata.category(character) in _UNSEEN or character in _REVERSING or _SECRET.match(character):
             return character
     return None
 
@@ -87,13 +113,17 @@ def visible_text(value: str) -> str:
     text = value.strip()
     if not text:
         raise PydanticCustomError("empty_text", "must not be empty; leave the field out when nothing is known")
-    if character := hidden_character(text):
-        raise PydanticCustomError(
-            "hidden_character",
-            "must not contain the invisible character U+{code}",
-            {"code": f"{ord(character):04X}"},
-        )
+    refuse_hidden(text)
     return text
+
+
+def hidden(character: str) -> str:
+    return f"must not contain the invisible character U+{ord(character):04X}"
+
+
+def refuse_hidden(text: str) -> None:
+    if character := hidden_character(text):
+        raise PydanticCustomError("hidden_character", "{rule}", {"rule": hidden(character)})
 
 
 def one_line(value: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from .. import model
-from ..load.strict_yaml import Loc
+from ..load.scalars import BROKEN
+from ..load.strict_yaml import Loc, value_at
 from ..model import Text
+from ..model.known_terms import BELGIUM
 from ..problems import Problem, nearest, shown
 from ..text.folding import folded
 from . import guides, tools
@@ -104,8 +106,11 @@ def best_result_without_figure(one: Valid) -> Iterator[Problem]:
 
 
 def region_outside_belgium(one: Valid) -> Iterator[Problem]:
-    """Regions are those of Belgium."""
-    if isinstance(one.entity, model.Practice) and one.entity.where.region and "BE" not in one.entity.where.country:
+    """Regions are those of Belgium. Not looked at when a country is written wrongly, which is reported already."""
+    written = value_at(one.raw.value, ("where", "country"))
+    if not isinstance(written, tuple) or BROKEN in written or not isinstance(one.entity, model.Practice):
+        return
+    if one.entity.where.region and BELGIUM not in one.entity.where.country:
         yield one.raw.problem(("where", "region"), "must only be given when the country is BE")
 
 

@@ -210,7 +210,9 @@ class Practice(Record):
     )
     outcomes: tuple[Finding, ...] = Field((), description="What is known per question; absent: nothing is documented.")
     evidence: Evidence
-    works_when: tuple[ProseLine, ...] = Field((), description="Conditions under which it works, from its sources.")
+    works_when: tuple[ProseLine, ...] = Field(
+        (), description="Conditions under which it works, from its sources; with evidence 1 a choice of design, not proven."
+    )
     watch_out: tuple[ProseLine, ...] = Field((), description="What went wrong, is weak or is easily misread.")
     lessons: tuple[ProseLine, ...] = Field((), description="What its people or evaluators learned.")
     adapt: tuple[ProseLine, ...] = Field((), description="What to adapt when transferring it; say so when inferred.")

@@ -49,13 +49,19 @@ def main() -> int:
     os.umask(os.umask(0) & 0o022)  # a site is for everyone, also when the files of whoever builds it are not
     _heed_signals()
     try:
-        return _build(arguments.generator, root, target, arguments.base_url)
+        catalogue = _build(arguments.generator, root, target, arguments.base_url)
     except TargetError as error:
         said = str(error)
     except OSError as error:
         said = f"The system refused. {refused(error)}"
     except KeyboardInterrupt:
         said = "Stopped."
+    else:
+        if catalogue is not None:
+            _tell(_summary(target, catalogue))
+            if not arguments.base_url:
+                _tell("  For another address: make site BASE_URL=https://example.org/hub/")
+        return int(catalogue is None)
     print(f"{said}\nNothing was published; {_shown(target)} is as it was.", file=sys.stderr)
     return 1
 
@@ -80,25 +86,31 @@ def _ignore_signals() -> None:
         signal.signal(one, signal.SIG_IGN)
 
 
-def _build(generator: str, root: Path, target: Path, base_url: str) -> int:
+def _tell(words: str) -> None:
+    """Also where nobody reads on, as in `make site | head -1`."""
+    try:
+        print(words, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _build(generator: str, root: Path, target: Path, base_url: str) -> Catalogue | None:
+    """What the site at `target` now shows; None when something must be repaired first, which has been said."""
     check(target, root)
     catalogue, problems = pipeline.load_hub(root)
     if problems:
         print(report(problems), file=sys.stderr)
     if catalogue is None:
         print(f"Nothing was built; {_shown(target)} is as it was.", file=sys.stderr)
-        return 1
+        return None
 
     with workshop(target) as work:
         if _generate(generator, root, work, base_url):
             print(f"Nothing was published; {_shown(target)} is as it was.", file=sys.stderr)
-            return 1
+            return None
         _ignore_signals()  # from here on it takes no time, and what is done is what is said
         work.publish()
-    print(_summary(target, catalogue))
-    if not base_url:
-        print("  For another address: make site BASE_URL=https://example.org/hub/")
-    return 0
+    return catalogue
 
 
 def _environment(base_url: str) -> dict[str, str]:

@@ -48,6 +48,7 @@ def test_without_any_script_the_page_says_so(open_without: OpenWithout, path: st
     page = open_without(path, "main.js")
     expect(page.locator(".hub-failed")).to_be_visible()
     expect(page.locator(".hub-failed")).to_contain_text(sentence)
+    expect(page.get_by_text("JavaScript", exact=False).filter(visible=True)).to_have_count(1 if path == "assessment/" else 0)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -305,3 +305,19 @@ def test_the_list_names_every_file_and_is_not_on_it(tmp_path: Path) -> None:
     mark(site)
     assert (site / ".hub-site").read_text("utf-8").splitlines()[1:] == ["about/index.html", "index.html"]
     assert written(tmp_path) is None
+
+
+def test_a_new_site_counts_although_the_old_one_cannot_be_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    publish(site, index="old")
+
+    def cannot(self: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(self))
+
+    with monkeypatch.context() as here:
+        here.setattr(Path, "unlink", cannot)
+        publish(site, index="new")
+    assert contents(site) == {"index.html": "new"}
+    assert len(names(tmp_path)) == 2
+    publish(site, index="newer")
+    assert names(tmp_path) == ["site"]

@@ -72,8 +72,9 @@ class Catalogue:
     """As partner or as funder."""
     projects_by_practice: Mapping[str, tuple[Project, ...]]
     """These four have an entry for every id of their kind, empty where nothing links to it."""
+    tools_by_dimension: Mapping[str, tuple[Tool, ...]]
     tools_by_phase: Mapping[str, tuple[Tool, ...]]
-    """Every phase of `data/vocabularies/phase.yml` has an entry; tools in their order."""
+    """Every dimension and every phase of `data/vocabularies/phase.yml` has an entry; tools in their order."""
     tools_by_criterion: Mapping[str, tuple[Tool, ...]]
     tools_by_practice: Mapping[str, tuple[Tool, ...]]
     """These two have an entry for every id of their kind; tools in the order of the toolkit."""

@@ -22,6 +22,7 @@ _BLANK_IN_NAME = re.compile(rf"[{_ODD}]")
 _AFTER_NAME = re.compile(rf" *:([{_ODD}])")
 _REMARK = re.compile(r"[ \t]+(#[^\n\r]*)")
 _ESCAPE = re.compile(r"\\(\r\n|.)", re.DOTALL)
+_DRIVE = re.compile(r"(?<!\w)[A-Z]:\Z")
 _LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 BACKSLASH = "must not hold a backslash inside double quotes; use single quotes"
@@ -88,12 +89,18 @@ def cut(text: str, end: int) -> str | None:
 def backslash(written: str) -> int | None:
     r"""Where a text in double quotes holds a backslash that is not part of \" or \\, counted from its start.
 
-    A backslash at the end of a line, and before the space with which the next line begins, only joins lines.
+    What programs write is allowed: \n for a line end (not behind a drive, as in C:\naam), and a backslash that only joins
+    lines, at the end of one or before the space with which the next begins.
+
+    >>> backslash(r'"Een lijst:\n- duo"'), backslash(r'"C:\naam"'), backslash(r'"een \"duo\""'), backslash(r'"a\tb"')
+    (None, 3, None, 2)
     """
     for match in _ESCAPE.finditer(written):
-        joins = match.group(1) == " " and not written[: match.start()].rpartition("\n")[2].strip()
-        if match.group(1) not in ('"', "\\", "\n", "\r\n") and not joins:
-            return match.start()
+        sign, place = match.group(1), match.start()
+        joins = sign == " " and not written[written.rfind("\n", 0, place) + 1 : place].strip()
+        line_end = sign == "n" and not _DRIVE.search(written[max(place - 3, 0) : place])
+        if sign not in ('"', "\\", "\n", "\r\n") and not joins and not line_end:
+            return place
     return None
 
 

@@ -4,7 +4,7 @@ Everything else is derived from it: the check, the JSON Schemas for editors and 
 Imports nothing of the hub's other modules.
 """
 
-from .base import Locale, Record, Ref, Said, Text, texts_in
+from .base import Locale, Record, Ref, Said, ShortText, Text, Words, texts_in
 from .criterion import Basis, Criterion, LabelMention, Retirement
 from .figure import Figure
 from .guide import Disagreement, FreeFigure, Guide, Help, QuickWin, Recommendation
@@ -24,7 +24,7 @@ __all__ = [
     "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration", "Label", "LabelMention",
     "Language", "Locale", "Name", "Output", "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner",
     "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin", "Recommendation", "Record", "Ref", "Retirement", "Said",
-    "Source",
-    "SourceNote", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "citations", "facet_values", "percentages",
+    "ShortText", "Source",
+    "SourceNote", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "Words", "citations", "facet_values", "percentages",
     "record_links", "texts_in", "value_marks",
 ]  # fmt: skip

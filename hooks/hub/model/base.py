@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, NamedTuple
@@ -133,6 +133,10 @@ def one_line(value: str) -> str:
 Line = Annotated[str, Field(max_length=1_000), AfterValidator(visible_text), AfterValidator(one_line)]
 """Plain text on one line, never Markdown, always escaped."""
 
+SHORT = 60
+ShortLine = Annotated[str, Field(max_length=SHORT), AfterValidator(visible_text), AfterValidator(one_line)]
+"""What fits in a cell beside others."""
+
 
 def _web_address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#<>\"@]+\.[^\s/?#<>\"@.]+(:\d+)?([/?#][^\s<>\"]*)?", value):
@@ -188,6 +192,19 @@ class Said(NamedTuple):
     lang: Locale
 
 
+def _only_known_locales(languages: Iterable[Locale], info: ValidationInfo) -> tuple[Locale, ...]:
+    """Refuses a language that the hub does not have; the hub's languages, empty where they are not known."""
+    known: tuple[Locale, ...] = (info.context or {}).get("locales", ())
+    for locale in languages:
+        if known and locale not in known:
+            raise PydanticCustomError(
+                "unknown_locale",
+                "must only hold the hub's languages ({known}), got '{locale}'",
+                {"known": ", ".join(known), "locale": locale},
+            )
+    return known
+
+
 class Text(RootModel[dict[str, Line]]):
     """The same plain text side by side in several languages: `{nl: …, en: …}`; at least one of them."""
 
@@ -195,14 +212,7 @@ class Text(RootModel[dict[str, Line]]):
 
     @model_validator(mode="after")
     def _known_locales(self, info: ValidationInfo) -> Text:
-        known: tuple[Locale, ...] = (info.context or {}).get("locales", ())
-        for locale in self.root:
-            if known and locale not in known:
-                raise PydanticCustomError(
-                    "unknown_locale",
-                    "must only hold the hub's languages ({known}), got '{locale}'",
-                    {"known": ", ".join(known), "locale": locale},
-                )
+        known = _only_known_locales(self.root, info)
         if not self.root:
             raise PydanticCustomError("no_locale", "must be given in at least one language")
         if known:
@@ -220,6 +230,23 @@ class Text(RootModel[dict[str, Line]]):
 
     def missing(self, locales: tuple[Locale, ...]) -> tuple[Locale, ...]:
         return tuple(locale for locale in locales if locale not in self.root)
+
+
+class ShortText(Text):
+    """A text of at most 60 characters in each language, shown beside others."""
+
+    root: dict[str, ShortLine]
+
+
+class Words(RootModel[dict[str, tuple[Line, ...]]]):
+    """Words per language, each language for itself: `{nl: [buurman, buurvrouw], en: [neighbour]}`."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    @model_validator(mode="after")
+    def _known_locales(self, info: ValidationInfo) -> Words:
+        _only_known_locales(self.root, info)
+        return self
 
 
 def _every_locale(text: Text, info: ValidationInfo) -> Text:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from .base import ID, FormerIds, FullText, Id, Line, Record, Ref, WebAddress, file_name
+from .base import ID, FormerIds, FullText, Id, Line, Record, Ref, WebAddress, Words, file_name
 from .prose import FullProse
 from .source import SourceId
 
@@ -26,6 +26,10 @@ class Term(Record):
     label: FullText
     definition: FullText
     former_ids: tuple[TermId, ...] = Field((), description="Ids this term had before; their addresses lead to it.")
+    synonyms: Words | None = Field(None, description="What people also type when they mean this; our choice of words.")
+    former_words: Words | None = Field(
+        None, description="Outdated or contested words that find the term in a search but are never shown."
+    )
 
 
 class Vocabulary(Record):

@@ -53,7 +53,8 @@ def workshop(target: Path) -> Iterator[Workshop]:
             try:
                 yield Workshop(folder, target, lock)
             finally:
-                _tidy(folder, target)
+                with suppress(OSError):  # the site is what counts; what is left here, the next build sees
+                    _tidy(folder, target)
             return
 
 

@@ -40,8 +40,6 @@ class Explained:
 class GuideView(View):
     """A page with the text of one guide, or of several."""
 
-    opens_sources = True
-
     def __init__(self, edition: Edition, path: str) -> None:
         super().__init__(edition, path)
         self.prefix = ""

@@ -25,8 +25,6 @@ from .templates import macro
 class View:
     """One page of an edition."""
 
-    opens_sources = False
-    """Whether the reference of a source opens beside its mark; on other pages the mark leads to the list at the end."""
     value: prose.Value | None = None
     """How a page prints figures in its texts; only guides do (`GuideView`)."""
 
@@ -113,7 +111,7 @@ class View:
         """Marks of sources in a text; each leads to the full reference in the list of this page."""
         self._cited += ids
         marks = [(id, self.edition.references[id].mark) for id in ids]
-        return macro("text", "source_marks", self, marks, self.opens_sources)
+        return macro("text", "source_marks", self, marks)
 
     def cited(self, also: Iterable[str] = ()) -> tuple[Reference, ...]:
         """The sources that this page cites and some more, in the order of a bibliography."""

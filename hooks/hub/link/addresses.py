@@ -23,7 +23,9 @@ PRACTICES, PARTNERS, PROJECTS, CRITERIA, GUIDES, TOOLKIT = (
 )
 """The list of a kind is the page above those of its records; that of the criteria is a document."""
 GLOSSARY, SOURCES = (BY_NAME[kind].listed_on for kind in ("glossary", "source"))
+EVIDENCE = BY_NAME["study"].listed_on
 ABOUT = "about"
+METHOD = f"{ABOUT}/method"
 COMPARISON = f"{PRACTICES}/compare"
 BY_VALUE = f"{PRACTICES}/by"
 """Folder of the static pages with the practices of one value."""
@@ -35,7 +37,7 @@ ERROR = "404"
 
 MADE_PAGES = (
     PRACTICES, COMPARISON, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS, TOOLKIT,
-    GLOSSARY, SOURCES, SEARCH,
+    GLOSSARY, SOURCES, EVIDENCE, SEARCH,
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
 GUIDE_ANCHORS = (

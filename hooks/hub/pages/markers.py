@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import ASSESSMENT, CRITERIA, PRACTICES, SOURCES
+from ..link.addresses import ASSESSMENT, CRITERIA, EVIDENCE, PRACTICES, SOURCES
 from ..link.markers import Arguments, ids, parsed
-from ..view import guide_view, practice_card, process
+from ..view import evidence_bars, guide_view, practice_card, process
 from ..view.links import link_to
 from ..view.templates import macro
 from ..view.view import View
@@ -17,7 +17,7 @@ from . import criteria_overview
 from .charts import capitals, chart, guide_view_of
 
 DOORS = (
-    ("start", "page", PRACTICES), ("run", "page", ASSESSMENT), ("guide", "guide", "guiding"), ("know", "page", SOURCES)
+    ("start", "page", PRACTICES), ("run", "page", ASSESSMENT), ("guide", "guide", "guiding"), ("know", "page", EVIDENCE)
 )  # fmt: skip
 """Who comes and where they go first: key of the text, kind and id."""
 
@@ -35,18 +35,6 @@ class Count:
     number: int
     unit: str
     href: str
-
-
-@dataclass(frozen=True)
-class Bar:
-    """How many practices stand on one step of the evidence scale."""
-
-    step: int
-    steps: int
-    word: str
-    number: int
-    width: int
-    """Length of its bar: 0 to 100."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +63,7 @@ def _counts(view: View, arguments: Arguments) -> Markup:
 
 
 def _evidence_bars(view: View, arguments: Arguments) -> Markup:
-    levels = [practice.evidence.level for practice in view.edition.catalogue.practices.values()]
-    steps = view.edition.catalogue.vocabularies["evidence"].terms
-    most = max((levels.count(level) for level in set(levels)), default=1)
-    return macro("home", "evidence_bars", view, tuple(
-        Bar(int(term.id), len(steps), view.edition.text(term.label), number, round(100 * number / most))
-        for term in reversed(steps)
-        for number in (sum(str(level) == term.id for level in levels),)
-    ))  # fmt: skip
+    return macro("home", "evidence_bars", view, evidence_bars.bars(view))
 
 
 def _doors(view: View, arguments: Arguments) -> Markup:

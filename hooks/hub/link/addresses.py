@@ -61,6 +61,11 @@ def archive_download(locale: Locale) -> str:
     return f"{DOWNLOADS}/toolkit.{locale}.zip"
 
 
+def table_download(name: str, locale: Locale) -> str:
+    """A table of data."""
+    return f"{DOWNLOADS}/{name}.{locale}.csv"
+
+
 # --- pages of one thing -----------------------------------------------------------------------------------------------
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import EVIDENCE, PRACTICES, value_path
+from ..link.addresses import EVIDENCE, PRACTICES, table_download, value_path
 from ..model import Study
-from ..view import contradictions, evidence_bars, gap_map, outcome_chart, sources
+from ..view import contradictions, evidence_bars, gap_map, outcome_chart
 from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
 from ..view.links import Link, link_to, links_to
 from ..view.page import Page, page_of
-from ..view.sources import SourceView
 from ..view.templates import rendered
 from ..view.view import View
 from . import evidence_tables
@@ -22,14 +21,17 @@ from .evidence_tables import Chart, Step, StudyGroup, TallyView
 
 STATEMENT_STEPS = {"randomised": 5, "comparison": 4, "field-study": 3, "own-figures": 2, "unknown": 0}
 """Dots beside a graded sentence: the step of the evidence scale that its best source reaches."""
+DOWNLOADS = ("figures", "studies", "findings")
+"""Tables of `downloads/tables` that the page lists."""
 COMPARED = 4
 """Step of the evidence scale from which a practice was compared with others."""
 
 
 class EvidenceView(View):
-    """Source marks open in place: the list of sources is long and far away."""
+    """Marks lead to the list of all sources: a list of those on this page would weigh as much as half of it."""
 
-    opens_sources = True
+    def source_link(self, id: str) -> str:
+        return self.record("source", id)
 
 
 @dataclass(frozen=True)
@@ -81,9 +83,16 @@ class GapRow:
 
 
 @dataclass(frozen=True)
+class GapColumn:
+    question: str
+    asks: str
+    lines: tuple[str, ...]
+    x: int
+
+
+@dataclass(frozen=True)
 class GapView:
-    columns: tuple[tuple[str, str, int], ...]
-    """Question, what it asks and where its column begins."""
+    columns: tuple[GapColumn, ...]
     rows: tuple[GapRow, ...]
     width: int
     height: int
@@ -91,8 +100,8 @@ class GapView:
     row: int
     empty: int
     cells: int
-    steps: tuple[Step, ...]
-    """All steps, for the legend."""
+    legend: tuple[tuple[Step, float], ...]
+    """All steps and where each stands beneath the map."""
     nothing: tuple[str, ...]
     """What an empty place says, broken for the picture."""
 
@@ -138,8 +147,10 @@ class Known:
     lessons: tuple[LessonView, ...]
     not_found: tuple[str, ...]
     limits: tuple[str, ...]
+    license: str
+    downloads: tuple[Link, ...]
     credit: str
-    sources: tuple[SourceView, ...]
+    source_count: int
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -196,11 +207,16 @@ def known(view: View) -> Known:
         ),
         not_found=_remarks(edition, "not-found"),
         limits=_remarks(edition, "limit"),
+        license=catalogue.settings.content_license_name,
+        downloads=tuple(
+            Link(view.asset(table_download(name, edition.locale)), view.t(f"known.downloads.{name}"), "CSV")
+            for name in DOWNLOADS
+        ),
         credit=view.t(
             "known.save.credit",
             hub=edition.text(catalogue.settings.title), license=catalogue.settings.content_license_name,
         ),
-        sources=sources.sources(view, view.cited()),
+        source_count=len(view.cited()),
     )  # fmt: skip
 
 
@@ -259,12 +275,17 @@ def gap_view(view: View) -> GapView:
         for term, row in zip(groups, made.rows, strict=True)
     )  # fmt: skip
     columns = tuple(
-        (edition.text(term.label), edition.text(term.definition), gap_map.LEFT + gap_map.COLUMN * number)
+        GapColumn(
+            label := edition.text(term.label), edition.text(term.definition), outcome_chart.wrapped(label, 14),
+            gap_map.LEFT + gap_map.COLUMN * number,
+        )
         for number, term in enumerate(outcomes)
-    )
+    )  # fmt: skip
     steps = tuple(evidence_tables.step(view, int(term.id)) for term in catalogue.vocabularies["evidence"].terms)
+    legend = gap_map.spread([f"{step.number}. {step.word}" for step in steps])
     return GapView(
-        columns, rows, made.width, made.height, gap_map.HEAD, gap_map.ROW, made.empty, made.cells, steps,
+        columns, rows, made.width, made.height, gap_map.HEAD, gap_map.ROW, made.empty, made.cells,
+        tuple(zip(steps, legend, strict=True)),
         outcome_chart.wrapped(view.t("known.gap.empty"), 12),
     )  # fmt: skip
 

@@ -13,7 +13,7 @@ from ..view import evidence_bars, guide_view, practice_card, process
 from ..view.links import link_to
 from ..view.templates import macro
 from ..view.view import View
-from . import criteria_overview
+from . import criteria_overview, source_counts
 from .charts import capitals, chart, guide_view_of
 
 DOORS = (
@@ -140,6 +140,17 @@ def _labels(view: View, arguments: Arguments) -> Markup:
     return macro("criteria", "labels", view, criteria_overview.label_lines(view))
 
 
+def _source_counts(view: View, arguments: Arguments) -> Markup:
+    return macro("text", "plain_points", view, source_counts.lines(view))
+
+
+def _remarks(view: View, arguments: Arguments) -> Markup:
+    remarks = view.edition.catalogue.remarks.values()
+    return macro("text", "plain_points", view, tuple(
+        view.edition.text(item.text) for item in remarks if item.kind == arguments["kind"]
+    ))  # fmt: skip
+
+
 MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "process": _process,
     "counts": _counts,
@@ -151,6 +162,8 @@ MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "evidence-scale": _evidence_scale,
     "evidence-axes": _evidence_axes,
     "labels": _labels,
+    "source-counts": _source_counts,
+    "remarks": _remarks,
     "criteria": _criteria,
     "tools": _tools,
     "capitals": capitals,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..link.catalogue import Catalogue
 from ..model import Finding
 
-LEFT, COLUMN, HEAD, ROW = 230, 128, 34, 58
+LEFT, COLUMN, HEAD, ROW = 230, 128, 46, 58
 """Width of the names, width of a column, height of the head and of a row, in units of the picture."""
 LARGEST, SMALLEST = 25.0, 9.0
 """Radius of the bubble with most practices; one that still holds a digit."""
@@ -104,3 +104,15 @@ def radius(count: int, most: int) -> float:
     [0.0, 9.0, 12.5, 25.0]
     """
     return round(max(SMALLEST, LARGEST * math.sqrt(count / most)), 1) if count else 0.0
+
+
+def spread(texts: Sequence[str], letter: float = 7.0, gap: int = 44) -> tuple[float, ...]:
+    """Where texts begin that stand behind each other, as wide as their letters roughly are.
+
+    >>> spread(["1. A", "2. Bb"])
+    (12.0, 84.0)
+    """
+    places = [12.0]
+    for text in texts[:-1]:
+        places.append(round(places[-1] + len(text) * letter + gap, 1))
+    return tuple(places)

@@ -24,7 +24,7 @@ SIDE = 808
 """Where the number of people, the year and who counted stand."""
 TOP, LINE, GAP = 34, 17, 16
 """Height of the axis with its numbers, of a line of text, and the space between rows."""
-TEXT_LETTERS, SIDE_LETTERS = 62, 29
+TEXT_LETTERS, SIDE_LETTERS = 62, 31
 TICKS = (0, 25, 50, 75, 100)
 
 SHAPES: Mapping[str, str] = {

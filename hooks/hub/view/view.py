@@ -112,8 +112,12 @@ class View:
     def cite(self, ids: Sequence[str]) -> Markup:
         """Marks of sources in a text; each leads to the full reference in the list of this page."""
         self._cited += ids
-        marks = [(id, self.edition.references[id].mark) for id in ids]
+        marks = [(self.source_link(id), self.edition.references[id].mark) for id in ids]
         return macro("text", "source_marks", self, marks, self.opens_sources)
+
+    def source_link(self, id: str) -> str:
+        """Where the mark of a source leads: to the list at the end of the page."""
+        return f"#source-{id}"
 
     def cited(self, also: Iterable[str] = ()) -> tuple[Reference, ...]:
         """The sources that this page cites and some more, in the order of a bibliography."""

@@ -44,9 +44,9 @@ def of_catalogue(catalogue: Catalogue, base: str) -> Mapping[str, bytes]:
 
 
 def _folder(brief: Brief) -> str:
-    """`4-start`: phases in their order."""
-    phases = [term.id for term in brief.edition.catalogue.vocabularies["phase"].terms]
-    return f"{phases.index(brief.tool.phase) + 1}-{brief.tool.phase}"
+    """`05-matching`: themes in their order."""
+    themes = tuple(brief.edition.catalogue.dimensions)
+    return f"{themes.index(brief.tool.dimension) + 1:02}-{brief.tool.dimension}"
 
 
 def _read_me_name(edition: Edition) -> str:
@@ -60,11 +60,11 @@ def _read_me(edition: Edition, briefs: list[Brief]) -> bytes:
     first = briefs[0]
     overview = first.address.removesuffix(f"{first.tool.id}/")
     lines = [t("toolkit.document.read_me_intro", hub=edition.text(settings.title), address=overview), first.license, ""]
-    phase = ""
+    theme = ""
     for brief in briefs:
-        if brief.tool.phase != phase:
-            phase = brief.tool.phase
-            lines += ["", edition.label("phase", phase)]
+        if brief.tool.dimension != theme:
+            theme = brief.tool.dimension
+            lines += ["", edition.title("dimension", theme)]
         names = ", ".join(f"{_folder(brief)}/{brief.tool.id}.{edition.locale}.{format}" for format in brief.tool.formats)
         lines += [f"- {brief.title} ({brief.version}): {names}"]
     return "\r\n".join([*lines, ""]).encode("utf-8-sig")

@@ -73,9 +73,9 @@ def _findings(edition: Edition) -> Iterable[Row]:
         t("known.chart.practice"), edition.text(vocabulary.label), t("known.studies.step"), t("known.studies.finding"),
         t("known.table.sources"),
     )  # fmt: skip
-    for item in gap_map.findings(edition.catalogue):
+    for practice, item in gap_map.findings(edition.catalogue):
         yield (
-            edition.title("practice", item.practice), edition.label("outcome", item.outcome), str(item.step),
+            edition.text(practice.name), edition.label("outcome", item.outcome), str(item.evidence),
             edition.text(item.what), _sources(edition, item.sources),
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import HubSettings, Locale, Tool
 from ..model.kinds import BY_NAME
+from ..model.sections import BELOW, SERVICE, TOP
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
@@ -40,6 +41,15 @@ MADE_PAGES = (
     GLOSSARY, SOURCES, EVIDENCE, SEARCH,
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
+WRITTEN_PAGES = tuple(
+    dict.fromkeys(
+        path for path in (HOME, *TOP.values(), *(one for below in BELOW.values() for one in below), *SERVICE)
+        if path not in MADE_PAGES
+    )
+)  # fmt: skip
+"""Documents to which the navigation leads, so they exist."""
+CRITERIA_PARTS = ("dimensions", "scale", "tier", "use", "basis", "evidence", "labels")
+"""Sections of the document on criteria that other pages lead to; templates name them."""
 GUIDE_ANCHORS = (
     "in-short", "quick-wins", "mixed", "open-questions", "more", "figures", "words", "sources", "main",
 )  # fmt: skip

@@ -16,7 +16,6 @@ from ..model import (
     Dimension,
     Dispute,
     Figure,
-    Finding,
     GlossaryTerm,
     Guide,
     HubSettings,
@@ -79,8 +78,9 @@ class Catalogue:
     """As partner or as funder."""
     projects_by_practice: Mapping[str, tuple[Project, ...]]
     """These four have an entry for every id of their kind, empty where nothing links to it."""
+    tools_by_dimension: Mapping[str, tuple[Tool, ...]]
     tools_by_phase: Mapping[str, tuple[Tool, ...]]
-    """Every phase of `data/vocabularies/phase.yml` has an entry; tools in their order."""
+    """Every dimension and every phase of `data/vocabularies/phase.yml` has an entry; tools in their order."""
     tools_by_criterion: Mapping[str, tuple[Tool, ...]]
     tools_by_practice: Mapping[str, tuple[Tool, ...]]
     """These two have an entry for every id of their kind; tools in the order of the toolkit."""
@@ -172,10 +172,6 @@ class Catalogue:
     @property
     def disputes(self) -> Mapping[str, Dispute]:
         return self.of("dispute")
-
-    @property
-    def findings(self) -> Mapping[str, Finding]:
-        return self.of("finding")
 
     @property
     def remarks(self) -> Mapping[str, Remark]:

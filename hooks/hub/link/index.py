@@ -21,7 +21,7 @@ V = TypeVar("V")
 
 
 AS_IN_FILE = (
-    "dimension", "glossary", "thin-practice", "statement", "study", "tally", "lesson", "dispute", "finding", "remark",
+    "dimension", "glossary", "thin-practice", "statement", "study", "tally", "lesson", "dispute", "remark",
 )  # fmt: skip
 """Kinds whose file is in the order in which they are shown."""
 
@@ -63,6 +63,7 @@ def catalogue(linking: Linking) -> Catalogue:
         ),
         projects_by_partner=_index(((own, p) for p in projects.values() for own in _partners_of(p)), records["partner"]),
         projects_by_practice=_index(((own, p) for p in projects.values() for own in p.practices), practices),
+        tools_by_dimension=_index(((tool.dimension, tool) for tool in tools), records["dimension"]),
         tools_by_phase=_index(((tool.phase, tool) for tool in tools), terms["phase"]),
         tools_by_criterion=_index(((own, tool) for tool in tools for own in tool.criteria), records["criterion"]),
         tools_by_practice=_index(((own, tool) for tool in tools for own in tool.practices), practices),
@@ -90,10 +91,11 @@ def _records(linking: Linking) -> dict[str, Mapping[str, Any]]:
     for kind in KINDS:
         if kind.form != "single" and kind.name not in AS_IN_FILE:
             found[kind.name].sort(key=lambda entity: str(entity.id))
-    found["guide"].sort(key=lambda guide: guide.order)
+    themes = {dimension.id: place for place, dimension in enumerate(found["dimension"])}
+    found["guide"].sort(key=lambda guide: (themes[guide.dimensions[0]], guide.order))
     phases = next((one.terms for one in found["vocabulary"] if one.id == "phase"), ())
     places = {term.id: place for place, term in enumerate(phases)}
-    found["tool"].sort(key=lambda tool: (places[tool.phase], tool.order))
+    found["tool"].sort(key=lambda tool: (themes[tool.dimension], places[tool.phase], tool.order))
     return {kind: _frozen({entity.id: entity for entity in entities}) for kind, entities in found.items()}
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from ..model import Figure
 from ..problems import nearest, shown
+from . import addresses
 from .linked import Linking
 
 Arguments = Mapping[str, str]
@@ -151,11 +152,25 @@ def _no_remarks(linking: Linking, arguments: Arguments) -> Iterator[str]:
         yield f"must name a kind of remarks in data/evidence/remarks.yml ({', '.join(kinds)}), got {shown(arguments['kind'])}"
 
 
+DOORS = (
+    ("start", "page", addresses.PRACTICES), ("run", "page", addresses.ASSESSMENT), ("guide", "guide", "guiding"),
+    ("know", "page", addresses.EVIDENCE),
+)  # fmt: skip
+"""Who comes and where they go first: key of the text, kind and id."""
+
+
+def _doors_to_nowhere(linking: Linking, arguments: Arguments) -> Iterator[str]:
+    for _, kind, id in DOORS:
+        known = linking.known(kind)
+        if known is not None and id not in known:
+            yield f"must have the {kind} {shown(id)}, to which a door leads{nearest(id, known)}"
+
+
 MARKERS: Mapping[str, MarkerForm] = {
     "process": MarkerForm(),
     "counts": MarkerForm(),
     "evidence-bars": MarkerForm(),
-    "doors": MarkerForm(),
+    "doors": MarkerForm(check=_doors_to_nowhere),
     "practices": MarkerForm(
         either={"ids": Refs("practice", "practices"), "criterion": Refs("criterion", "a criterion", many=False)},
         check=_criterion_without_practices,

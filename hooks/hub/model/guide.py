@@ -74,14 +74,14 @@ class Guide(Record):
 
     id: Id
     former_ids: FormerIds = ()
-    order: int = Field(ge=1, description="Place in the order of a project's life, from 1.")
+    order: int = Field(ge=1, description="Place among the guides, from 1; those of an earlier station stand before it.")
     dimensions: tuple[DimensionId, ...] = Field(
         min_length=1, description="Its stations in the process picture; the first is marked."
     )
     title: FullText
     summary: FullText = Field(description="One sentence for lists: what a reader will know afterwards.")
     core: FullProse = Field(description="The core message in two to four sentences, for the box at the top.")
-    doors: tuple[RoleId, ...] = Field(min_length=1, description="Roles it is for.")
+    doors: tuple[RoleId, ...] = Field(min_length=1, description="Roles it is for, the one it serves most first.")
     recommendations: tuple[Recommendation, ...] = Field(min_length=1)
     quick_wins: tuple[QuickWin, ...] = ()
     mixed: tuple[Disagreement, ...] = Field((), description="Where sources disagree.")

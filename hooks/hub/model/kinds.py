@@ -73,7 +73,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("tally", "evidence/tallies.yml", "list", model.Tally, listed_on="evidence", title="programme"),
     Kind("lesson", "evidence/lessons.yml", "list", model.Lesson, listed_on="evidence", anchor="lesson-", title="text"),
     Kind("dispute", "evidence/disputes.yml", "list", model.Dispute, listed_on="evidence", anchor="dispute-", title="topic"),
-    Kind("finding", "evidence/findings.yml", "list", model.Finding),
     Kind("remark", "evidence/remarks.yml", "list", model.Remark),
     Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice, listed_on="practices", title="name"),
 )

@@ -100,17 +100,6 @@ class Dispute(Contradiction):
     former_ids: FormerIds = ()
 
 
-class Finding(Record):
-    """What is known of one practice on one question, and how well that one thing is known."""
-
-    id: Id
-    practice: PracticeId
-    outcome: Annotated[str, Ref("vocabulary:outcome")]
-    step: Step = Field(description="Step on the evidence scale of this finding, not of the practice.")
-    what: FullText
-    sources: tuple[SourceId, ...] = Field(min_length=1)
-
-
 class Remark(Record):
     """What this hub cannot say: what was looked for and not found, a limit of how it looked, or what its local table shows."""
 

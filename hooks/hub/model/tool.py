@@ -240,7 +240,7 @@ class Tool(Record):
     id: Id
     former_ids: FormerIds = ()
     phase: Annotated[str, Ref("vocabulary:phase")]
-    order: int = Field(ge=1, description="Place inside the phase, from 1.")
+    order: int = Field(ge=1, description="Place inside the phase, from 1; tools stand by station, then by phase.")
     dimension: DimensionId = Field(description="Its station in the process picture.")
     title: FullText
     summary: FullText = Field(description="One sentence for lists and search engines.")

@@ -17,6 +17,7 @@ from ..model import Locale
 from ..view import jsonld
 from ..view.citation import CITED, citation
 from ..view.edition import Edition
+from ..view.marks import with_ways_back
 from ..view.navigation import Navigation, navigation
 from ..view.page import Page, Site
 from ..view.templates import rendered
@@ -68,7 +69,7 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     body = page.body
     if page.kind in LATE_BODIES:
         body = rendered(LATE_BODIES[page.kind], view, **context)
-    return rendered("document", view, **context, body=body).rstrip() + "\n"
+    return rendered("document", view, **context, body=with_ways_back(body, view)).rstrip() + "\n"
 
 
 def _section(page: Page, ways: Navigation) -> str:

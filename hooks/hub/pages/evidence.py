@@ -28,10 +28,9 @@ COMPARED = 4
 
 
 class EvidenceView(View):
-    """Marks lead to the list of all sources: a list of those on this page would weigh as much as half of it."""
+    """A list of its sources would weigh as much as half of the page."""
 
-    def source_link(self, id: str) -> str:
-        return self.record("source", id)
+    sources_on_page = False
 
 
 @dataclass(frozen=True)
@@ -297,16 +296,16 @@ def _listed(view: View, group: str) -> str | None:
 def _findings(view: View) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
     """What the bubbles are made of, by question, best known first."""
     edition = view.edition
-    ordered = sorted(gap_map.findings(edition.catalogue), key=lambda item: (-item.step, item.practice))
+    ordered = sorted(gap_map.findings(edition.catalogue), key=lambda pair: (-pair[1].evidence, pair[0].id))
     return tuple(
         (
             edition.text(term.label),
             tuple(
                 FindingView(
-                    link_to(view, "practice", item.practice), evidence_tables.step(view, item.step),
+                    link_to(view, "practice", practice.id), evidence_tables.step(view, item.evidence),
                     edition.text(item.what), view.cite(item.sources),
                 )
-                for item in ordered
+                for practice, item in ordered
                 if item.outcome == term.id
             ),
         )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..link.addresses import GUIDES, record_path
 from ..model import Disagreement, Guide
+from ..model.known_terms import GRADES
 from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
 from ..view.edition import Edition
@@ -39,7 +40,8 @@ class GuideContent:
     """A guide as it stands on its page, and as a chapter on the page of all of them."""
 
     id: str
-    number: int
+    theme: str
+    """`Thema 5: Matchen`, the first it belongs to."""
     title: str
     summary: str
     core: Markup
@@ -110,7 +112,7 @@ def guide_content(view: GuideView, guide: Guide, shift: int = 0) -> tuple[GuideC
     checked = min(guide.last_checked, document.fields["updated"])
     content = GuideContent(
         id=guide.id,
-        number=guide.order,
+        theme=_themes(view, guide)[0],
         title=edition.text(guide.title),
         summary=edition.text(guide.summary),
         core=core,
@@ -141,7 +143,7 @@ def _disagreement(view: GuideView, item: Disagreement) -> contradictions.Contrad
 
 
 def _link(view: View, guide: Guide) -> Link:
-    return Link(view.record("guide", guide.id), f"{guide.order}. {view.edition.text(guide.title)}")
+    return Link(view.record("guide", guide.id), view.edition.text(guide.title))
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------
@@ -186,7 +188,7 @@ def index_page(edition: Edition) -> Page:
                 edition.text(vocabularies[f"grade-{axis}"].label), edition.text(vocabularies[f"grade-{axis}"].description),
                 guide_view.grade_rules(view, axis),
             )
-            for axis in guide_view.GRADES
+            for axis in GRADES
         ),
         "process_picture": process.process(view),
         "has_quick_wins": any(guide.quick_wins for guide in guides),
@@ -208,19 +210,34 @@ def index_page(edition: Edition) -> Page:
 
 def _line(view: View, guide: Guide) -> GuideLine:
     edition = view.edition
-    dimensions = edition.catalogue.dimensions
     minutes = reading_minutes(edition.guide_text(guide.id).words)
     return GuideLine(
-        guide.order, view.record("guide", guide.id), edition.text(guide.title), edition.text(guide.summary), minutes,
-        edition.strings.listed([edition.text(dimensions[id].station) for id in guide.dimensions]),
+        tuple(edition.catalogue.dimensions).index(guide.dimensions[0]) + 1, view.record("guide", guide.id),
+        edition.text(guide.title), edition.text(guide.summary), minutes, edition.strings.listed(_themes(view, guide)),
     )  # fmt: skip
 
 
+def _themes(view: View, guide: Guide) -> list[str]:
+    """What it belongs to, numbered as on every other page."""
+    edition = view.edition
+    order = tuple(edition.catalogue.dimensions)
+    return [
+        view.t("process.theme", number=order.index(id) + 1, name=edition.text(edition.catalogue.dimensions[id].station))
+        for id in guide.dimensions
+    ]
+
+
+BEST = 3
+"""Guides that a role is shown first."""
+
+
 def _doors(view: View) -> Iterator[Door]:
-    """Roles that some guide is written for, in the order of the vocabulary."""
+    """Roles that some guide is written for, in the order of the vocabulary, each with the guides it needs most."""
     for id, guides in view.edition.catalogue.guides_by_role.items():
         if guides:
             term = view.edition.term("role", id)
+            # A guide names its roles from the one it serves most
+            best = sorted(guides, key=lambda guide: guide.doors.index(id))[:BEST]
             yield Door(
-                view.t(f"guides.door.{id}"), view.edition.text(term.definition), tuple(_link(view, one) for one in guides)
+                view.t(f"guides.door.{id}"), view.edition.text(term.definition), tuple(_link(view, one) for one in best)
             )

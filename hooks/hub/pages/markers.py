@@ -7,19 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import ASSESSMENT, CRITERIA, EVIDENCE, PRACTICES, SOURCES
-from ..link.markers import Arguments, ids, parsed
+from ..link.addresses import CRITERIA, PRACTICES, SOURCES
+from ..link.markers import DOORS, Arguments, ids, parsed
 from ..view import evidence_bars, guide_view, practice_card, process
 from ..view.links import link_to
 from ..view.templates import macro
 from ..view.view import View
 from . import criteria_overview, source_counts
 from .charts import capitals, chart, guide_view_of
-
-DOORS = (
-    ("start", "page", PRACTICES), ("run", "page", ASSESSMENT), ("guide", "guide", "guiding"), ("know", "page", EVIDENCE)
-)  # fmt: skip
-"""Who comes and where they go first: key of the text, kind and id."""
 
 
 def fill(name: str, written: str, view: View) -> Markup:

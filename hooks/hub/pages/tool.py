@@ -1,4 +1,4 @@
-"""The toolkit: one page by phase, and one per tool with a preview of its form, as finished values for their templates."""
+"""The toolkit: one page by theme, and one per tool with a preview of its form, as finished values for their templates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ..view.tool_words import inferred
 from ..view.view import View
 from .calculator import CalculatorView, calculator_view
 from .tool_form import PartView, part_view
-from .toolkit import Download, Sizes, phase_label, tool_downloads
+from .toolkit import Download, Sizes, tool_downloads
 
 
 def pages(edition: Edition, sizes: Sizes) -> Iterator[Page]:
@@ -56,7 +56,6 @@ class LegalView:
 class ToolView:
     id: str
     process: Process
-    phase: str
     title: str
     summary: str
     purpose: Markup
@@ -119,7 +118,6 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
     return ToolView(
         id=tool.id,
         process=process.process(view, tool.dimension),
-        phase=phase_label(edition, tool.phase),
         title=text(tool.title),
         summary=text(tool.summary),
         purpose=view.prose(tool.purpose),

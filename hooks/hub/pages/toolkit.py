@@ -1,4 +1,4 @@
-"""The list of tools by phase, and the downloads of a tool."""
+"""The list of tools by theme, and the downloads of a tool."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..model import Locale, Tool
 from ..view import jsonld, process
 from ..view.edition import Edition
 from ..view.page import Page, headings, page_of
-from ..view.process import Process
+from ..view.process import Process, Station
 from ..view.templates import rendered
 from ..view.view import View
 
@@ -74,16 +74,20 @@ class ToolLine:
     who: str
     downloads: tuple[Download, ...]
     """In the language of the page."""
+    former: tuple[str, ...]
+    """Anchor of the phase it begins: tools stood by phase once, and old links lead there."""
 
 
 @dataclass(frozen=True)
-class PhaseView:
+class ThemeView:
+    """A station of the process picture with its tools."""
+
     anchor: str
     number: int
     name: str
     title: str
-    """`Fase 4: Matching en start`."""
-    definition: str
+    """`Thema 5: Matchen`."""
+    summary: str
     tools: tuple[ToolLine, ...]
 
 
@@ -91,7 +95,7 @@ class PhaseView:
 class Toolkit:
     count: int
     process: Process
-    phases: tuple[PhaseView, ...]
+    themes: tuple[ThemeView, ...]
     archives: tuple[Download, ...]
 
 
@@ -116,39 +120,40 @@ def toolkit_page(edition: Edition, sizes: Sizes) -> Page:
 def toolkit(view: View, sizes: Sizes) -> Toolkit:
     edition = view.edition
     catalogue = edition.catalogue
-    phases = tuple(
-        PhaseView(
-            f"phase-{term.id}", number, edition.text(term.label), phase_label(edition, term.id),
-            edition.text(term.definition),
-            tuple(_line(view, tool, sizes) for tool in catalogue.tools_by_phase[term.id]),
-        )
-        for number, term in enumerate(catalogue.vocabularies["phase"].terms, start=1)
-    )  # fmt: skip
-    first: dict[str, str] = {}
-    for tool in catalogue.tools.values():
-        first.setdefault(tool.dimension, f"#phase-{tool.phase}")
     picture = process.process(view)
+    begins = {tools[0].id: f"phase-{phase}" for phase, tools in catalogue.tools_by_phase.items() if tools}
+    stations = (*picture.stations, *picture.rails)
+    themes = tuple(
+        ThemeView(
+            _anchor(station), station.number, station.name,
+            view.t("process.theme", number=station.number, name=station.name), station.summary,
+            tuple(
+                _line(view, tool, sizes, begins.get(tool.id)) for tool in catalogue.tools_by_dimension[station.id]
+            ),
+        )
+        for station in stations
+    )  # fmt: skip
     archives = [(addresses.archive_download(locale), locale) for locale in catalogue.locales if catalogue.tools]
     return Toolkit(
         count=len(catalogue.tools),
         process=replace(
             picture,
-            stations=tuple(replace(item, href=first.get(item.id, item.href)) for item in picture.stations),
-            rails=tuple(replace(item, href=first.get(item.id, item.href)) for item in picture.rails),
+            stations=tuple(replace(item, href=f"#{_anchor(item)}") for item in picture.stations),
+            rails=tuple(replace(item, href=f"#{_anchor(item)}") for item in picture.rails),
         ),
-        phases=phases,
+        themes=themes,
         archives=tuple(_download(view, address, "zip", locale, sizes) for address, locale in archives),
     )
 
 
-def phase_label(edition: Edition, id: str) -> str:
-    terms = [term.id for term in edition.catalogue.vocabularies["phase"].terms]
-    return edition.strings("toolkit.phase", number=terms.index(id) + 1, name=edition.label("phase", id))
+def _anchor(station: Station) -> str:
+    return f"theme-{station.id}"
 
 
-def _line(view: View, tool: Tool, sizes: Sizes) -> ToolLine:
+def _line(view: View, tool: Tool, sizes: Sizes, former: str | None) -> ToolLine:
     edition = view.edition
     return ToolLine(
         view.record("tool", tool.id), edition.text(tool.title), edition.text(tool.summary), edition.text(tool.who),
         tuple(item for item in tool_downloads(view, tool, sizes) if item.lang == edition.locale),
+        (former,) if former else (),
     )  # fmt: skip

@@ -6,11 +6,12 @@ What counts as a finding is said in `findings`; the rest is geometry and depends
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..link.catalogue import Catalogue
-from ..model import Finding
+from ..model import Practice
+from ..model.practice import Finding
 
 LEFT, COLUMN, HEAD, ROW = 230, 128, 46, 58
 """Width of the names, width of a column, height of the head and of a row, in units of the picture."""
@@ -66,15 +67,15 @@ class GapMap:
         return sum(map(len, self.rows))
 
 
-def findings(catalogue: Catalogue) -> tuple[Finding, ...]:
-    """Everything that is known of a practice on a question, in the order of the data."""
-    return tuple(catalogue.findings.values())
+def findings(catalogue: Catalogue) -> Iterator[tuple[Practice, Finding]]:
+    """Everything that is known of a practice on a question."""
+    return ((practice, finding) for practice in catalogue.practices.values() for finding in practice.outcomes)
 
 
 def known(catalogue: Catalogue) -> tuple[Known, ...]:
     return tuple(
-        Known(item.practice, catalogue.practices[item.practice].mentees.group, item.outcome, item.step)
-        for item in findings(catalogue)
+        Known(practice.id, practice.mentees.group, finding.outcome, finding.evidence)
+        for practice, finding in findings(catalogue)
     )
 
 

@@ -36,7 +36,7 @@ class NavItem:
     path: str
     current: Current
     items: tuple[NavItem, ...] = ()
-    """The pages of this section that deserve a link of their own; only given for the section a reader is in."""
+    """The pages of this section that deserve a link of their own."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def sections(label: Label, place: Place) -> tuple[NavItem, ...]:
             label=label(f"shell.navigation.{section}"),
             path=path,
             current="page" if place.path == path else "true" if place.section == section else "",
-            items=_pages(BELOW.get(section, ()), label, place) if place.section == section else (),
+            items=_pages(BELOW.get(section, ()), label, place),
         )
         for section, path in TOP.items()
     )

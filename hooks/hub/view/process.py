@@ -38,7 +38,7 @@ class Process:
 
 
 _STEP, _MARGIN, _HIGH, _LOW = 132, 72, 56, 92
-_RAIL_TOP, _RAIL_GAP = 208, 52
+_RAIL_TOP, _RAIL_GAP = 208, 56
 
 
 def process(view: View, current: str | None = None) -> Process:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..model.known_terms import BELGIUM
+
 Place = tuple[int, int]
 """Column and row."""
 
-OPENED = "BE"
+OPENED = BELGIUM
 REGIONS: Mapping[str, Place] = {"flanders": (4, 3), "brussels": (5, 3), "wallonia": (6, 3)}
 PLACES: Mapping[str, Place] = {
     "IS": (2, 0), "NO": (6, 0), "SE": (7, 0), "FI": (8, 0),
@@ -42,6 +44,10 @@ class Tile:
     """None: nothing there, so nothing to go to."""
     column: int
     row: int
+    columns: int
+    """How wide: the country that is opened lies around its regions."""
+    inside: bool
+    """A region, in the tile of its country."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,8 @@ class TileMap:
     """Those with practices, for the table that says the same."""
     columns: int
     rows: int
-    frame: tuple[int, int, int, int]
-    """Column, row, width and height of the country that is opened."""
+    most: int
+    """Practices in the darkest shade: the scale stays what it is, whatever a reader filters."""
 
 
 def step(count: int, most: int) -> int:
@@ -82,17 +88,19 @@ def tile_map(values: Iterable[tuple[str, str, str, int, str | None]]) -> TileMap
         return REGIONS.get(value) if facet == "region" else PLACES.get(value) or extra.get(value)
 
     tiles = tuple(
-        Tile(facet, value, _code(facet, value, label), label, count, step(count, most), href, at[0] - left, at[1] - top)
+        Tile(
+            facet, value, _code(facet, value, label), label, count, step(count, most), href, at[0] - left, at[1] - top,
+            len(REGIONS) + 1 if value == OPENED else 1, facet == "region",
+        )
         for facet, value, label, count, href in listed
         if (at := place(facet, value))
-    )
-    column, row = PLACES[OPENED]
+    )  # fmt: skip
     return TileMap(
         tiles=(rows := tuple(sorted(tiles, key=lambda tile: (tile.row, tile.column)))),
         by_name=tuple(sorted((tile for tile in rows if tile.count), key=lambda tile: tile.label.lower())),
-        columns=max(tile.column for tile in tiles) + 1,
+        columns=max(tile.column + tile.columns for tile in tiles),
         rows=max(tile.row for tile in tiles) + 1,
-        frame=(column - left, row - top, len(REGIONS) + 1, 1),
+        most=most,
     )
 
 

@@ -25,8 +25,8 @@ from .templates import macro
 class View:
     """One page of an edition."""
 
-    opens_sources = False
-    """Whether the reference of a source opens beside its mark; on other pages the mark leads to the list at the end."""
+    sources_on_page = True
+    """Whether the page lists the sources it cites; their marks open in place then, and lead to the list of all elsewhere."""
     value: prose.Value | None = None
     """How a page prints figures in its texts; only guides do (`GuideView`)."""
 
@@ -113,11 +113,11 @@ class View:
         """Marks of sources in a text; each leads to the full reference in the list of this page."""
         self._cited += ids
         marks = [(self.source_link(id), self.edition.references[id].mark) for id in ids]
-        return macro("text", "source_marks", self, marks, self.opens_sources)
+        return macro("text", "source_marks", self, marks, self.sources_on_page)
 
     def source_link(self, id: str) -> str:
-        """Where the mark of a source leads: to the list at the end of the page."""
-        return f"#source-{id}"
+        """Where the mark of a source leads."""
+        return f"#source-{id}" if self.sources_on_page else self.record("source", id)
 
     def cited(self, also: Iterable[str] = ()) -> tuple[Reference, ...]:
         """The sources that this page cites and some more, in the order of a bibliography."""

@@ -5,7 +5,8 @@
  * A module exports `start(root)`, which may end later. It is loaded only where its root is, and fails alone. With
  * `data-start="click"` (or several events) it is loaded at the first such event on its root, so that what nobody uses costs
  * nothing; a click waits for the module and is then done again. With `data-start-with-query` an address with a query does
- * not wait for an event. Roots that are `hidden` need script and are shown once they can work.
+ * not wait for an event; `scroll` is that of the window. Roots that are `hidden` need script and are shown once they can
+ * work. Where one is missed, a sentence with `data-when-failed="name"` (overrides/hub/parts/failed.html) says that it failed.
  */
 
 /** See lib/storage-keys.mjs */
@@ -18,6 +19,7 @@ const modules = {
   assessment: () => import("./assessment/assessment.mjs"),
   calculator: () => import("./calculator/calculator.mjs"),
   comparison: () => import("./comparison/comparison.mjs"),
+  contents: () => import("./shell/contents.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
@@ -41,6 +43,8 @@ async function load(root) {
     root.hidden = false;
   } catch (error) {
     console.error(`${name}:`, error);
+    for (const $sentence of document.querySelectorAll(`[data-when-failed="${CSS.escape(name)}"]`))
+      $sentence.toggleAttribute("data-shown", true);
   }
 }
 
@@ -60,13 +64,13 @@ function loadOn(root, types) {
     if (click) event.preventDefault();
     loading ??= load(root);
     await loading;
-    for (const type of types) root.removeEventListener(type, first);
+    for (const type of types) (type === "scroll" ? window : root).removeEventListener(type, first);
     // Where the module could not be loaded, this follows the link as if there were no script
     if (click && event.target instanceof Element) {
       event.target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
     }
   };
-  for (const type of types) root.addEventListener(type, first);
+  for (const type of types) (type === "scroll" ? window : root).addEventListener(type, first);
   root.hidden = false;
 }
 

@@ -55,7 +55,8 @@ async function saved(root, format) {
 
 /** @param {HTMLElement} root */
 function credit(root) {
-  return `${text(MODULE, root, "credit")}, ${location.origin}${location.pathname}#${root.dataset.picture || root.dataset.table}`;
+  const part = root.dataset.picture || root.dataset.table;
+  return `${text(MODULE, root, "credit")}, ${location.origin}${location.pathname}#${part}`;
 }
 
 /**
@@ -75,7 +76,7 @@ function drawn($svg, title, source) {
   document.body.append($stage);
   for (const $part of $copy.querySelectorAll("*")) {
     const style = getComputedStyle($part);
-    for (const name of STYLES) if ($part.closest("svg") !== $part) $part.setAttribute(name, style.getPropertyValue(name));
+    for (const name of STYLES) $part.setAttribute(name, style.getPropertyValue(name));
   }
   const paper = getComputedStyle(document.documentElement).getPropertyValue("font-family");
   $stage.remove();

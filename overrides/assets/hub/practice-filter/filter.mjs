@@ -97,6 +97,10 @@ export function start(root) {
     update();
   });
 
+  let isOnPaper = false;
+  window.addEventListener("beforeprint", () => (isOnPaper = view.showForPaper(state)));
+  window.addEventListener("afterprint", () => isOnPaper && update());
+
   filter.readAddress();
   if (location.search) address.write(state, "replaceState");
   // Boxes may have been ticked and words typed before this module was there
@@ -178,7 +182,9 @@ function resultsView(controls, changeAndShow) {
     const result = match(index, state, scores);
     const practices = sorted(index, result.found, state, scores);
     controls.showTotal(result.found.length);
+    if (state.words && !scores) controls.noteWordless(state.words);
     list ??= results(root, $results, index, said.label);
+    $results.parentElement?.toggleAttribute("data-filtered", !isEmpty(state));
     if (isEmpty(state)) list.restore();
     else if (!practices.length) list.replace(nothing(result, state));
     else list.show(grouped(index, practices, state), grouping(state), state.view);
@@ -213,7 +219,17 @@ function resultsView(controls, changeAndShow) {
     controls.note(controls.text("failed"));
   };
 
-  return { show, said };
+  /** What was found goes on paper as a table: a line each. @param {State} state */
+  const showForPaper = (state) => {
+    const index = data.ready(state);
+    if (!index || !list || isEmpty(state) || state.view === "table") return false;
+    const scores = data.scores(state);
+    const { found } = match(index, state, scores);
+    if (found.length) list.show(grouped(index, sorted(index, found, state, scores), state), grouping(state), "table");
+    return found.length > 0;
+  };
+
+  return { show, showForPaper, said };
 }
 
 /**

@@ -13,7 +13,9 @@ const NAME = "practice-filter";
  */
 export function fillTable($region, facts, groups, unknown) {
   const $table = find(NAME, $region, "table", HTMLTableElement);
-  const columns = [...$table.querySelectorAll("th")].map(($head) => $head.dataset.column ?? "");
+  const $heads = [...$table.querySelectorAll("th")];
+  const columns = $heads.map(($head) => $head.dataset.column ?? "");
+  const titles = new Map($heads.map(($head) => [$head.dataset.column ?? "", $head.textContent ?? ""]));
 
   /** @type {(practice: number) => HTMLElement} */
   const head = (practice) => {
@@ -39,6 +41,8 @@ export function fillTable($region, facts, groups, unknown) {
           ? String(facts.start(practice) ?? "")
           : facts.labels(practice, column);
     $cell.textContent = said || unknown;
+    // On a phone, where rows are cards, each fact has its name beside it
+    $cell.dataset.title = titles.get(column);
     $cell.classList.toggle("hub-practice-table__unknown", !said);
     return $cell;
   };

@@ -39,7 +39,7 @@ export function show(root, count, isChosen) {
     const code = $tile.querySelector(".hub-map__code")?.textContent ?? "";
     return { $tile, code, place, count: count(facet, value), chosen: isChosen(facet, value) };
   });
-  const most = Math.max(...tiles.map((tile) => tile.count), STEPS);
+  const most = Number(text(NAME, root, "most"));
   for (const tile of tiles) {
     const shown = shade(tile.count, most);
     for (let step = 0; step <= STEPS; step++) tile.$tile.classList.toggle(`hub-map__tile--${step}`, step === shown);

@@ -22,6 +22,8 @@ function card($reference) {
   $card.className = "hub-popover";
   $card.popover = "auto";
   $card.append(...[...$reference.childNodes].map(($node) => $node.cloneNode(true)));
+  // The way back to the text: one is there
+  $card.querySelector(".hub-sources__back")?.remove();
   return $card;
 }
 

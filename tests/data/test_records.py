@@ -45,7 +45,7 @@ def test_what_is_published_has_no_warnings(path: str) -> None:
 @pytest.mark.parametrize("path", RECORDS)
 def test_the_first_line_names_the_schema(path: str) -> None:
     kind = next(raw.kind for raw in LINKING.loaded.records if raw.path == path)
-    prefix = "../schema/" if kind.form == "folder" else "schema/"
+    prefix = "../schema/" if kind.form == "folder" or "/" in kind.place else "schema/"
     first = (ROOT / path).read_text(encoding="utf-8").partition("\n")[0]
     assert first == f"# yaml-language-server: $schema={prefix}{file_name(kind)}"
 

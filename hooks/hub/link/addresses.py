@@ -24,7 +24,9 @@ PRACTICES, PARTNERS, PROJECTS, CRITERIA, GUIDES, TOOLKIT = (
 )
 """The list of a kind is the page above those of its records; that of the criteria is a document."""
 GLOSSARY, SOURCES = (BY_NAME[kind].listed_on for kind in ("glossary", "source"))
+EVIDENCE = BY_NAME["study"].listed_on
 ABOUT = "about"
+METHOD = f"{ABOUT}/method"
 COMPARISON = f"{PRACTICES}/compare"
 BY_VALUE = f"{PRACTICES}/by"
 """Folder of the static pages with the practices of one value."""
@@ -36,7 +38,7 @@ ERROR = "404"
 
 MADE_PAGES = (
     PRACTICES, COMPARISON, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS, TOOLKIT,
-    GLOSSARY, SOURCES, SEARCH,
+    GLOSSARY, SOURCES, EVIDENCE, SEARCH,
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
 WRITTEN_PAGES = tuple(
@@ -67,6 +69,11 @@ def tool_download(tool: Tool, locale: Locale, format: str) -> str:
 def archive_download(locale: Locale) -> str:
     """The whole toolkit in one file."""
     return f"{DOWNLOADS}/toolkit.{locale}.zip"
+
+
+def table_download(name: str, locale: Locale) -> str:
+    """A table of data."""
+    return f"{DOWNLOADS}/{name}.{locale}.csv"
 
 
 # --- pages of one thing -----------------------------------------------------------------------------------------------

@@ -146,9 +146,15 @@ def _no_capitals(linking: Linking, arguments: Arguments) -> Iterator[str]:
         yield "must have data/vocabularies/capital.yml, which is missing"
 
 
+def _no_remarks(linking: Linking, arguments: Arguments) -> Iterator[str]:
+    kinds = sorted({one.entity.kind for one in linking.of("remark")})
+    if arguments["kind"] not in kinds and linking.all_sound("remark"):
+        yield f"must name a kind of remarks in data/evidence/remarks.yml ({', '.join(kinds)}), got {shown(arguments['kind'])}"
+
+
 DOORS = (
     ("start", "page", addresses.PRACTICES), ("run", "page", addresses.ASSESSMENT), ("guide", "guide", "guiding"),
-    ("know", "page", addresses.SOURCES),
+    ("know", "page", addresses.EVIDENCE),
 )  # fmt: skip
 """Who comes and where they go first: key of the text, kind and id."""
 
@@ -174,6 +180,8 @@ MARKERS: Mapping[str, MarkerForm] = {
     "evidence-scale": MarkerForm(),
     "evidence-axes": MarkerForm(),
     "labels": MarkerForm(),
+    "source-counts": MarkerForm(),
+    "remarks": MarkerForm({"kind": None}, unnamed="kind", check=_no_remarks),
     "criteria": MarkerForm(
         either={"ids": Refs("criterion in use", "criteria"), "dimension": Refs("dimension", "a dimension", many=False)}
     ),

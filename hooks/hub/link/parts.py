@@ -176,6 +176,10 @@ _LISTS: Mapping[str, Callable[[Linking], Iterator[str]]] = {
     addresses.GUIDES: _fixed("list", "doors", "ways", "process", "grades"),
     addresses.TOOLKIT: lambda linking: (f"phase-{term}" for term in sorted(linking.ids.get("vocabulary:phase", ()))),
     addresses.GLOSSARY: _ids("glossary"),
+    addresses.EVIDENCE: _fixed(
+        "statements", "steps", "comparisons", "map", "outcomes", "local", "studies", "disagreements", "lessons", "limits",
+        "downloads", "cite",
+    ),  # fmt: skip
     addresses.SOURCES: _ids("source"),
 }
 """The parts of those pages that have some which do not depend on what is in the records."""

@@ -5,6 +5,7 @@ Never raises for what `data/` contains, never follows a link out of it, never re
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,9 +161,24 @@ def _in_folder(kind: Kind, folder: Path, uri: str) -> Iterator[_Found | Problem]
             yield _Found(kind, folder / name, below)
 
 
+def _of_lists(folder: str, path: Path, uri: str) -> Iterator[_Found | Problem]:
+    """The lists in a folder that holds several of them."""
+    kinds = {kind.place.removeprefix(f"{folder}/"): kind for kind in KINDS if kind.place.startswith(f"{folder}/")}
+    names = listing(path, uri)
+    if isinstance(names, Problem):
+        yield names
+        return
+    for name in names:
+        if name in kinds:
+            yield _Found(kinds[name], path / name, f"{uri}/{name}")
+        else:
+            yield Problem(f"{uri}/{name}", 0, "", f"must not stand here, the hub does not know it{nearest(name, list(kinds))}")
+
+
 def _files(data: Path) -> Iterator[_Found | Problem]:
     """Every file with records, in the order of their names, and what should not be there."""
     kinds = {kind.place: kind for kind in KINDS}
+    of_lists = {kind.place.partition("/")[0] for kind in KINDS if "/" in kind.place}
     present = listing(data, DATA)
     if isinstance(present, Problem):
         yield present
@@ -171,7 +187,9 @@ def _files(data: Path) -> Iterator[_Found | Problem]:
         kind, path, uri = kinds.get(name), data / name, f"{DATA}/{name}"
         if name in NOT_RECORDS:
             continue
-        if kind is None:
+        if name in of_lists and is_folder(path) and not path.is_symlink():
+            yield from _of_lists(name, path, uri)
+        elif kind is None:
             wanted = f"{path.stem}.yml"
             hint = f"; rename it to '{wanted}'" if path.suffix and wanted in kinds else nearest(name, list(kinds))
             yield Problem(uri, 0, "", f"must not stand here, the hub does not know it{hint}")
@@ -182,7 +200,7 @@ def _files(data: Path) -> Iterator[_Found | Problem]:
         else:
             yield from _in_folder(kind, path, uri)
     for kind in KINDS:
-        if kind.form != "folder" and kind.place not in present:
+        if kind.form != "folder" and not os.path.lexists(data / kind.place):
             yield Problem(f"{DATA}/{kind.place}", 0, "", "must exist; the file is missing")
 
 
@@ -206,8 +224,8 @@ def load(root: Path) -> Loaded:
         if isinstance(found, Problem):
             problems.append(found)
             parts = Path(found.path).parts
-            if len(parts) > 1 and parts[1] in places:
-                kind = places[parts[1]]
+            kind = places.get("/".join(parts[1:])) or (places.get(parts[1]) if len(parts) > 1 else None)
+            if kind is not None:
                 unreadable.add((kind.name, Path(found.path).stem if kind.form == "folder" and len(parts) > 2 else None))
             continue
         files += 1

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import FormerIds, Id, Record, Text, Year
+from .base import FormerIds, Id, Record, Ref, Text, Year
 from .source import SourceId
 
 Currency = Literal["eur", "chf", "nok", "dkk", "cad"]
@@ -61,6 +61,11 @@ class Figure(Record):
     )
     unit: Unit
     measures: Text = Field(description="What exactly was counted, of whom (the denominator) and what counts as success.")
+    counts: Annotated[str, Ref("vocabulary:counted")] | None = Field(
+        None, description="Which outcome is a success here; figures with the same one stand on one axis in charts. Only for "
+        "shares of the mentees of one programme."
+    )  # fmt: skip
+    n: Text | None = Field(None, description="Of how many, where the source says so, in words: `over 380 young people`.")
     window: Text | None = Field(None, description="Over which time, or how long after what; absent: not documented.")
     year: Year | None = Field(None, description="The year it is about, or else of publication; absent: not documented.")
     year_inferred: bool = Field(False, description="True where the year is our conclusion, not stated by the source.")

@@ -23,6 +23,7 @@ const modules = {
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
+  "save-chart": () => import("./charts/save.mjs"),
   "practice-filter": () => import("./practice-filter/filter.mjs"),
   "practice-tiles": () => import("./practice-filter/tiles.mjs"),
   scheme: () => import("./shell/scheme.mjs"),

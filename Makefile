@@ -6,6 +6,7 @@
 #   make format  write scripts and style sheets in their one layout
 #   make schemas renew the schemas for editors from the models
 #   make ids     add new ids to those that were ever published
+#   make texts   renew the list of interface texts that the code asks for, and those of the sample hub of the tests
 #   make bench   speed and size: ratios and bytes
 #   make lock    renew the pinned requirements from requirements*.in
 
@@ -19,7 +20,7 @@ PRETTIER := $(BIN)/node .venv/node_modules/prettier/bin/prettier.cjs --config te
 FORMATTED := "overrides/assets/hub/**/*.{mjs,css}" "tests/node/*.mjs"
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve site check test format bench lock ids schemas clean
+.PHONY: serve site check test format texts bench lock ids schemas clean
 .DEFAULT_GOAL := site
 
 .venv/python:
@@ -61,6 +62,9 @@ ids: .venv/site
 schemas: .venv/site
 	@$(BIN)/python hooks/check.py --write-schemas
 
+texts: .venv/test
+	@$(BIN)/python tests/texts.py
+
 test: .venv/node
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/libreoffice.py
@@ -70,7 +74,7 @@ test: .venv/node
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/tsconfig.json
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/node/tsconfig.json
 	@$(PRETTIER) --check $(FORMATTED)
-	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadgroup $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses $(PROCESSES) --dist loadscope $(TESTS)
 
 format: .venv/node
 	@$(PRETTIER) --write $(FORMATTED)

@@ -26,8 +26,9 @@ from hub.link.catalogue import Catalogue  # noqa: E402
 from hub.link.checks import languages_of_the_generator  # noqa: E402
 from hub.load.documents import GUIDES  # noqa: E402
 from hub.problems import report  # noqa: E402
-from hub.publish.search_index import build_search_index  # noqa: E402
-from hub.publish.site import site_files  # noqa: E402
+from hub.publish.search_index import SearchIndexError  # noqa: E402
+from hub.publish.site import site_files, write_site  # noqa: E402
+from hub.publish.target import TargetError, check_emptying, refused  # noqa: E402
 
 sys.path.remove(str(HERE))
 
@@ -43,6 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """In the outermost build: make everything, before MkDocs empties the folder of the site."""
     global _files
     if not config.plugins["i18n"].building:
+        check_emptying(Path(config.site_dir))
         root = Path(config.config_file_path).parent
         base = (config.site_url or "/").rstrip("/") + "/"
         _files = site_files(_catalogue(config, root), root, base)
@@ -106,9 +108,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """After the last language."""
     if not config.plugins["i18n"].building:
-        site = Path(config.site_dir)
-        for address, content in _files.items():
-            target = site / address
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        build_search_index(site)
+        write_site(_files, Path(config.site_dir))
+
+
+def on_build_error(error: Exception) -> None:
+    """What is no fault of the program is told in a sentence."""
+    if isinstance(error, OSError | SearchIndexError | TargetError):
+        raise PluginError(refused(error) if isinstance(error, OSError) else str(error))

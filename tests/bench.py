@@ -105,7 +105,7 @@ def _weigh(site: Path) -> None:
     data = next(iter((site / "assets").glob("practices-*/nl.json"))).parent
     scripts = next(iter((site / "assets").glob("hub-*/practice-filter")))
     print(f"  list: {page.stat().st_size:,} bytes, {_compressed([page])[0]:,} compressed")
-    print(f"  own scripts: {sum(_compressed(scripts.glob('*.mjs'))):,} compressed")
+    print(f"  own scripts: {sum(_compressed(scripts.glob('*.js'))):,} compressed")
     print(f"  filtering loads: {_compressed([data / 'nl.json'])[0]:,} compressed")
     print(f"  searching loads: {_compressed([data / 'nl-words.json'])[0]:,} and, as needed, from "
           f"{len(list(data.glob('nl-words-*.json')))} files of at most {max(_compressed(data.glob('nl-words-*.json'))):,}")  # fmt: skip

@@ -6,28 +6,52 @@ Tests run in several processes (`make test`). What is costly and the same for al
 from __future__ import annotations
 
 import fcntl
+import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from harness import ROOT, SUB_PATH, Served, build, serve
 from hub.link.catalogue import Catalogue
+from hub.load import records
 from hub.pipeline import load_catalogue
 from large import large_catalogue, write_list
 from site_documents import Document, read
 
-IN_ONE_PROCESS = ("many", "documents", "printed", "trilingual_site")
-"""Costly fixtures that cannot be shared between processes: all tests that use one run in the same process."""
+IN_ONE_PROCESS = {
+    "tests/browser/test_practices_large.py": "2,000 practices",
+    "tests/build/test_practices.py": "2,000 practices",
+    "tests/build/test_site.py": "documents",
+    "tests/build/test_downloads.py": "printed documents",
+    "tests/build/test_third_language.py": "a third language",
+}
+"""Files whose tests share something costly that stays in memory, and what that is."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        used = getattr(item, "fixturenames", ())
-        if group := next((name for name in IN_ONE_PROCESS if name in used), None):
-            item.add_marker(pytest.mark.xdist_group(group))
+class InProcesses(LoadScopeScheduling):
+    """Each process takes the next test; those of one kind above stay together and come first."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return IN_ONE_PROCESS.get(nodeid.partition("::")[0], nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)  # xdist may be left out
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Groups by a mark (`--dist loadgroup`) do nothing with pytest 9.2: xdist 3.8 writes them into ids that are fixed."""
+    return InProcesses(config, log)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def texts_read_once() -> Iterator[None]:
+    """Most tests read the same interface texts of the sample; the reader is a function of the text alone."""
+    read = records.read
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "read", functools.lru_cache(200)(read))
+        yield
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

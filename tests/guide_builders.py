@@ -1,4 +1,4 @@
-"""A sample hub with one guide, in `tests/golden/guides`, and interface texts of its own."""
+"""A sample hub with one guide, in `tests/golden/guides`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import yaml
 from builders import a_hub, as_yaml
 from hub.link.catalogue import Catalogue
 from hub.pipeline import load_catalogue, load_hub
-from interface import interface, vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = ROOT / "tests" / "golden" / "guides"
+CAPITAL = ROOT / "tests/fixtures/vocabularies/capital.yml"
 RECORD = "data/guides/start.yml"
 TEXT = "docs/guides/start.md"
 
@@ -25,10 +25,7 @@ def a_guide_hub(folder: Path, files: dict[str, str | None] | None = None) -> Pat
         for path in GUIDES.rglob("*")
         if path.is_file() and path.relative_to(GUIDES).parts[0] in ("data", "docs")
     }
-    for locale in ("nl", "en"):
-        added[f"data/interface/{locale}.yml"] = as_yaml(interface(locale))
-    for name in ("tier", "capital"):
-        added[f"data/vocabularies/{name}.yml"] = vocabulary(name)
+    added["data/vocabularies/capital.yml"] = CAPITAL.read_bytes()
     changed = {name: content for name, content in (files or {}).items() if content is not None}
     left_out = [name for name, content in (files or {}).items() if content is None]
     return a_hub(folder, {**{name: one for name, one in added.items() if name not in left_out}, **changed})

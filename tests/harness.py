@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import os
 import socketserver
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from hosts import Host
 
 ROOT = Path(__file__).resolve().parent.parent
 SUB_PATH = "hub"
@@ -45,19 +48,33 @@ class Served:
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
-    """A static host: right types, the nearest 404 page, nothing cached."""
+    """A static host: right types or those of a known host, the nearest 404 page, nothing cached."""
 
     extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {
-        ".mjs": "text/javascript",
         ".json": "application/json",
         ".wasm": "application/wasm",
         ".webmanifest": "application/manifest+json",
     }
     served: Served
+    host: Host | None = None
 
     def do_GET(self) -> None:
         self.served.requests.append(self.path)
         super().do_GET()
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        if self.host is None:
+            return super().guess_type(path)
+        return self.host.types.get(Path(path).suffix.removeprefix("."), self.host.unknown) or ""
+
+    def send_header(self, keyword: str, value: str) -> None:
+        if value:  # a host that does not know a type sends none
+            super().send_header(keyword, value)
+
+    def end_headers(self) -> None:
+        if self.host is not None:
+            self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         folder = self.served.folder
@@ -77,10 +94,10 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def serve(folder: Path) -> Iterator[Served]:
-    """Serve the parent of `folder`, which must be named `hub`, until the test is over."""
+def serve(folder: Path, host: Host | None = None) -> Iterator[Served]:
+    """Serve the parent of `folder`, which must be named `hub`, until the test is over; as a known host would, if asked."""
     assert folder.name == SUB_PATH
-    handler = type("Handler", (_Handler,), {})
+    handler = type("Handler", (_Handler,), {"host": host})
     server = socketserver.ThreadingTCPServer(
         ("127.0.0.1", 0), lambda *args: handler(*args, directory=str(folder.parent)), bind_and_activate=True
     )

@@ -33,7 +33,7 @@ def write_list(catalogue: Catalogue, folder: Path) -> Path:
     """The list in every language with all it loads, in `folder/hub`, to be served under `/hub/`."""
     site = folder / SUB_PATH
     published = assets(ROOT / "overrides" / "assets" / "hub")
-    where = Site(f"https://hub.example/{SUB_PATH}/", published.address("hub.css"), published.address("main.mjs"), published.page_styles)
+    where = Site(f"https://hub.example/{SUB_PATH}/", published.address("hub.css"), published.address("main.js"), published.page_styles)
     made = editions(catalogue)
     data = browser_files(made)
     for name, content in [*published.files.items(), *files.files(made, data).items()]:

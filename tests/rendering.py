@@ -1,8 +1,7 @@
-"""The sample hub as pages see it, with interface texts of its own (`interface.py`)."""
+"""The sample hub as pages see it."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,10 @@ from hub.text.strings import Strings
 from hub.view.edition import Edition
 from hub.view.page import Site
 from hub.view.view import View
-from interface import interface, vocabulary
+from interface import interface
 
 ROOT = Path(__file__).resolve().parents[1]
-SITE = Site(base="https://hub.example/sub/", css="assets/hub-1/hub.css", script="assets/hub-1/main.mjs")
+SITE = Site(base="https://hub.example/sub/", css="assets/hub-1/hub.css", script="assets/hub-1/main.js")
 
 
 def strings(locale: str = "nl") -> Strings:
@@ -25,12 +24,11 @@ def strings(locale: str = "nl") -> Strings:
 
 
 def a_catalogue(folder: Path, files: Mapping[str, str | bytes | None] | None = None) -> Catalogue:
-    """The sample hub with these files over it, its interface texts and the vocabularies that criteria need."""
-    needed = {f"data/vocabularies/{name}.yml": vocabulary(name) for name in ("tier", "level")}
-    found, problems = load_catalogue(a_hub(folder, {**needed, **(files or {})}))
+    """The sample hub with these files over it."""
+    found, problems = load_catalogue(a_hub(folder, files))
     assert [str(problem) for problem in problems if problem.severity == "error"] == []
     assert found is not None
-    return dataclasses.replace(found, strings={locale: interface(locale) for locale in ("nl", "en")})
+    return found
 
 
 def a_view(folder: Path, path: str = "practices/alpha", locale: str = "nl", **files: Any) -> View:

@@ -151,6 +151,33 @@ def test_saving_is_said_with_the_time_and_a_reload_at_once_loses_nothing(open_pa
     expect(page.locator(radio("vision-target-group", "2"))).to_be_focused()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_theme_opens_at_its_heading_after_a_reload_a_bookmark_and_a_change_of_language(
+    open_page: Open, served: Served, width: int
+) -> None:
+    page = begin(open_page("assessment/", width=width))
+
+    def at_heading(theme: str) -> None:
+        expect(page.locator(f"#title-{theme}")).to_be_focused()
+        page.wait_for_load_state("networkidle")
+        painted(page)
+        top = page.locator(f"#title-{theme}").evaluate("one => one.getBoundingClientRect().top")
+        assert 0 <= top < 200, top
+
+    go(page, "vision")
+    page.locator("#vision-theory-of-change").scroll_into_view_if_needed()
+    page.evaluate("history.replaceState(null, '', '#mentees')")
+    page.reload()
+    at_heading("mentees")
+    expect(page).to_have_title(re.compile("^3 .* – Zelfevaluatie"))
+    page.goto(served.url("privacy/"))
+    page.goto(served.url("assessment/#matching"))
+    at_heading("matching")
+    page.locator("header a[hreflang=en]").first.click()
+    expect(page).to_have_url(served.url("en/assessment/#matching"))
+    at_heading("matching")
+
+
 def test_not_applicable_asks_why_and_only_a_web_address_becomes_a_link(open_page: Open) -> None:
     page = begin(open_page("assessment/"))
     field = page.locator("#vision-target-group")
@@ -169,7 +196,7 @@ def test_not_applicable_asks_why_and_only_a_web_address_becomes_a_link(open_page
 def test_a_screen_that_comes_late_does_not_take_the_place_of_where_one_went(open_page: Open) -> None:
     page = open_page("assessment/")
     held: list[Any] = []
-    page.route("**/assessment/result.mjs", lambda route: held.append(route))
+    page.route("**/assessment/result.js", lambda route: held.append(route))
     begin(page)
     page.evaluate("location.hash = 'result'")
     expect(page).to_have_url(re.compile("#result$"))
@@ -200,12 +227,12 @@ def test_paper_answers_are_typed_in_with_few_keys(open_page: Open) -> None:
     page = begin(open_page("assessment/"))
     go(page, "grid")
     tab_to(page, ".hub-typing td")
-    for key in "0123nd":
+    for key in "0123nwd":
         page.keyboard.press(key)
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Delete")
     values = [answer.get("value") for answer in stored(page)[0]["answers"].values()]
-    assert sorted(map(str, values)) == ["0", "1", "2", "3", "None", "na"]
+    assert sorted(map(str, values)) == ["0", "1", "2", "3", "None", "na", "unknown"]
     expect(page.locator(".hub-typing__reason:visible")).to_have_count(1)
     assert violations(page) == []
 
@@ -416,6 +443,144 @@ def test_result_plan_and_files_to_take_away(open_page: Open) -> None:
     expect(page.get_by_text("28 februari 2027")).to_be_visible()
 
 
+def test_a_file_in_another_encoding_is_refused_and_spoils_nothing(open_page: Open, tmp_path: Path) -> None:
+    good = json.loads(QUICK.read_text("utf-8")) | {"name": "Café Liège"}
+    text = json.dumps(good, ensure_ascii=False)
+    for name, encoding in {"goed.json": "utf-8", "ansi.json": "cp1252", "kladblok.json": "utf-16"}.items():
+        (tmp_path / name).write_bytes(text.encode(encoding))
+    page = load(open_page("assessment/"), tmp_path / "goed.json")
+    go(page, "start")
+    choose(page, tmp_path / "ansi.json")
+    expect(page.locator(".hub-assessment__fault")).to_contain_text("niet bewaard als UTF-8")
+    assert [one["name"] for one in stored(page)] == ["Café Liège"]
+    choose(page, tmp_path / "kladblok.json")
+    page.get_by_role("dialog").get_by_role("button", name="Samenvoegen").click()
+    expect(page.locator(".hub-assessment__bar")).to_be_visible()
+    assert [one["name"] for one in stored(page)] == ["Café Liège"]
+    for place in ("team", "compare"):
+        go(page, place)
+        page.set_input_files(f"#{place}-files", [tmp_path / "ansi.json", tmp_path / "goed.json"])
+        expect(page.get_by_text("niet bewaard als UTF-8")).to_be_visible()
+        expect(page.locator("main")).to_contain_text("goed.json")
+
+
+@pytest.mark.parametrize("place", ["start", "team", "compare"])
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are(open_page: Open, tmp_path: Path, place: str) -> None:
+    gone = colleague(tmp_path, "weg", "coach")
+    other = colleague(tmp_path, "blijft", "coach")
+    page = open_page(f"assessment/#{place}" if place != "start" else "assessment/")
+    box = "#assessment-import" if place == "start" else f"#{place}-files"
+    page.wait_for_selector(box)
+    page.focus("#assessment-import") if place == "start" else None
+    page.wait_for_selector(READY)
+    # Held back between choosing and reading, as when a stick is pulled out
+    page.evaluate("addEventListener('change', event => event.isTrusted && event.stopImmediatePropagation(), { capture: true })")
+    page.evaluate("box => { document.querySelector(box).multiple = true }", box)
+    page.set_input_files(box, [gone, other])
+    gone.unlink()
+    page.evaluate("box => document.querySelector(box).dispatchEvent(new Event('change', { bubbles: true }))", box)
+    main = page.locator("main")
+    expect(main).to_contain_text("weg.json")
+    expect(main).to_contain_text("De browser kan het niet lezen.")
+    expect(main).to_contain_text("Eén bestand staat nu op dit toestel." if place == "start" else "blijft.json")
+
+
+def test_a_file_dropped_beside_the_box_does_not_take_the_page_away(open_page: Open) -> None:
+    page = begin(open_page("assessment/"))
+    go(page, "team")
+    dropped = """type => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(["{}"], "x.json"));
+        const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+        document.querySelector("footer").dispatchEvent(event);
+        return event.defaultPrevented;
+    }"""
+    assert [page.evaluate(dropped, kind) for kind in ("dragover", "drop")] == [True, True]
+    text = "() => { const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: new DataTransfer() });"
+    assert page.evaluate(text + "document.body.dispatchEvent(event); return event.defaultPrevented; }") is False
+
+
+def test_what_was_left_out_of_a_file_is_said_where_one_is(open_page: Open, tmp_path: Path) -> None:
+    answers = json.loads(QUICK.read_text("utf-8"))["answers"]
+    answers.pop("vision-target-group")
+    path = a_file(tmp_path, "x.json", extra=1, answers=answers | {"partner-sharing": answers["ethics-privacy"]})
+    page = load(open_page("assessment/", height=600), path)
+    expect(page.locator("#title-vision")).to_be_focused()
+    note = page.locator(".hub-assessment__opened")
+    expect(note).to_contain_text("Het bestand bevat één veld dat we niet kennen: extra.")
+    expect(note).to_contain_text("Eén antwoord hoort bij een criterium dat deze pagina niet kent.")
+    expect(note).to_be_in_viewport()
+    assert violations(page) == []
+    go(page, "result")
+    expect(note).to_have_count(0)
+
+
+def test_faults_of_a_file_are_sentences_with_the_title_of_the_criterion(open_page: Open, tmp_path: Path) -> None:
+    answers = json.loads(QUICK.read_text("utf-8"))["answers"]
+    answers["ethics-privacy"]["value"] = 9
+    page = open_page("assessment/")
+    choose(page, a_file(tmp_path, "x.json", answers=answers, date="2026-02-31", plan=[{"id": "p"}]))
+    lines = page.locator(".hub-assessment__fault-lines li")
+    expect(lines.nth(2)).to_be_visible()
+    assert lines.all_inner_texts()[:3] == [
+        "“Datum” is geen datum.",
+        "“Antwoord” bij “Privacy” mag enkel een van deze waarden zijn: 0, 1, 2, 3, na, unknown.",
+        "“Actie” bij “Actie 1” ontbreekt.",
+    ]
+    choose(page, a_file(tmp_path, "y.json", version=99))
+    expect(lines).to_have_text("Het komt van een nieuwere versie van deze pagina. Laad de pagina opnieuw en probeer het nog eens.")
+
+
+def test_a_new_round_asks_to_confirm_the_old_answers(open_page: Open) -> None:
+    page = load(open_page("assessment/"), QUICK)
+    old = stored(page)[0]["answers"]
+    go(page, "keep")
+    page.get_by_role("button", name="Deze antwoorden bevestigen").click()
+    expect(page.locator("#title-vision")).to_be_focused()
+    expect(page.locator(".hub-assessment__opened")).to_contain_text("Dit is de nieuwe ronde.")
+    expect(page.locator(".hub-dimension-nav__total")).to_have_text("0 van 35 beantwoord · 35 te bevestigen")
+    assert page.locator("#vision :checked").count() == 0
+    field = page.locator("#vision-target-group")
+    level = old["vision-target-group"]["value"]
+    expect(field).to_contain_text(f"Vorige keer: {level} ")
+    assert violations(page) == []
+    field.get_by_role("button", name="Dat klopt nog").click()
+    expect(page.locator(radio("vision-target-group", str(level)))).to_be_focused()
+    expect(page.locator(radio("vision-target-group", str(level)))).to_be_checked()
+    page.check(radio("vision-purpose-written", "0"))
+    expect(page.locator(".hub-dimension-nav__total")).to_have_text("2 van 35 beantwoord · 33 te bevestigen")
+    page.get_by_role("button", name="Laatste wijziging ongedaan maken").click()
+    expect(page.locator("#vision-purpose-written")).to_contain_text("Vorige keer")
+    go(page, "result")
+    expect(page.locator("main")).to_contain_text("34 antwoorden van de vorige keer wachten op bevestiging.")
+    assert violations(page) == []
+
+
+def test_the_fields_of_an_action_stay_in_their_cells(open_page: Open) -> None:
+    for width in (320, 390, 780, 1000, 1280):
+        page = load(open_page("assessment/", width=width), TEAM)
+        go(page, "plan")
+        boxes = page.locator(".hub-plan__fields").first.locator(".hub-field").evaluate_all(
+            "all => all.map(one => { const { left, right, top, bottom } = one.getBoundingClientRect(); return [left, right, top, bottom]; })"
+        )
+        for place, (left, right, top, bottom) in enumerate(boxes):
+            for other_left, other_right, other_top, other_bottom in boxes[place + 1 :]:
+                apart = right <= other_left or other_right <= left or bottom <= other_top or other_bottom <= top
+                assert apart, (width, boxes)
+
+
+def test_an_action_from_the_advice_is_named_in_the_language_of_the_page(open_page: Open, served: Served) -> None:
+    page = load(open_page("assessment/"), QUICK)
+    go(page, "plan")
+    page.get_by_role("button", name="Zet in het plan: Privacy").click()
+    expect(page.locator(".hub-plan textarea")).to_have_value("Werken aan: Privacy")
+    page.goto(served.url("en/assessment/#plan"))
+    expect(page.locator(".hub-plan textarea")).to_have_value("Work on: Privacy")
+    page.locator(".hub-plan textarea").fill("Own words")
+    page.goto(served.url("assessment/#plan"))
+    expect(page.locator(".hub-plan textarea")).to_have_value("Own words")
+
+
 def test_a_link_holds_the_answers_and_is_kept_only_when_asked(open_page: Open, served: Served) -> None:
     page = load(open_page("assessment/"), QUICK)
     go(page, "keep")
@@ -433,6 +598,11 @@ def test_a_link_holds_the_answers_and_is_kept_only_when_asked(open_page: Open, s
     other.get_by_role("button", name="Save on this device").click()
     expect(other.locator(".hub-assessment__bar")).to_be_visible()
     assert len(stored(other)[0]["answers"]) == 35
+    for change in (lambda link: link.replace("=", "%3D"), lambda link: link.replace("=1.", "%3D1%2E") + "."):
+        changed = open_page("privacy/")
+        changed.goto(change(address))
+        expect(changed.get_by_role("heading", name="Antwoorden uit een link")).to_be_visible()
+        expect(changed.get_by_role("button", name="Bewaren op dit toestel")).to_be_visible()
     other.goto(address[:-30])
     expect(other.locator(".hub-assessment__fault")).to_contain_text("We kunnen deze link niet lezen")
     assert len(stored(other)) == 1
@@ -460,13 +630,14 @@ def test_three_files_become_an_agenda_and_an_agreed_assessment(open_page: Open, 
     broken.write_text("{", "utf-8")
     page = open_page("assessment/#team")
     page.set_input_files("#team-files", files[:2])
-    expect(page.get_by_text("Antwoorden per rol tonen we pas vanaf drie bestanden")).to_be_visible()
+    expect(page.get_by_text("Antwoorden per rol tonen we pas vanaf drie bestanden per rol")).to_be_visible()
     expect(page.locator(".hub-agenda__roles")).to_have_count(0)
     page.set_input_files("#team-files", [files[2], twin, broken])
     first = page.locator(".hub-agenda__item").first
     expect(first).to_contain_text("Privacy")
     expect(first).to_contain_text("3 niveaus verschil. Mediaan: 1.")
-    expect(first).to_contain_text("coördinator")
+    expect(first.get_by_role("heading")).to_have_text("Privacy")
+    expect(first).not_to_contain_text("coördinator")
     expect(page.get_by_text("an.json: dezelfde inhoud als an-again.json; telt niet mee.")).to_be_visible()
     expect(page.get_by_text("broken.json: kunnen we niet lezen; telt niet mee.")).to_be_visible()
     assert stored(page) == []
@@ -480,6 +651,35 @@ def test_three_files_become_an_agenda_and_an_agreed_assessment(open_page: Open, 
     assert violations(page) == []
     page.get_by_role("link", name="Naar het resultaat van het team").click()
     expect(page.get_by_role("heading", name="Resultaat", exact=True)).to_be_visible()
+
+
+def test_a_role_of_three_is_shown_however_it_is_written(open_page: Open, tmp_path: Path) -> None:
+    page = open_page("assessment/#team")
+    roles = ("coach", "Coach", " COACH", "mentor", "mentor", "manager")
+    page.set_input_files("#team-files", [colleague(tmp_path, f"p{place}", role) for place, role in enumerate(roles)])
+    shown = page.locator(".hub-agenda__item").first.locator(".hub-agenda__roles dt")
+    expect(shown).to_have_count(1)
+    expect(shown).to_have_text(re.compile("coach", re.IGNORECASE))
+
+
+@pytest.mark.parametrize("place", ["team", "compare"])
+def test_screens_for_several_files_lead_back_and_come_when_asked_for(open_page: Open, served: Served, place: str) -> None:
+    served.requests.clear()
+    page = begin(open_page("assessment/"))
+    page.wait_for_selector(COMPLETE)
+    own = re.compile(r"/assessment/(team|agenda|merge|compare-screen|compare)\.")
+    assert [url for url in served.requests if own.search(url)] == []
+    go(page, place)
+    page.get_by_role("link", name="Alle zelfevaluaties").click()
+    expect(page.locator("#assessment-name")).to_be_visible()
+
+
+def test_a_screen_that_cannot_be_loaded_is_said(open_page: Open) -> None:
+    page = begin(open_page("assessment/"))
+    page.wait_for_selector(COMPLETE)
+    page.route("**/assessment/team.*", lambda route: route.fulfill(content_type="text/javascript", body="throw 0"))
+    page.evaluate("console.error = () => {}; location.hash = 'team'")
+    expect(page.locator(".hub-assessment__said")).to_contain_text("De zelfevaluatie kon niet laden.")
 
 
 def test_then_and_now_show_what_moved(open_page: Open, tmp_path: Path) -> None:

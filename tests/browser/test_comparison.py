@@ -405,16 +405,16 @@ def taken(page: Page, within: str, name: str) -> tuple[str, str]:
 def test_the_list_goes_home_as_it_is_shown(open_page: Any, served: Served) -> None:
     page = open_page("practices/")
     name, text = taken(page, ".hub-take", "CSV")
-    assert name == "praktijken.csv"
+    assert re.fullmatch(r"praktijken-48-\d{4}-\d\d-\d\d\.csv", name)
     assert text.startswith("\ufeff")
-    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
     assert len(rows) == 49
     assert len({len(row) for row in rows}) == 1
     assert {"id", "Praktijk", "Doelgroep", "Doelgroep (group)"} <= set(rows[0])
     page.goto(served.url("en/practices/?country=FR&sort=name"))
     expect(page.locator("[data-practice-filter=results] .hub-card")).to_have_count(3)
     name, text = taken(page, ".hub-take", "JSON")
-    assert name == "practices.json"
+    assert re.fullmatch(r"practices-3-\d{4}-\d\d-\d\d\.json", name)
     data = json.loads(text)
     shown = page.locator("[data-practice-filter=results] [data-practice].hub-cards__item").evaluate_all("all => all.map(one => one.dataset.practice)")
     assert [practice["id"] for practice in data["practices"]] == shown
@@ -431,7 +431,7 @@ def test_the_comparison_and_the_shortlist_go_home_in_their_order(open_page: Any)
     _, text = taken(page, "[data-comparison=result]", "JSON")
     assert [practice["id"] for practice in json.loads(text)["practices"]] == ["duo-for-a-job", "kodiko", "team4job"]
     _, text = taken(page, "[data-comparison=filled]", "CSV")
-    assert [row[0] for row in csv.reader(io.StringIO(text))][1:] == ["womento", "kodiko"]
+    assert [row[0] for row in csv.reader(io.StringIO(text), delimiter=";")][1:] == ["womento", "kodiko"]
 
 
 def test_links_are_copied(open_page: Any, served: Served) -> None:

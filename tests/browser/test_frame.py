@@ -166,7 +166,7 @@ def test_a_module_that_fails_late_is_named_is_not_shown_and_stops_no_other(serve
     page.on("console", lambda message: logged.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: logged.append(f"thrown: {error}"))
     late = "export async function start() { await null; throw new Error('late'); }"
-    page.route("**/shell/scheme.mjs", lambda route: route.fulfill(body=late, content_type="text/javascript"))
+    page.route("**/shell/scheme.js", lambda route: route.fulfill(body=late, content_type="text/javascript"))
     page.goto(served.url(PRACTICE))
     page.wait_for_load_state("networkidle")
     assert [line.splitlines()[0] for line in logged] == ["scheme: Error: late"]

@@ -524,3 +524,14 @@ def test_when_the_words_cannot_be_loaded_no_earlier_choice_passes_for_their_resu
     wait_for(page, len(fitting(catalogue, country="FI")))
     expect(note).to_be_hidden()
     assert set(shown(page)) == fitting(catalogue, country="FI")
+
+
+@pytest.mark.parametrize("words", ["C", "C++", "👍", "- &"])
+def test_words_that_cannot_be_looked_for_are_named(open_page: Any, words: str) -> None:
+    page = open_page("practices/")
+    page.locator("#practice-words").fill(words)
+    note = page.locator("[data-practice-filter=note]")
+    expect(note).to_contain_text(f"Op “{words}” zoeken we niet")
+    expect(page.locator("#practice-count")).to_contain_text("48")
+    page.locator("#practice-words").fill("mentor")
+    expect(note).to_be_hidden()

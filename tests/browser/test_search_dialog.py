@@ -59,7 +59,7 @@ def test_nothing_of_the_search_is_loaded_before_someone_searches(open_page: Open
     for path in ("", "practices/duo-for-a-job/", "search/"):
         served.requests.clear()
         open_page(path).wait_for_load_state("networkidle")
-        assert not [request for request in served.requests if "pagefind" in request or "search/search.mjs" in request]
+        assert not [request for request in served.requests if "pagefind" in request or "search/search.js" in request]
 
 
 def test_a_practice_is_found_with_the_keyboard_alone(open_page: Open) -> None:

@@ -28,21 +28,21 @@ def compressed(contents: Iterable[bytes]) -> int:
 
 def practice_modules(folder: Path) -> dict[str, bytes]:
     """The scripts of the list of practices and all that they import, by path."""
-    waiting = sorted((folder / "practice-filter").glob("*.mjs"))
+    waiting = sorted((folder / "practice-filter").glob("*.js"))
     modules: dict[str, bytes] = {}
     while waiting:
         path = waiting.pop().resolve()
         if path.as_posix() in modules:
             continue
         modules[path.as_posix()] = content = path.read_bytes()
-        waiting += [path.parent / name.decode() for name in re.findall(rb"(?:from|import) ?\"(\.[^\"]+\.mjs)\"", content)]
+        waiting += [path.parent / name.decode() for name in re.findall(rb"(?:from|import) ?\"(\.[^\"]+\.js)\"", content)]
     return modules
 
 
 def test_own_script_of_the_list_is_small(site: Path) -> None:
     folder = next(iter((site / "assets").glob("hub-*")))
     modules = practice_modules(folder)
-    assert {"filter.mjs", "query.mjs", "dom.mjs"} <= {Path(name).name for name in modules}
+    assert {"filter.js", "query.js", "dom.js"} <= {Path(name).name for name in modules}
     assert compressed(modules.values()) <= SCRIPT_BYTES
 
 

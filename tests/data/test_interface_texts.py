@@ -19,19 +19,21 @@ from harness import ROOT
 from hub import downloads
 from hub.browser.files import browser_files
 from hub.downloads import word_document
-from hub.link import related
+from hub.link import markers, related
 from hub.link.catalogue import Catalogue
+from hub.link.needed_texts import BY_TERM, needed
 from hub.model import Figure, Partner, Project, Source
 from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
-from hub.pages import document, markers, partners, projects, register
+from hub.pages import document, partners, projects, register
 from hub.publish import files
 from hub.text.strings import Strings, leaves
 from hub.validate.fields import choices_at
 from hub.view import evidence, figures, practice_facts, tool_words
 from hub.view.edition import editions
 from rendering import SITE, a_catalogue
+from texts import needed_list
 
 OWN_TEST = "assessment.app."
 
@@ -131,10 +133,22 @@ def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPat
     return keys, noted
 
 
+def test_the_list_of_needed_texts_is_fresh() -> None:
+    assert sorted(needed()) == [line.split()[0] for line in needed_list().splitlines()], "run `make texts`"
+
+
+def test_every_text_that_is_written_in_code_is_in_the_list() -> None:
+    written = found_in("hooks", "py", r"""\b(?:t|strings)\(\s*["']([a-z][\w.-]+\.[\w.-]+)["']""")
+    written |= found_in("overrides", "html", r"""\bt\(\s*["']([a-z][\w.-]+\.[\w.-]+)["']\s*[,)]""")
+    assert len(written) > 400
+    assert sorted(written - set(needed())) == []
+
+
 def test_somebody_asks_for_every_text(catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = {key for key, _ in leaves(catalogue.strings[catalogue.locales[0]]) if not key.startswith(OWN_TEST)}
     keys, noted = asked(catalogue, a_catalogue(tmp_path), monkeypatch)
     quoted = r"""["']([a-z][\w.-]+)["']"""
     written = found_in("hooks", "py", quoted) | found_in("overrides", "html", quoted)
+    assert sorted(key for key in keys - set(needed()) if key.rpartition(".")[0] not in BY_TERM) == []
     used = keys | written | composed(texts) | handed_to_scripts(noted, texts)
     assert sorted(texts - used) == []

@@ -45,7 +45,7 @@ def test_what_is_published_has_no_warnings(path: str) -> None:
 @pytest.mark.parametrize("path", RECORDS)
 def test_the_first_line_names_the_schema(path: str) -> None:
     kind = next(raw.kind for raw in LINKING.loaded.records if raw.path == path)
-    prefix = "../schema/" if kind.form == "folder" else "schema/"
+    prefix = "../schema/" if kind.form == "folder" or "/" in kind.place else "schema/"
     first = (ROOT / path).read_text(encoding="utf-8").partition("\n")[0]
     assert first == f"# yaml-language-server: $schema={prefix}{file_name(kind)}"
 
@@ -86,6 +86,42 @@ def test_what_runs_was_seen_not_long_ago(practice: Practice) -> None:
 def test_a_percent_sign_stands_directly_after_its_number(practice: Practice) -> None:
     spaced = [text for one in texts_in(practice) for text in one.root.values() if re.search(r"\d\s+%", text)]
     assert spaced == []
+
+
+@practices
+def test_every_practice_can_be_compared_and_adapted(practice: Practice) -> None:
+    """What is not documented stays absent; but every practice has its short answers, and something for who starts."""
+    assert practice.at_a_glance
+    assert practice.watch_out
+    assert practice.adapt
+    assert practice.core or practice.varies
+    assert practice.fitting_guides
+    assert practice.fitting_tools
+
+
+UNKNOWN = re.compile(r"(?i)^(?:niet|not) (?:gekend|bekend|gedocumenteerd|known|documented)")
+
+
+@practices
+def test_a_short_answer_is_left_out_rather_than_unknown(practice: Practice) -> None:
+    answers = [text for one in texts_in(practice.at_a_glance) for text in one.root.values()]
+    assert [text for text in answers if UNKNOWN.match(text)] == []
+
+
+@practices
+def test_the_short_status_is_that_of_the_record(practice: Practice) -> None:
+    """It begins with the label of the status, and names the year of the latest source unless the end is what counts."""
+    label = next(
+        term.label for one in LINKING.of("vocabulary") if one.entity.id == "status"
+        for term in one.entity.terms if term.id == practice.status
+    )  # fmt: skip
+    assert practice.at_a_glance
+    for locale, text in practice.at_a_glance.status.root.items():
+        assert text.startswith(label.root[locale])
+        years = re.findall(r"\d{4}", text)
+        end = practice.period.end[:4] if practice.period and practice.period.end else None
+        known = end if practice.status == "ended" and end else practice.status_checked
+        assert years == ([str(known)] if known else [])
 
 
 def test_there_is_one_main_project() -> None:

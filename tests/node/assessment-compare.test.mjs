@@ -77,10 +77,28 @@ test("on the same day the ids decide, whatever the order", () => {
     assert.equal(compare(pair[0], pair[1], CHECKLIST).then.id, "b1");
 });
 
-test("the difference of a dimension is over criteria with a level in both", () => {
+test("then, now and the difference of a dimension are over the criteria with a level in both", () => {
   const { dimensions } = compared({ "vision-one": 1, "vision-two": 0 }, { "vision-one": 2, "vision-three": 3 });
-  assert.deepEqual(dimensions[0], { dimension: "vision", then: 100 / 6, now: 500 / 6, both: 1, difference: 100 / 3 });
+  assert.deepEqual(dimensions[0], { dimension: "vision", then: 33, now: 67, both: 1, difference: 34 });
   assert.deepEqual([dimensions[1].then, dimensions[1].both, dimensions[1].difference], [null, 0, null]);
+});
+
+test("property: the numbers of each row add up", () => {
+  for (let seed = 1; seed <= 300; seed += 1) {
+    const by = chance(seed);
+    const [then, now] = [someAssessment(by), { ...someAssessment(by), ...LATER }];
+    for (const row of compare(then, now, CHECKLIST).dimensions) {
+      if (!row.both) assert.deepEqual([row.then, row.now, row.difference], [null, null, null]);
+      else assert.equal(Number(row.then) + Number(row.difference), row.now);
+    }
+  }
+});
+
+test("an answer that waits to be confirmed is not an answer that went away", () => {
+  const then = withValues({ "vision-one": 2 });
+  const next = copied(then, LATER, { answers: "confirm", plan: true }, at(9));
+  const { criteria, dimensions } = compare(then, next, CHECKLIST);
+  assert.deepEqual([criteria[0].kind, criteria[0].now?.earlier, dimensions[0].now], ["to-confirm", 2, null]);
 });
 
 test("the old plan, and what became of it", () => {
@@ -183,6 +201,6 @@ test("full against quick compares the essential criteria", () => {
   const advanced = { ...CHECKLIST, criteria: CHECKLIST.criteria.filter(({ tier }) => tier === "advanced") };
   assert.deepEqual(
     compare(then, now, advanced).dimensions.map(({ dimension, then: was, now: is }) => [dimension, was, is])[0],
-    ["vision", 0, null],
+    ["vision", null, null],
   );
 });

@@ -9,7 +9,9 @@ import {
   VERSION,
   check,
   fileName,
+  isReadable,
   parse,
+  parseBytes,
   toText,
 } from "../../overrides/assets/hub/assessment/file.mjs";
 import { LIMITS, answered, planned } from "../../overrides/assets/hub/assessment/model.mjs";
@@ -190,8 +192,8 @@ for (const [name, text, expected] of /** @type {[string, string, string[]][]} */
     ["not-a-time changed"],
   ],
   [
-    "a time after the year 2999",
-    spoiled((file) => (file.changed = "3000-01-01T00:00:00.000Z")),
+    "a time after the year 9999",
+    spoiled((file) => (file.changed = "+010000-01-01T00:00:00.000Z")),
     ["not-a-time changed"],
   ],
   ["too large", `"${"x".repeat(LIMITS.bytes)}"`, ["too-large"]],
@@ -202,6 +204,33 @@ for (const [name, text, expected] of /** @type {[string, string, string[]][]} */
 ])) {
   test(`refused: ${name}`, () => assert.deepEqual(faults(text), expected));
 }
+
+test("only UTF-8 is read, and UTF-16 that says so; letters are never guessed", () => {
+  const made = anAssessment({ name: "Café Liège" });
+  const text = toText(made);
+  const bytes = (/** @type {BufferEncoding} */ encoding, mark = "") => Uint8Array.from(Buffer.from(mark + text, encoding));
+  for (const good of [bytes("utf8"), bytes("utf8", "\ufeff"), bytes("utf16le", "\ufeff")])
+    assert.deepEqual(parseBytes(good).assessment, made);
+  const big = bytes("utf16le", "\ufeff");
+  for (let place = 0; place < big.length; place += 2) [big[place], big[place + 1]] = [big[place + 1], big[place]];
+  assert.deepEqual(parseBytes(big).assessment, made);
+  for (const bad of [bytes("latin1"), bytes("utf8").slice(0, text.indexOf("é") + 1), Uint8Array.of(0xff, 0xfe, 0x00)])
+    assert.deepEqual(parseBytes(bad).faults.map(({ code }) => code), ["not-utf-8"]);
+  assert.deepEqual(parseBytes(new Uint8Array()).faults, [{ code: "not-json", place: "" }]);
+}); // prettier-ignore
+
+test("what is read can be written and read again, also where that takes more room", () => {
+  const answers = Object.fromEntries(
+    Array.from({ length: LIMITS.answers }, (_, place) => [`c${place}`, { note: "é".repeat(1950), version: 1, changed: at(1) }]),
+  );
+  const dense = JSON.stringify({ ...JSON.parse(toText(anAssessment())), answers });
+  assert.ok(Buffer.byteLength(dense) < LIMITS.bytes);
+  const { assessment, faults: found } = parse(dense);
+  assert.ok(assessment ? isReadable(assessment) : found[0].code === "too-large");
+  const room = LIMITS.bytes - Buffer.byteLength(dense);
+  const full = parse(dense.replace('"name":"Proef"', `"name":"${"x".repeat(Math.min(room, LIMITS.name))}"`));
+  assert.ok(!full.assessment || isReadable(full.assessment));
+}); // prettier-ignore
 
 test("brackets in texts are not depth", () => {
   const made = answered(anAssessment(), "vision-one", { note: '[[[[[[[[[[{{{{{{{{\\"[[[[[\\' }, 1, at(1));

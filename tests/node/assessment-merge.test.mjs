@@ -112,15 +112,40 @@ test("not applicable for some and unanswered by the others is no disagreement", 
   assert.deepEqual([row.mixed, row.unanimous], [false, null]);
 });
 
-test("answers by role only from three files on, in an order that names nobody", () => {
-  const files = { c: person("c", { "vision-one": 3 }), a: person("a", { "vision-one": 1 }) };
-  assert.equal(rowOf(merged(files), "vision-one").byRole, null);
-  const three = { ...files, b: person("b", {}, { role: "coach" }) };
-  assert.deepEqual(rowOf(merged(three), "vision-one").byRole, [
-    { role: "coach", values: [null] },
-    { role: "mentor", values: [1, 3] },
+/** The answers by role of so many people, each with a level. @param {Record<string, number>} roles */
+function byRole(roles) {
+  const people = Object.entries(roles).flatMap(([role, count]) =>
+    Array.from({ length: count }, (_, place) => ({ role, level: place })),
+  );
+  const files = people.map(({ role, level }, place) => [
+    `f${place}`,
+    person(`p${place}`, { "vision-one": level }, { role }),
+  ]);
+  return rowOf(merged(Object.fromEntries(files)), "vision-one").byRole;
+}
+
+test("answers by role only from three files per role on, in an order that names nobody", () => {
+  assert.equal(byRole({ mentor: 2 }), null);
+  assert.equal(byRole({ mentor: 1, manager: 1, coach: 1 }), null);
+  assert.equal(byRole({ mentor: 2, coach: 2 }), null);
+  assert.deepEqual(byRole({ mentor: 3, coach: 3 }), [
+    { role: "coach", values: [0, 1, 2] },
+    { role: "mentor", values: [0, 1, 2] },
   ]);
 });
+
+test("whoever is left over cannot be recognised from the rest", () => {
+  assert.equal(byRole({ mentor: 3, manager: 1 }), null);
+  assert.equal(byRole({ mentor: 3, manager: 1, coach: 1 }), null);
+  assert.deepEqual(byRole({ mentor: 4, coach: 3, manager: 1 })?.map(({ role }) => role), ["mentor"]);
+  assert.deepEqual(byRole({ mentor: 3, manager: 2, coach: 1 })?.map(({ role }) => role), ["mentor"]);
+}); // prettier-ignore
+
+test("a role is the same in capitals, with an accent and with blanks around it", () => {
+  assert.deepEqual(byRole({ "Coördinator": 1, coordinator: 1, " COORDINATOR ": 1 }), [
+    { role: " COORDINATOR ", values: [0, 0, 0] },
+  ]);
+}); // prettier-ignore
 
 test("the same file twice counts once, and a repeated file does not open the roles", () => {
   const one = person("a", { "vision-one": 1 });

@@ -56,7 +56,9 @@ test("a change is later than the one before, even where that clock was ahead, an
   assert.equal(later(undefined, at(1)), at(1));
   assert.equal(later(at(1), at(2)), at(2));
   assert.equal(later(at(2), at(1)), new Date(Date.parse(at(2)) + 1).toISOString());
-  assert.equal(later("2999-12-31T23:59:59.999Z", at(1)), "2999-12-31T23:59:59.999Z");
+  assert.equal(later("9999-12-31T23:59:59.999Z", at(1)), "9999-12-31T23:59:59.999Z");
+  assert.equal(later(undefined, "-000044-03-15T12:00:00.000Z"), "1000-01-01T00:00:00.000Z");
+  assert.equal(later(undefined, "+012026-01-01T00:00:00.000Z"), "9999-12-31T23:59:59.999Z");
 });
 
 test("details change together; an empty role is none, an empty name stays", () => {
@@ -71,7 +73,7 @@ test("defaults of a new assessment", () => {
   });
 });
 
-test("actions are added, changed and removed; a removed one leaves no text", () => {
+test("actions are added, changed and removed; a removed one leaves its date and no text", () => {
   const one = planned(anAssessment(), { id: "b", text: "Nota schrijven", owner: "An", date: "2027-01-01" }, at(1));
   const two = planned(one, { id: "a", text: "Bellen", state: "started" }, at(2));
   assert.deepEqual(
@@ -87,7 +89,14 @@ test("actions are added, changed and removed; a removed one leaves no text", () 
     changed: at(3),
   });
   const without = unplanned(changed, "b", at(4));
-  assert.deepEqual(without.plan[1], { id: "b", text: "", state: "done", removed: true, changed: at(4) });
+  assert.deepEqual(without.plan[1], {
+    id: "b",
+    text: "",
+    state: "done",
+    date: "2027-01-01",
+    removed: true,
+    changed: at(4),
+  });
   assert.deepEqual(
     actions(without).map(({ id }) => id),
     ["a"],
@@ -103,6 +112,34 @@ test("a copy has its own id and shares the plan's ids", () => {
     ["a2", "2027-11-22", 0, old.plan, at(9)],
   );
   assert.equal(copied(old, { id: "a2" }, { answers: true, plan: false }, at(9)).answers.size, 1);
+});
+
+test("a next round shows the old answers, and counts one once it is confirmed, answered or taken away", () => {
+  let old = answered(anAssessment(), "vision-one", { value: 2, note: "n" }, 1, at(1));
+  old = answered(old, "vision-two", { value: 0 }, 1, at(1));
+  const next = copied(old, { id: "a2" }, { answers: "confirm", plan: false }, at(9));
+  assert.deepEqual(next.answers.get("vision-one"), { earlier: 2, note: "n", version: 1, changed: at(1) });
+  assert.deepEqual(next.answers.get("vision-two"), { earlier: 0, version: 1, changed: at(1) });
+  const noted = answered(next, "vision-one", { note: "m" }, 2, at(10));
+  assert.deepEqual(noted.answers.get("vision-one"), { earlier: 2, note: "m", version: 2, changed: at(10) });
+  for (const value of /** @type {const} */ ([2, 3, "na", null])) {
+    const answer = answered(noted, "vision-one", { value }, 2, at(11)).answers.get("vision-one");
+    assert.deepEqual([answer?.earlier, answer?.value ?? null], [undefined, value]);
+  }
+  const third = copied(noted, { id: "a3" }, { answers: "confirm", plan: false }, at(20));
+  assert.equal(third.answers.get("vision-one")?.earlier, 2);
+});
+
+test("a good text stays: of equal times the damaged copy never wins", () => {
+  const good = answered(anAssessment({ name: "Café Liège" }), "vision-one", { note: "één duo" }, 1, at(1));
+  const bad = answered(
+    anAssessment({ name: "Caf\ufffd Li\ufffdge" }),
+    "vision-one",
+    { note: "\ufffd\ufffdn duo" },
+    1,
+    at(1),
+  );
+  assert.deepEqual([joined(good, bad), joined(bad, good)], [good, good]);
 });
 
 test("the quick variant asks the essential criteria; retired ones are never asked", () => {
@@ -176,7 +213,7 @@ test("undoing is later than what it undoes, even where that clock was ahead, and
   const next = new Date(Date.parse(at(99)) + 1).toISOString();
   assert.deepEqual(undone.answers.get("vision-one"), { value: 1, version: 1, changed: next });
   assert.deepEqual(undone.answers.get("vision-two"), { version: 7, changed: next });
-  assert.deepEqual(undone.plan, [{ id: "p", text: "A", state: "open", changed: next }]);
+  assert.deepEqual(undone.plan, [{ id: "p", text: "A", state: "open", changed: at(100) }]);
 });
 
 test("an assessment can be made as another one, and older copies follow", () => {

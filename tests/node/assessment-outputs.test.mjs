@@ -1,11 +1,12 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, planned, unplanned } from "../../overrides/assets/hub/assessment/model.mjs";
+import { answered, copied, planned, unplanned } from "../../overrides/assets/hub/assessment/model.mjs";
+import { csv, separator } from "../../overrides/assets/hub/lib/csv.mjs";
 import * as outputs from "../../overrides/assets/hub/assessment/outputs.mjs";
 import { IDS, CHECKLIST, anAssessment, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
 
-const { KEYS, answersToCsv, csv, planToCsv, toCalendar, toMarkdown } = outputs;
+const { KEYS, answersToCsv, planToCsv, toCalendar, toMarkdown } = outputs;
 
 /** Texts that show their key; an unknown key fails. @type {outputs.Words} */
 const WORDS = {
@@ -17,10 +18,12 @@ const WORDS = {
   level: (id, level) => (IDS.includes(id) ? `Level ${level}` : undefined),
   dimension: (id) => `Dimension ${id}`,
   date: (date) => date.split("-").reverse().join("/"),
+  action: ({ text, criterion }) => text || (criterion ? `Work on ${criterion}` : ""),
+  separator: ";",
 };
 
-/** RFC 4180, read back by other rules than it was written. @param {string} text */
-function cells(text) {
+/** RFC 4180, read back by other rules than it was written. @param {string} text @param {string} [between] */
+function cells(text, between = ";") {
   assert.ok(text.startsWith("\ufeff") && text.endsWith("\r\n"));
   const rows = [[""]];
   let quoted = false;
@@ -30,7 +33,7 @@ function cells(text) {
     if (quoted && sign === '"' && text[place + 1] === '"') row[row.length - 1] += text[(place += 1)];
     else if (sign === '"') quoted = !quoted;
     else if (quoted) row[row.length - 1] += sign;
-    else if (sign === ",") row.push("");
+    else if (sign === between) row.push("");
     else if (sign === "\r" && text[place + 1] === "\n") (rows.push([""]), (place += 1));
     else row[row.length - 1] += sign;
   }
@@ -105,7 +108,7 @@ test("no cell begins like a formula, and all comes back", () => {
     "0",
     "x\ry",
   ];
-  const [row] = cells(csv([risky]));
+  const [row] = cells(csv([risky], ";"));
   row.forEach((cell, place) => {
     assert.ok(cell === risky[place] || cell === `'${risky[place]}`);
     assert.doesNotMatch(cell, /^\s*[=+\-@＝＋－＠]/u);
@@ -118,26 +121,60 @@ test("property: any table comes back from CSV", () => {
     const by = chance(seed);
     const width = 1 + by.below(4);
     const rows = Array.from({ length: 1 + by.below(4) }, () =>
-      Array.from({ length: width }, () => "x" + by.one(["", ",", '"', '""', "\n", "\r\n", "é", ' ",\r\n" '])),
+      Array.from({ length: width }, () => "x" + by.one(["", ",", ";", '"', '""', "\n", "\r\n", "é", ' ",\r\n" '])),
     );
-    assert.deepEqual(cells(csv(rows)), rows);
+    for (const between of /** @type {const} */ ([",", ";"])) assert.deepEqual(cells(csv(rows, between), between), rows);
   }
 });
 
-test("a calendar has an event per dated action", () => {
+test("a language with a comma in its decimals has a semicolon between the cells", () => {
+  assert.deepEqual(["nl-BE", "nl", "fr-BE", "en-GB", "en"].map(separator), [";", ";", ";", ",", ","]);
+});
+
+/** @param {number} seconds */
+const sequenceAt = (seconds) => (Date.parse(at(seconds)) - Date.UTC(2020)) / 1000;
+
+test("a calendar has an event per dated action; one taken out of the plan is cancelled", () => {
   assert.equal(toCalendar(PLAN, WORDS)?.replace(/\r\n /g, ""), [
     ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Mentoring-to-work knowledge hub//Self-assessment//EN", "CALSCALE:GREGORIAN"],
-    ...["BEGIN:VEVENT", "UID:p1@mentoring-to-work-hub", "DTSTAMP:20261122T090001Z", "DTSTART;VALUE=DATE:20270228"],
+    ...["BEGIN:VEVENT", "UID:p1@mentoring-to-work-hub", "DTSTAMP:20261122T090001Z", "LAST-MODIFIED:20261122T090001Z"],
+    ...[`SEQUENCE:${sequenceAt(1)}`, "DTSTART;VALUE=DATE:20270228", "DTEND;VALUE=DATE:20270301"],
     'SUMMARY:Bel "An"\\, snel',
     "DESCRIPTION:owner: =cmd|' /C calc'!A0\\nstate: state.open\\ncriterion: Title vision-one\\nreport: Proef",
-    ...["STATUS:CONFIRMED", "TRANSP:TRANSPARENT", "END:VEVENT", "END:VCALENDAR", ""],
+    ...["STATUS:CONFIRMED", "TRANSP:TRANSPARENT", "END:VEVENT"],
+    ...["BEGIN:VEVENT", "UID:p3@mentoring-to-work-hub", "DTSTAMP:20261122T090004Z", "LAST-MODIFIED:20261122T090004Z"],
+    ...[`SEQUENCE:${sequenceAt(4)}`, "DTSTART;VALUE=DATE:20270101", "DTEND;VALUE=DATE:20270102"],
+    ...["SUMMARY:removed", "DESCRIPTION:state: state.open\\nreport: Proef", "STATUS:CANCELLED", "TRANSP:TRANSPARENT", "END:VEVENT"],
+    ...["END:VCALENDAR", ""],
   ].join("\r\n")); // prettier-ignore
 });
 
 test("a dropped action is a cancelled event; without dates there is no calendar", () => {
   const dropped = planned(PLAN, { id: "p1", state: "dropped" }, at(9));
-  assert.match(String(toCalendar(dropped, WORDS)), /UID:p1@.*STATUS:CANCELLED/s);
-  assert.equal(toCalendar(planned(PLAN, { id: "p1", date: "" }, at(9)), WORDS), null);
+  assert.match(String(toCalendar(dropped, WORDS)), /UID:p1@[^@]*STATUS:CANCELLED/s);
+  assert.equal(toCalendar(planned(anAssessment(), { id: "p1", text: "Zonder datum" }, at(9)), WORDS), null);
+});
+
+test("each change of an action gives its event a greater number, also on a device whose clock is behind", () => {
+  const number = (/** @type {any} */ plan) => Number(/SEQUENCE:(\d+)/.exec(String(toCalendar(plan, WORDS)))?.[1]);
+  const clocks = [at(0), at(5), at(-500_000), at(-500_000), at(9)];
+  let plan = anAssessment();
+  let last = -1;
+  clocks.forEach((now, place) => {
+    plan = planned(plan, { id: "p1", text: `T${place}`, date: `2027-01-0${place + 1}` }, now);
+    assert.ok(number(plan) > last);
+    last = number(plan);
+  });
+  assert.ok(number(unplanned(plan, "p1", at(-500_000))) > last);
+  const early = planned(anAssessment(), { id: "p1", text: "T", date: "1970-01-31" }, "1970-01-01T00:00:00.000Z");
+  assert.match(String(toCalendar(early, WORDS)), /SEQUENCE:0\r\nDTSTART;VALUE=DATE:19700131\r\nDTEND;VALUE=DATE:19700201/);
+}); // prettier-ignore
+
+test("an action without words of its own is named in the language of the page", () => {
+  const plan = planned(anAssessment(), { id: "p1", criterion: "vision-one", date: "2027-01-01" }, at(1));
+  assert.equal(cells(planToCsv(plan, WORDS))[1][0], "Work on vision-one");
+  assert.match(String(toCalendar(plan, WORDS)), /SUMMARY:Work on vision-one/);
+  assert.match(toMarkdown(plan, CHECKLIST, WORDS), /\| Work on vision-one \|/);
 });
 
 test("lines of a calendar are at most 75 bytes, whole signs, and unfold to the text", () => {
@@ -263,10 +300,7 @@ test("property: nothing makes them fail", () => {
     assert.ok(rows.every((row) => row.length === 10 || row.length === 6));
     assert.ok(toMarkdown(made, CHECKLIST, WORDS).endsWith("\n"));
     const calendar = toCalendar(made, WORDS) ?? "";
-    assert.equal(
-      calendar.split("BEGIN:VEVENT").length - 1,
-      made.plan.filter(({ date, removed }) => date && !removed).length,
-    );
+    assert.equal(calendar.split("BEGIN:VEVENT").length - 1, made.plan.filter(({ date }) => date).length);
   }
 });
 
@@ -280,6 +314,7 @@ test("every key of the texts is used", () => {
       ...(seed % 3 && { stage: /** @type {const} */ ("cycle-done") }),
     };
     for (const make of [toMarkdown, answersToCsv]) make(made, CHECKLIST, words);
+    toMarkdown(copied(made, { id: "next" }, { answers: "confirm", plan: true }, at(2000)), CHECKLIST, words);
     planToCsv(made, words);
     toCalendar(made, words);
   }

@@ -96,6 +96,36 @@ test("which addresses are ours", () => {
   ]);
 });
 
+test("a link that was encoded, broken or marked on the way is read as it was", async () => {
+  const made = withValues({ "vision-one": 1, "vision-two": "na", "ethics-one": 3 });
+  const link = await toHash(made);
+  const values = (/** @type {any} */ one) => [...one.answers].map(([id, { value }]) => [id, value]).sort();
+  const encoded = (/** @type {string} */ text) =>
+    [...text].map((sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`).join("");
+  for (const found of [
+    ...[link.replace("=", "%3D"), link.replace("=", "%3D").replace(".", "%2E"), link.replace("=", "%3d"), encoded(link)],
+    ...[encodeURIComponent(encodeURIComponent(link)), encodeURIComponent(link.replace("=", "%3D"))],
+    ...[link.replaceAll("-", "%2D").replaceAll("_", "%5F"), link.replace("=", "=3D"), `${link}.`, `${link})`, `${link}>`],
+    ...[`${link}%20`, `${link}%0A`, link.replace(/(.{30})/g, "$1=\r\n"), link.replace(/(.{30})/g, "$1%0D%0A> "), `${link}&utm_source=x`],
+  ]) {
+    assert.ok(isShared(found), found);
+    const { assessment, faults } = await fromHash(`#${found}`, MADE);
+    assert.deepEqual(faults, [], found);
+    assert.deepEqual(values(assessment), values(made), found);
+  }
+}); // prettier-ignore
+
+test("a link that was cut, wherever, is known as one and refused", async () => {
+  const link = await toHash(withValues({ "vision-one": 1, "vision-two": "na" }));
+  for (let length = "answers".length; length < link.length; length += 1) {
+    for (const cut of [link.slice(0, length), link.replace("=", "%3D").slice(0, length)]) {
+      if (/^answers%3?$/.test(cut)) continue;
+      assert.ok(isShared(cut), cut);
+      assert.equal((await fromHash(cut, MADE)).assessment, null, cut);
+    }
+  }
+});
+
 test("a browser without compression cannot share, and says so", () => {
   assert.equal(canShare(), true);
   const { CompressionStream } = globalThis;

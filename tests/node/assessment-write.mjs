@@ -16,6 +16,8 @@ const words = {
   level: (_, level) => `Level ${level}`,
   dimension: (id) => id,
   date: (date) => date,
+  action: ({ text, criterion }) => text || `Work on ${criterion}`,
+  separator: ";",
 };
 /** @type {import("../../overrides/assets/hub/assessment/model.mjs").Checklist} */
 const checklist = {

@@ -22,6 +22,7 @@ function published(practices) {
  * @param {string} text
  */
 function read(text) {
+  const between = ";";
   assert.equal(text[0], "\ufeff");
   const rows = [[""]];
   let quoted = false;
@@ -35,7 +36,7 @@ function read(text) {
     } else if (sign === '"') {
       assert.equal(row[row.length - 1], "");
       quoted = true;
-    } else if (sign === ",") row.push("");
+    } else if (sign === between) row.push("");
     else if (sign === "\r") {
       assert.equal(text[(place += 1)], "\n");
       rows.push([""]);

@@ -2,6 +2,7 @@
 /**
  * Whether scripts in two folders are the same programs: node same-program.mjs <folder> <other folder> <name>...
  * Prints the names of those that differ, or how many are the same. Comments, layout and brackets for reading do not count.
+ * The first folder holds sources, which end in .mjs; as published they end in .js, and name each other so.
  */
 
 import { readFile } from "node:fs/promises";
@@ -22,12 +23,25 @@ function meaning(node) {
   if (Array.isArray(node)) return node.map(meaning);
   if (typeof node !== "object" || node === null) return node;
   const entries = Object.entries(node);
+  const named = moduleNamed(node);
+  if (named) named.value = named.value.replace(/\.mjs$/, ".js");
   if ("expression" in node && Object(node).type === "ParenthesizedExpression") return meaning(node.expression);
   return Object.fromEntries(
     entries
       .filter(([key]) => !PLACES.has(key) && !key.endsWith("Comments"))
       .map(([key, value]) => [key, meaning(value)]),
   );
+}
+
+/**
+ * The module that an import, an export or a call of import() names.
+ *
+ * @param {any} node
+ * @returns {{ value: string } | undefined}
+ */
+function moduleNamed(node) {
+  if (node.type === "CallExpression") return node.callee.type === "Import" ? node.arguments[0] : undefined;
+  return node.source?.type === "StringLiteral" ? node.source : undefined;
 }
 
 /** @param {string} path */
@@ -37,6 +51,7 @@ async function program(path) {
 
 const different = [];
 for (const name of names) {
-  if ((await program(join(folder, name))) !== (await program(join(other, name)))) different.push(name);
+  if ((await program(join(folder, name.replace(/\.js$/, ".mjs")))) !== (await program(join(other, name))))
+    different.push(name);
 }
 console.log(different.length ? `different: ${different.join(", ")}` : `the same: ${names.length}`);

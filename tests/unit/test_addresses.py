@@ -11,11 +11,10 @@ from builders import a_hub, a_practice, sample
 from guide_builders import RECORD, TEXT, a_guide, a_guide_hub, catalogue_of, told
 from harness import ROOT
 from hub.browser.files import browser_files
-from hub.link.addresses import ABOUT, BY_VALUE, CRITERIA, HOME, MADE_PAGES, record_path
+from hub.link.addresses import ABOUT, BY_VALUE, CRITERIA, HOME, MADE_PAGES, METHOD, record_path
 from hub.model.kinds import KINDS
 from hub.pages import register
 from hub.view.edition import editions
-from interface import vocabulary
 
 ALPHA = "data/practices/alpha.yml"
 DIMENSIONS = "data/dimensions.yml"
@@ -93,7 +92,7 @@ def test_a_document_does_not_take_a_former_address(tmp_path: Path) -> None:
 
 
 def test_every_page_has_an_address_that_the_check_knows(tmp_path: Path) -> None:
-    catalogue = catalogue_of(a_guide_hub(tmp_path, {"data/vocabularies/level.yml": vocabulary("level")}))
+    catalogue = catalogue_of(a_guide_hub(tmp_path))
     made = editions(catalogue)
     paths = {page.path for page in register.pages(made["nl"], browser_files(made))}
     records = {record_path(kind.name, id) for kind in KINDS if kind.pages for id in catalogue.of(kind.name)}
@@ -106,4 +105,4 @@ def test_templates_link_to_pages_that_exist() -> None:
     templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides/hub").rglob("*.html"))
     paths = set(re.findall(r"\blink\(['\"]([^'\"]*)['\"]", templates))
     assert paths
-    assert paths <= {*MADE_PAGES, HOME, ABOUT, CRITERIA}
+    assert paths <= {*MADE_PAGES, HOME, ABOUT, CRITERIA, METHOD}

@@ -7,7 +7,7 @@ import io
 import json
 import subprocess
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +68,9 @@ def test_each_dated_action_is_an_event(write: Write) -> None:
         assert event.errors == []
         assert str(event["summary"]) == action["text"]
         assert event["dtstart"].dt == date.fromisoformat(action["date"])
+        assert event["dtend"].dt == date.fromisoformat(action["date"]) + timedelta(days=1)
+        assert event["last-modified"].dt == event["dtstamp"].dt
+        assert event["sequence"] > 0
         assert event["dtstamp"].dt.isoformat() == action["changed"].replace(".000Z", "+00:00")
         assert action["owner"] in str(event["description"])
         assert str(event["status"]) == ("CANCELLED" if action["state"] == "dropped" else "CONFIRMED")
@@ -83,12 +86,31 @@ def test_an_event_keeps_its_uid_when_the_action_changes(write: Write) -> None:
     assert uids[0] == uids[1]
 
 
+def test_a_changed_plan_updates_its_events_and_cancels_those_taken_out(write: Write) -> None:
+    before, after = saved("team-everything"), saved("team-everything")
+    first, second, *_ = [action for action in after["plan"] if action.get("date")]
+    first |= {"date": "2027-03-31", "changed": "2027-01-01T00:00:00.000Z"}
+    second |= {"text": "", "removed": True, "changed": "2027-01-01T00:00:00.000Z"}
+    old, new = (
+        {str(event["uid"]): event for event in icalendar.Calendar.from_ical(write("ics", one)).walk("VEVENT")}
+        for one in (before, after)
+    )
+    assert old.keys() == new.keys()
+    for uid, event in new.items():
+        changed = uid.partition("@")[0] in (first["id"], second["id"])
+        assert (event["sequence"] > old[uid]["sequence"]) == changed
+        assert (event["last-modified"].dt > old[uid]["last-modified"].dt) == changed
+    assert new[f"{first['id']}@mentoring-to-work-hub"]["dtstart"].dt == date(2027, 3, 31)
+    cancelled = new[f"{second['id']}@mentoring-to-work-hub"]
+    assert (str(cancelled["status"]), str(cancelled["summary"])) == ("CANCELLED", "removed")
+
+
 def test_the_plan_comes_back_from_csv_without_formulas(write: Write) -> None:
     assessment = nasty()
     assessment["plan"][0] |= {"text": "=1+1", "owner": "@SUM(A1)"}
     text = write("plan", assessment)
     assert text.startswith("\ufeff")
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True, delimiter=";"))
     kept = [action for action in assessment["plan"] if not action.get("removed")]
     assert [row["id"] for row in rows] == [action["id"] for action in kept]
     assert (rows[0]["action"], rows[0]["owner"]) == ("'=1+1", "'@SUM(A1)")
@@ -99,7 +121,7 @@ def test_the_plan_comes_back_from_csv_without_formulas(write: Write) -> None:
 def test_the_answers_come_back_from_csv(write: Write) -> None:
     assessment = nasty()
     text = write("answers", assessment).removeprefix("\ufeff")
-    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""), strict=True)}
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(text, newline=""), strict=True, delimiter=";")}
     assert rows.keys() == assessment["answers"].keys()
     for criterion, answer in assessment["answers"].items():
         assert rows[criterion]["answer"] == str(answer.get("value", ""))

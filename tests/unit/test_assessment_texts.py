@@ -24,15 +24,16 @@ COMPOSED: Mapping[str, tuple[str, ...]] = {
     "advice.": (
         *RULES, *(f"{rule}-essential" for rule in RULES[:3]), "law", "definition", "guides", "tools", "practices",
     ),
-    "compare.": ("0", "1", "up", "down", "same", "first", "no-longer", "other", "none"),
-    "fault.": ("blocked", "full", "newer"),
+    "compare.": ("0", "1", "up", "down", "same", "first", "no-longer", "to-confirm", "other", "none"),
+    "fault.": ("blocked", "full", "newer", "limit"),
     "file.": (
-        "too-large", "not-json", "too-deep", "not-an-assessment", "newer-version", "not-migrated", "missing", "wrong-type",
+        "unreadable", "not-utf-8", "too-large", "not-json", "too-deep", "not-an-assessment", "newer-version", "not-migrated", "missing", "wrong-type",
         "not-allowed", "not-an-id", "not-a-date", "not-a-time", "too-long", "too-many", "control-character", "twice",
     ),
     "out.": (
         "kind", "stage", "variant", "dimension", "share", "levels", "unanswered", "unknown", "not-applicable", "action",
-        "owner", "date", "state", "criterion",
+        "owner", "date", "state", "criterion", "name", "role", "agreed", "criteria-version", "changed", "id", "answers",
+        "answer", "reason", "note", "proof", "plan",
     ),
     "out.advice-": RULES,
     "out.kind-": KINDS,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import SAMPLE, a_criterion, a_hub, a_practice, as_yaml
+from builders import SAMPLE, a_criterion, a_hub, a_practice, as_yaml, sample
 from hub.link.catalogue import Catalogue
 from hub.model import Text
 from hub.pipeline import load_catalogue
@@ -30,7 +30,7 @@ def test_records_by_id(of_sample: Catalogue) -> None:
     assert list(of_sample.dimensions) == ["vision", "ethics"]
     assert list(of_sample.thin_practices) == ["gamma"]
     assert of_sample.locales == ("nl", "en")
-    assert of_sample.strings["en"]["common"] == {"home": "Home", "updated": "Updated on {date}"}
+    assert of_sample.strings["en"]["sample"] == {"place": "Home", "updated": "Updated on {date}"}
 
 
 def test_terms(of_sample: Catalogue) -> None:
@@ -111,15 +111,14 @@ def test_a_third_language(tmp_path: Path) -> None:
 
 
 def test_plural_forms_are_those_of_the_language(tmp_path: Path) -> None:
-    texts = {"one": "{count} x", "other": "{count} y"}
     languages = [{"locale": name, "name": name} for name in ("nl", "en", "pl")]
-    files = {"data/interface/pl.yml": as_yaml({"common": {"home": "S", "updated": "{date}"}, "practices": {"count": texts}})}
+    files = {"data/interface/pl.yml": sample("data/interface/en.yml")}
     root = a_hub(tmp_path, files)
     hub = root / "data/hub.yml"
     hub.write_text(
         as_yaml({"languages": languages}) + hub.read_text(encoding="utf-8").split("English}\n")[1], encoding="utf-8"
     )
-    assert [str(problem) for problem in load_catalogue(root)[1] if problem.path == "data/interface/pl.yml"] == [
-        "data/interface/pl.yml:5: practices.count.few: must be given, this language has the plural forms one, few, many, other",
-        "data/interface/pl.yml:5: practices.count.many: must be given, this language has the plural forms one, few, many, other",
+    assert [str(problem) for problem in load_catalogue(root)[1] if problem.path == "data/interface/pl.yml"][:2] == [
+        "data/interface/pl.yml:5: counted.count.few: must be given, this language has the plural forms one, few, many, other",
+        "data/interface/pl.yml:5: counted.count.many: must be given, this language has the plural forms one, few, many, other",
     ]

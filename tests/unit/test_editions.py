@@ -13,14 +13,12 @@ from hub.pages import register
 from hub.pages.document import document
 from hub.publish import files
 from hub.view.edition import editions
-from interface import vocabulary
 from rendering import SITE
 
 
 def everything(folder: Path) -> tuple[weakref.ref[object], ...]:
     """The catalogue and a document, after all pages and files were made of them."""
-    levels = "data/vocabularies/level.yml"
-    catalogue = catalogue_of(a_guide_hub(folder, {levels: vocabulary("level")}))
+    catalogue = catalogue_of(a_guide_hub(folder))
     made = editions(catalogue)
     data = browser_files(made)
     for edition in made.values():

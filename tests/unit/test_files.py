@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from builders import a_hub, a_practice, sample
+from hub.load import strict_yaml
 from hub.load.records import load
-from hub.pipeline import load_catalogue
+from hub.model.base import DEVICE
+from hub.pipeline import load_catalogue, load_hub
 
 ALPHA = "data/practices/alpha.yml"
 BETA = "data/practices/beta.yml"
@@ -90,7 +92,7 @@ def test_a_linked_data_folder_is_refused(tmp_path: Path) -> None:
     root = a_hub(tmp_path)
     (root / "data").rename(tmp_path / "elsewhere")
     (root / "data").symlink_to(tmp_path / "elsewhere")
-    assert problems(root)[0] == "data: must exist; the folder with the records is missing"
+    assert problems(root) == ["data: must exist; the folder with the records is missing"]
 
 
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
@@ -123,6 +125,11 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monkey
          "'b-ta-2.yml'"),
         ("data/practices/a\u202eb.yml", "must have an id as its name (small letters, digits and hyphens); rename it to "
          "'a-b.yml'"),
+        ("data/practices/aux.yml", DEVICE),
+        ("data/practices/com7.yml", DEVICE),
+        ("data/tools/CON.yml", DEVICE),
+        ("data/partners/lpt0.yml", DEVICE),
+        ("data/guides/nul.x.yml", DEVICE),
         ("data/sources.yaml", "must not stand here, the hub does not know it; rename it to 'sources.yml'"),
         ("data/source.yml", "must not stand here, the hub does not know it; did you mean 'sources.yml'?"),
         ("data/practise/x.yml", "must not stand here, the hub does not know it; did you mean 'practices'?"),
@@ -131,6 +138,33 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_names_that_are_refused(name: str, expected: str, tmp_path: Path) -> None:
     place = "data/practise" if "practise" in name else name.replace("\u202e", "\\u202e")
     assert problems(a_hub(tmp_path, {name: "id: beta\n"})) == [f"{place}: {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("place", "old", "new", "field"),
+    [
+        ("data/sources.yml", "- id: report-2020", "- id: prn", ":1: [prn].id"),
+        ("data/vocabularies/group.yml", "id: women", "id: lpt1", ":8: terms[lpt1].id"),
+        (ALPHA, "id: jobs-2020", "id: con", ":31: results[con].id"),
+        ("data/thin_practices.yml", "id: gamma", "id: com0", ":1: [com0].id"),
+    ],
+)
+def test_ids_that_are_devices_of_windows(place: str, old: str, new: str, field: str, tmp_path: Path) -> None:
+    found = problems(a_hub(tmp_path, {place: sample(place).replace(old, new)}))
+    assert f"{place}{field}: {DEVICE}, got '{new.rpartition(' ')[2]}'" in found
+
+
+def test_ids_that_only_begin_as_a_device(tmp_path: Path) -> None:
+    assert problems(a_hub(tmp_path, {"data/practices/console.yml": a_practice(id="console")})) == []
+
+
+def test_a_parser_that_reads_other_texts_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(strict_yaml, "_LOADER", None)
+    catalogue, found = load_hub(a_hub(tmp_path, {"docs/about.md": "---\n"}))
+    assert catalogue is None
+    assert [str(problem) for problem in found] == [
+        "PyYAML: must be installed with libyaml, or else some files are read differently; install it again from a wheel"
+    ]
 
 
 def test_a_folder_among_records(tmp_path: Path) -> None:
@@ -149,7 +183,7 @@ def test_a_missing_file_is_one_problem(tmp_path: Path) -> None:
 
 
 def test_an_empty_project(tmp_path: Path) -> None:
-    assert problems(tmp_path)[0] == "data: must exist; the folder with the records is missing"
+    assert problems(tmp_path) == ["data: must exist; the folder with the records is missing"]
 
 
 def test_a_list_with_too_many_records(tmp_path: Path) -> None:

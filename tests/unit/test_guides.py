@@ -10,13 +10,14 @@ import pytest
 from builders import SAMPLE, sample
 from guide_builders import GUIDES, RECORD, TEXT, a_guide, a_guide_hub, a_text, catalogue_of, told
 from hub.model import percentages
+from hub.model.known_terms import GRADES
 from hub.pages import guide_collections, guides
 from hub.pages.guide_text import guide_html
 from hub.pipeline import load_catalogue
 from hub.problems import MOST_PER_FILE
 from hub.text.reading import reading_minutes
 from hub.view.edition import Edition
-from hub.view.guide_view import GRADES, GuideView
+from hub.view.guide_view import GuideView
 from hub.view.page import Page
 
 ADVICE = "<!-- hub:recommendations -->\n"
@@ -66,6 +67,11 @@ def of_dutch(root: Path) -> list[str]:
         (
             "Zie [Alfa](practice:alfa).",
             "docs/guides/start.md:7: practice:alfa: must be the id of a record; did you mean 'alpha'?",
+        ),
+        (
+            "Zie [advies](guide:start#nope), [doel](guide:start#aim) en [dit](guide:start#recommendation-write-it-down).",
+            "docs/guides/start.md:7: guide:start#nope: must be a part of that page, got 'nope'; allowed are: in-short, aim, "
+            "recommendation-write-it-down, mixed, open-questions, quick-wins, quick-win-one-sentence, more, sources",
         ),
         (
             "Zie [de lijst](../criteria/vision.md).",

@@ -86,6 +86,8 @@ def figure_record(edition: Edition, figure: Figure) -> dict[str, object]:
         "qualifier": figure.qualifier,
         "unit": figure.unit,
         "measures": edition.text(figure.measures),
+        "counts": figure.counts,
+        "n": edition.text(figure.n) if figure.n else None,
         "window": edition.text(figure.window) if figure.window else None,
         "year": figure.year,
         "year_inferred": figure.year_inferred or None,

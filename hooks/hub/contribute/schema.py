@@ -75,7 +75,7 @@ def _schema(kind: Kind, linking: Linking) -> Schema:
     definitions: Schema = generated.pop("$defs", {})
     name = kind.model.__name__
     definitions[name] = generated
-    for text in ("Text", "Prose", "ProseLine"):
+    for text in ("Text", "ShortText", "Prose", "ProseLine", "Words"):
         if text in definitions:
             definitions |= _text_definitions(text, definitions[text], linking.locales)
     definitions = {key: _finished(value, linking) for key, value in sorted(definitions.items())}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import HubSettings, Locale, Tool
 from ..model.kinds import BY_NAME
+from ..model.sections import BELOW, SERVICE, TOP
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
@@ -23,7 +24,9 @@ PRACTICES, PARTNERS, PROJECTS, CRITERIA, GUIDES, TOOLKIT = (
 )
 """The list of a kind is the page above those of its records; that of the criteria is a document."""
 GLOSSARY, SOURCES = (BY_NAME[kind].listed_on for kind in ("glossary", "source"))
+EVIDENCE = BY_NAME["study"].listed_on
 ABOUT = "about"
+METHOD = f"{ABOUT}/method"
 COMPARISON = f"{PRACTICES}/compare"
 BY_VALUE = f"{PRACTICES}/by"
 """Folder of the static pages with the practices of one value."""
@@ -35,9 +38,18 @@ ERROR = "404"
 
 MADE_PAGES = (
     PRACTICES, COMPARISON, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS, TOOLKIT,
-    GLOSSARY, SOURCES, SEARCH,
+    GLOSSARY, SOURCES, EVIDENCE, SEARCH,
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
+WRITTEN_PAGES = tuple(
+    dict.fromkeys(
+        path for path in (HOME, *TOP.values(), *(one for below in BELOW.values() for one in below), *SERVICE)
+        if path not in MADE_PAGES
+    )
+)  # fmt: skip
+"""Documents to which the navigation leads, so they exist."""
+CRITERIA_PARTS = ("dimensions", "scale", "tier", "use", "basis", "evidence", "labels")
+"""Sections of the document on criteria that other pages lead to; templates name them."""
 GUIDE_ANCHORS = (
     "in-short", "quick-wins", "mixed", "open-questions", "more", "figures", "words", "sources", "main",
 )  # fmt: skip
@@ -57,6 +69,11 @@ def tool_download(tool: Tool, locale: Locale, format: str) -> str:
 def archive_download(locale: Locale) -> str:
     """The whole toolkit in one file."""
     return f"{DOWNLOADS}/toolkit.{locale}.zip"
+
+
+def table_download(name: str, locale: Locale) -> str:
+    """A table of data."""
+    return f"{DOWNLOADS}/{name}.{locale}.csv"
 
 
 # --- pages of one thing -----------------------------------------------------------------------------------------------

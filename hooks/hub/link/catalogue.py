@@ -14,17 +14,23 @@ from ..load.documents import Document
 from ..model import (
     Criterion,
     Dimension,
+    Dispute,
     Figure,
     GlossaryTerm,
     Guide,
     HubSettings,
     Illustration,
     Label,
+    Lesson,
     Locale,
     Partner,
     Practice,
     Project,
+    Remark,
     Source,
+    Statement,
+    Study,
+    Tally,
     Term,
     ThinPractice,
     Tool,
@@ -93,7 +99,7 @@ class Catalogue:
     def of(self, kind: str) -> Mapping[str, Any]:
         """Every record of a kind by id, in the order in which it is shown.
 
-        By id, but dimensions, glossary and thin practices as in their file, guides in the order of a project's life and
+        By id, but dimensions, glossary, thin practices and the lists of `data/evidence/` as in their file, guides in the order of a project's life and
         tools in that of the toolkit. The properties below are the same with their type.
         """
         return self.records[kind]
@@ -146,6 +152,30 @@ class Catalogue:
     @property
     def glossary(self) -> Mapping[str, GlossaryTerm]:
         return self.of("glossary")
+
+    @property
+    def statements(self) -> Mapping[str, Statement]:
+        return self.of("statement")
+
+    @property
+    def studies(self) -> Mapping[str, Study]:
+        return self.of("study")
+
+    @property
+    def tallies(self) -> Mapping[str, Tally]:
+        return self.of("tally")
+
+    @property
+    def lessons(self) -> Mapping[str, Lesson]:
+        return self.of("lesson")
+
+    @property
+    def disputes(self) -> Mapping[str, Dispute]:
+        return self.of("dispute")
+
+    @property
+    def remarks(self) -> Mapping[str, Remark]:
+        return self.of("remark")
 
     @property
     def locales(self) -> tuple[Locale, ...]:

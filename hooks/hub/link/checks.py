@@ -10,16 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from ..load.documents import Documents
 from ..load.records import Loaded, RawRecord
 from ..load.strict_yaml import Loc
-from ..model import FACETS, HubSettings, Locale, Tool
+from ..model import HubSettings, Locale, Tool
 from ..model.kinds import INTERFACE, KINDS
 from ..problems import Problem, capped, nearest, shown
-from ..validate.fields import vocabularies
 from ..validate.valid import Valid
-from . import criteria, former, languages, published
+from . import criteria, former, languages, published, terms
 from .address_checks import shared_addresses
 from .catalogue import Key
 from .documents import CHECKS as document_checks
 from .linked import Linking, references
+from .needed_texts import faults_of_needed_texts, needed
+from .parts import part_fault
 
 # --- references -------------------------------------------------------------------------------------------------------
 
@@ -45,6 +46,20 @@ def _dangling(linking: Linking, one: Valid) -> Iterator[Problem]:
         yield one.raw.problem(reference.loc, message + hint)
 
 
+def links_to_unknown_parts(linking: Linking) -> Iterator[Problem]:
+    """A link to a part of a page names one that it has."""
+    for one in linking.valid:
+        yield from capped(_unknown_parts(linking, one))
+
+
+def _unknown_parts(linking: Linking, one: Valid) -> Iterator[Problem]:
+    for reference in references(one):
+        kind, id, part = reference.kind, reference.id, reference.part
+        known = part and id in linking.ids.get(kind, ())
+        if known and (message := part_fault(linking, kind, id, part, reference.written)):
+            yield one.raw.problem(reference.loc, message)
+
+
 def _what(kind: str) -> str:
     if kind == "figure":
         return "a figure, [%practice/figure] or [%id] of a record in data/figures/"
@@ -52,15 +67,6 @@ def _what(kind: str) -> str:
         return f"a term of data/vocabularies/{kind.partition(':')[2]}.yml"
     place = next((k.place if k.form == "list" else f"{k.place}/" for k in KINDS if k.name == kind), None)
     return f"the id of a record in data/{place}" if place else "a record of a kind that the hub has"
-
-
-def missing_vocabularies(linking: Linking) -> Iterator[Problem]:
-    """Every vocabulary that the model or a facet names exists."""
-    wanted = {name for name, _ in FACETS}
-    for kind in KINDS:
-        wanted |= set(vocabularies(kind.model)) if kind.model else set()
-    for name in sorted(wanted - linking.ids["vocabulary"]):
-        yield Problem(f"data/vocabularies/{name}.yml", 0, "", "must exist; records use the terms of this vocabulary")
 
 
 # --- ids --------------------------------------------------------------------------------------------------------------
@@ -129,12 +135,13 @@ def interface_faults(linking: Linking) -> Iterator[Problem]:
     for locale in linking.locales:
         if locale not in files and locale not in unreadable:
             yield Problem(f"data/interface/{locale}.yml", 0, "", f"must exist; '{locale}' is a language of the hub")
-    yield from languages.check(files, linking.locales)
+    yield from languages.check(files, linking.locales, needed())
 
 
 CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
-    missing_vocabularies,
+    *terms.CHECKS,
     dangling_references,
+    links_to_unknown_parts,
     repeated_ids,
     *former.CHECKS,
     *published.CHECKS,
@@ -145,6 +152,7 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     *criteria.CHECKS,
     unusable_languages,
     interface_faults,
+    faults_of_needed_texts,
 )
 
 

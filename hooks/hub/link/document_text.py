@@ -20,6 +20,7 @@ from . import markers
 from .addresses import GUIDE_ANCHORS
 from .criteria import retired_criterion
 from .linked import Linking
+from .parts import part_fault
 
 LEAD = "hub-lead"
 """The class of a lead paragraph, the only one that authors may give."""
@@ -169,9 +170,7 @@ class _Check:
             return
         if kind == "criterion" and (message := retired_criterion(id, self.linking.criteria, linked=True)):
             yield Problem(self.document.source, line, f"{kind}:{id}", message, "warning")
-        parts = self.linking.parts(kind, id)
-        if part and parts is not None and part not in parts:
-            message = f"must be a part of that page, got {shown(part)}{nearest(part, parts)}"
+        if part and (message := part_fault(self.linking, kind, id, part, part)):
             yield self._problem(f"{kind}:{id}#{part}", message, line)
 
     def _unknown(self, kind: str, id: str, field: str, what: str, line: int) -> Iterator[Problem]:

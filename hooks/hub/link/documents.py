@@ -13,7 +13,7 @@ from ..load.strict_yaml import Loc
 from ..model import Guide
 from ..problems import Problem, capped, nearest, shown
 from . import document_text, markers
-from .addresses import record_path
+from .addresses import CRITERIA, CRITERIA_PARTS, WRITTEN_PAGES, record_path
 from .linked import Linking
 
 
@@ -34,6 +34,21 @@ def missing_languages(linking: Linking) -> Iterator[Problem]:
                 yield Problem(source, 0, other, f"must have a version in every language; {missing} is missing")
         if locale != first and (path, first) not in linking.written.names:
             yield Problem(source, 0, locale, "must be the translation of a page in the default language, which is missing")
+
+
+def missing_pages(linking: Linking) -> Iterator[Problem]:
+    """The documents and sections that pages of the hub lead to by themselves."""
+    first = linking.locales[0]
+    unreadable = not linking.written.names and linking.written.problems
+    for path in () if unreadable else WRITTEN_PAGES:
+        if (path, first) not in linking.written.names:
+            yield Problem(file_name(path, first, linking.locales), 0, "", "must exist; pages of the hub lead to it")
+    document = linking.documents.get((CRITERIA, first))
+    for anchor in CRITERIA_PARTS if document else ():
+        if document and anchor not in document.sections:
+            new = [own for own in document.sections if own not in CRITERIA_PARTS]
+            message = f"must have a section with this anchor, pages of the hub lead to it{nearest(anchor, new)}"
+            yield Problem(document.source, 0, f"#{anchor}", message)
 
 
 def guides_without_text(linking: Linking) -> Iterator[Problem]:
@@ -111,6 +126,7 @@ def sections_unlike_the_default_language(linking: Linking) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     faults_of_texts,
     missing_languages,
+    missing_pages,
     guides_without_text,
     texts_without_guide,
     texts_unlike_their_guide,

@@ -20,7 +20,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-AS_IN_FILE = ("dimension", "glossary", "thin-practice")
+AS_IN_FILE = (
+    "dimension", "glossary", "thin-practice", "statement", "study", "tally", "lesson", "dispute", "remark",
+)  # fmt: skip
 """Kinds whose file is in the order in which they are shown."""
 
 

@@ -6,7 +6,7 @@ A missing key is an error, not a fallback: half of the readers would meet the ot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 import babel
@@ -15,9 +15,9 @@ from ..load.records import RawRecord
 from ..load.scalars import BROKEN
 from ..load.strict_yaml import Loc
 from ..model import Locale
-from ..model.base import hidden_character
+from ..model.base import hidden, hidden_character
 from ..problems import Problem, capped, nearest, shown
-from ..text.strings import PLURAL_FORMS, REGIONS, leaves, placeholders
+from ..text.strings import PLURAL_FORMS, REGIONS, is_plural, leaves, placeholders
 
 KEY = r"[a-z0-9][a-z0-9_-]*"
 """A step in the dotted name of an interface text."""
@@ -38,8 +38,13 @@ def plural_forms(locale: Locale) -> tuple[str, ...]:
     return (*(form for form in ("zero", "one", "two", "few", "many") if form in rule.tags), "other")
 
 
-def check(files: Mapping[Locale, RawRecord], locales: tuple[Locale, ...]) -> Iterator[Problem]:
-    """Each file for itself, then the languages against each other; `files` by language."""
+def check(
+    files: Mapping[Locale, RawRecord], locales: tuple[Locale, ...], needed: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Each file for itself, then the languages against each other; `files` by language.
+
+    What texts that are `needed` fill in is known, so it is not compared.
+    """
     for locale, raw in files.items():
         if locales and locale not in locales:
             message = f"must be named after a language of the hub{nearest(locale, locales)}"
@@ -52,11 +57,11 @@ def check(files: Mapping[Locale, RawRecord], locales: tuple[Locale, ...]) -> Ite
             if one is not other:
                 yield from _missing_keys(one, other)
     for other in wanted[1:]:
-        yield from _other_placeholders(wanted[0], other)
+        yield from _other_placeholders(wanted[0], other, needed)
 
 
 def _texts(raw: RawRecord, group: Mapping[str, object], loc: Loc, forms: tuple[str, ...]) -> Iterator[Problem]:
-    if "other" in group and set(group) <= PLURAL_FORMS:
+    if is_plural(group):
         yield from _plural(raw, group, loc, forms)
     for name, value in group.items():
         here = (*loc, name)
@@ -73,7 +78,7 @@ def _texts(raw: RawRecord, group: Mapping[str, object], loc: Loc, forms: tuple[s
         elif not value.strip():
             yield raw.problem(here, "must not be empty")
         elif found := hidden_character(value):
-            yield raw.problem(here, f"must not contain the invisible character U+{ord(found):04X}")
+            yield raw.problem(here, hidden(found))
         elif any(match.group(1) for match in _BRACES.finditer(value)):
             yield raw.problem(here, f"must use braces only for a name to fill in, such as {{count}}, got {shown(value)}")
 
@@ -108,11 +113,11 @@ def _missing_keys(one: RawRecord, other: RawRecord) -> Iterator[Problem]:
     yield from compare(one.value, other.value, ())
 
 
-def _other_placeholders(one: RawRecord, other: RawRecord) -> Iterator[Problem]:
+def _other_placeholders(one: RawRecord, other: RawRecord, needed: Collection[str]) -> Iterator[Problem]:
     """Names to fill in that differ from those of the default language."""
     ours = dict(leaves(one.value))
     for key, leaf in leaves(other.value):
-        if key in ours and not _broken(one, key) and not _broken(other, key):
+        if key in ours and key not in needed and not _broken(one, key) and not _broken(other, key):
             wanted, found = placeholders(ours[key]), placeholders(leaf)
             if wanted != found:
                 names = " and ".join(f"{{{name}}}" for name in sorted(wanted)) or "no names"

@@ -13,7 +13,7 @@ from ..load.strict_yaml import Loc
 from ..model import Criterion, Figure, HubSettings, Locale, Practice, Prose, citations, record_links, value_marks
 from ..model.kinds import KINDS
 from ..validate.valid import Valid
-from .addresses import GUIDE_ANCHORS, MADE_PAGES
+from .addresses import MADE_PAGES
 
 
 @dataclass(frozen=True)
@@ -88,21 +88,6 @@ class Linking:
         """Every record of a kind that could be read."""
         return tuple(raw for raw in self.loaded.records if raw.kind.name == kind)
 
-    def parts(self, kind: str, id: str) -> tuple[str, ...] | None:
-        """Anchors on the page of a guide or of a document, in the order of the page; None where they are not known here."""
-        path = {"guide": f"{GUIDES}/{id}", "page": id}.get(kind)
-        document = self.documents.get((path, self.locales[0])) if path is not None else None
-        if document is None:
-            return None
-        if kind == "page":
-            return tuple(document.sections)
-        guide = next((one.entity for one in self.of("guide") if one.entity.id == id), None)
-        if guide is None:
-            return None
-        recommendations = (f"recommendation-{item.id}" for item in guide.recommendations)
-        quick_wins = (f"quick-win-{item.id}" for item in guide.quick_wins)
-        return (*document.sections, *GUIDE_ANCHORS, *recommendations, *quick_wins)
-
     @cached_property
     def documents(self) -> Mapping[tuple[str, Locale], Document]:
         """By path and language, those that could be read."""
@@ -147,6 +132,8 @@ class Reference:
     kind: str
     id: str
     written: str
+    part: str = ""
+    """Of the page of what is linked to."""
 
 
 def references(one: Valid) -> Iterator[Reference]:
@@ -158,7 +145,8 @@ def references(one: Valid) -> Iterator[Reference]:
                 for source in citations(text):
                     yield Reference((*part.loc, locale), "source", source, f"[@{source}]")
                 for kind, target in record_links(text):
-                    yield Reference((*part.loc, locale), kind, target.partition("#")[0], f"{kind}:{target}")
+                    id, _, anchor = target.partition("#")
+                    yield Reference((*part.loc, locale), kind, id, f"{kind}:{target}", anchor)
                 for figure in value_marks(text):
                     yield Reference((*part.loc, locale), "figure", figure, f"[%{figure}]")
 

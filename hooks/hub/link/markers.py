@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from ..model import Figure
 from ..problems import nearest, shown
+from . import addresses
 from .linked import Linking
 
 Arguments = Mapping[str, str]
@@ -145,11 +146,31 @@ def _no_capitals(linking: Linking, arguments: Arguments) -> Iterator[str]:
         yield "must have data/vocabularies/capital.yml, which is missing"
 
 
+def _no_remarks(linking: Linking, arguments: Arguments) -> Iterator[str]:
+    kinds = sorted({one.entity.kind for one in linking.of("remark")})
+    if arguments["kind"] not in kinds and linking.all_sound("remark"):
+        yield f"must name a kind of remarks in data/evidence/remarks.yml ({', '.join(kinds)}), got {shown(arguments['kind'])}"
+
+
+DOORS = (
+    ("start", "page", addresses.PRACTICES), ("run", "page", addresses.ASSESSMENT), ("guide", "guide", "guiding"),
+    ("know", "page", addresses.EVIDENCE),
+)  # fmt: skip
+"""Who comes and where they go first: key of the text, kind and id."""
+
+
+def _doors_to_nowhere(linking: Linking, arguments: Arguments) -> Iterator[str]:
+    for _, kind, id in DOORS:
+        known = linking.known(kind)
+        if known is not None and id not in known:
+            yield f"must have the {kind} {shown(id)}, to which a door leads{nearest(id, known)}"
+
+
 MARKERS: Mapping[str, MarkerForm] = {
     "process": MarkerForm(),
     "counts": MarkerForm(),
     "evidence-bars": MarkerForm(),
-    "doors": MarkerForm(),
+    "doors": MarkerForm(check=_doors_to_nowhere),
     "practices": MarkerForm(
         either={"ids": Refs("practice", "practices"), "criterion": Refs("criterion", "a criterion", many=False)},
         check=_criterion_without_practices,
@@ -159,6 +180,8 @@ MARKERS: Mapping[str, MarkerForm] = {
     "evidence-scale": MarkerForm(),
     "evidence-axes": MarkerForm(),
     "labels": MarkerForm(),
+    "source-counts": MarkerForm(),
+    "remarks": MarkerForm({"kind": None}, unnamed="kind", check=_no_remarks),
     "criteria": MarkerForm(
         either={"ids": Refs("criterion in use", "criteria"), "dimension": Refs("dimension", "a dimension", many=False)}
     ),

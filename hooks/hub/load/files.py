@@ -1,15 +1,46 @@
-"""Reads one file as text: UTF-8, not too large, no links, no invisible characters. Knows no fields."""
+"""Names in a folder, and one file as text: UTF-8, not too large, no links, no invisible characters. Knows no fields."""
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path
 
+from ..model.base import DEVICE, ID_PATTERN, names_a_device
 from ..problems import Problem
 
 _NOT_TEXT = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML refuses, a byte order mark inside, and U+0085, U+2028, U+2029: line ends for YAML but not for editors."""
+
+
+def listing(folder: Path, uri: str) -> list[str] | Problem:
+    """Names in a folder, sorted; those that begin with a dot belong to tools."""
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    except OSError as error:
+        return Problem(uri, 0, "", f"must be readable ({error.strerror or 'it is not'})")
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, or a link to one; False where that cannot be known."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError:
+        return False
+
+
+def slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "name"
+
+
+def odd_name(stem: str, extension: str = "") -> str | None:
+    """What is wrong with the name of a file or folder that becomes part of an address; None: nothing."""
+    if names_a_device(stem):
+        return DEVICE
+    if not re.fullmatch(ID_PATTERN, stem):
+        return f"must have an id as its name (small letters, digits and hyphens); rename it to '{slug(stem)}{extension}'"
+    return None
 
 
 def _refused_file(path: Path, limit: int) -> str | None:

@@ -6,17 +6,15 @@ Never raises for what `data/` contains, never follows a link out of it, never re
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.base import ID_PATTERN
 from ..model.kinds import KINDS, NOT_RECORDS, Kind
 from ..problems import Problem, nearest, shown
-from .files import read_text
+from .files import is_folder, listing, odd_name, read_text, slug
 from .scalars import BROKEN
-from .strict_yaml import Lines, Loc, read
+from .strict_yaml import Lines, Loc, cannot_read, read
 
 DATA = "data"
 MOST_RECORDS = 10_000
@@ -132,27 +130,13 @@ def _field_of(value: object, loc: Loc) -> str:
 # --- the folders ------------------------------------------------------------------------------------------------------
 
 
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "name"
-
-
-def _listing(folder: Path, uri: str) -> list[str] | Problem:
-    """Names in a folder, sorted; those that begin with a dot belong to tools."""
-    try:
-        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
-    except OSError as error:
-        return Problem(uri, 0, "", f"must be readable ({error.strerror or 'it is not'})")
-
-
 def _file_name(name: str) -> str | None:
     """What is wrong with the name of a record's file; None: nothing."""
     stem, extension = Path(name).stem, Path(name).suffix
     if extension != ".yml":
-        wanted = f"; rename it to '{_slug(stem)}.yml'" if extension.lower() in (".yaml", ".yml", ".txt") else ""
+        wanted = f"; rename it to '{slug(stem)}.yml'" if extension.lower() in (".yaml", ".yml", ".txt") else ""
         return f"must be a file whose name ends in .yml{wanted}"
-    if not re.fullmatch(ID_PATTERN, stem):
-        return f"must have an id as its name (small letters, digits and hyphens); rename it to '{_slug(stem)}.yml'"
-    return None
+    return odd_name(stem, ".yml")
 
 
 @dataclass(frozen=True)
@@ -163,13 +147,13 @@ class _Found:
 
 
 def _in_folder(kind: Kind, folder: Path, uri: str) -> Iterator[_Found | Problem]:
-    names = _listing(folder, uri)
+    names = listing(folder, uri)
     if isinstance(names, Problem):
         yield names
         return
     for name in names:
         below = f"{uri}/{name}"
-        if (folder / name).is_dir() and not (folder / name).is_symlink():
+        if is_folder(folder / name) and not (folder / name).is_symlink():
             yield Problem(below, 0, "", f"must not be a folder; records stand directly in {uri}/")
         elif message := _file_name(name):
             yield Problem(below, 0, "", message)
@@ -177,10 +161,25 @@ def _in_folder(kind: Kind, folder: Path, uri: str) -> Iterator[_Found | Problem]
             yield _Found(kind, folder / name, below)
 
 
+def _of_lists(folder: str, path: Path, uri: str) -> Iterator[_Found | Problem]:
+    """The lists in a folder that holds several of them."""
+    kinds = {kind.place.removeprefix(f"{folder}/"): kind for kind in KINDS if kind.place.startswith(f"{folder}/")}
+    names = listing(path, uri)
+    if isinstance(names, Problem):
+        yield names
+        return
+    for name in names:
+        if name in kinds:
+            yield _Found(kinds[name], path / name, f"{uri}/{name}")
+        else:
+            yield Problem(f"{uri}/{name}", 0, "", f"must not stand here, the hub does not know it{nearest(name, list(kinds))}")
+
+
 def _files(data: Path) -> Iterator[_Found | Problem]:
     """Every file with records, in the order of their names, and what should not be there."""
     kinds = {kind.place: kind for kind in KINDS}
-    present = _listing(data, DATA)
+    of_lists = {kind.place.partition("/")[0] for kind in KINDS if "/" in kind.place}
+    present = listing(data, DATA)
     if isinstance(present, Problem):
         yield present
         return
@@ -188,26 +187,34 @@ def _files(data: Path) -> Iterator[_Found | Problem]:
         kind, path, uri = kinds.get(name), data / name, f"{DATA}/{name}"
         if name in NOT_RECORDS:
             continue
-        if kind is None:
+        if name in of_lists and is_folder(path) and not path.is_symlink():
+            yield from _of_lists(name, path, uri)
+        elif kind is None:
             wanted = f"{path.stem}.yml"
             hint = f"; rename it to '{wanted}'" if path.suffix and wanted in kinds else nearest(name, list(kinds))
             yield Problem(uri, 0, "", f"must not stand here, the hub does not know it{hint}")
         elif kind.form != "folder":
             yield _Found(kind, path, uri)
-        elif path.is_symlink() or not path.is_dir():
+        elif path.is_symlink() or not is_folder(path):
             yield Problem(uri, 0, "", "must be a folder of its own")
         else:
             yield from _in_folder(kind, path, uri)
     for kind in KINDS:
-        if kind.form != "folder" and kind.place not in present:
+        if kind.form != "folder" and not os.path.lexists(data / kind.place):
             yield Problem(f"{DATA}/{kind.place}", 0, "", "must exist; the file is missing")
+
+
+def _nothing(problem: Problem) -> Loaded:
+    return Loaded((), frozenset((kind.name, None) for kind in KINDS), (problem,))
 
 
 def load(root: Path) -> Loaded:
     """All records below `root/data`, sorted by path; problems of a file do not stop the others."""
     data = root / DATA
-    if data.is_symlink() or not data.is_dir():
-        return Loaded((), frozenset(), (Problem(DATA, 0, "", "must exist; the folder with the records is missing"),))
+    if message := cannot_read():
+        return _nothing(Problem("PyYAML", 0, "", message))
+    if data.is_symlink() or not is_folder(data):
+        return _nothing(Problem(DATA, 0, "", "must exist; the folder with the records is missing"))
     records: list[RawRecord] = []
     problems: list[Problem] = []
     unreadable: set[tuple[str, str | None]] = set()
@@ -217,8 +224,8 @@ def load(root: Path) -> Loaded:
         if isinstance(found, Problem):
             problems.append(found)
             parts = Path(found.path).parts
-            if len(parts) > 1 and parts[1] in places:
-                kind = places[parts[1]]
+            kind = places.get("/".join(parts[1:])) or (places.get(parts[1]) if len(parts) > 1 else None)
+            if kind is not None:
                 unreadable.add((kind.name, Path(found.path).stem if kind.form == "folder" and len(parts) > 2 else None))
             continue
         files += 1

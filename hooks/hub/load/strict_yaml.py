@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
 from ..problems import MOST_PER_FILE, shown
+from . import yaml_layout
 from .scalars import BROKEN, plain_scalar
-from .yaml_messages import COMMA, REFERENCE, SYNTAX, TAG
+from .yaml_messages import COMMA, OPEN_GROUP, OPEN_LIST, OTHER, REFERENCE, TAG, in_our_words
 
 DEEPEST = 20
 """Levels of nesting that are read; the deepest record of the hub has about seven."""
@@ -70,7 +72,23 @@ class Document:
 
 
 def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
+    return int(_start(event).line) + 1
+
+
+def _start(event: yaml.Event) -> Any:
+    """Where it begins in the text; PyYAML's events always say so."""
+    assert event.start_mark
+    return event.start_mark
+
+
+def _end(event: yaml.Event) -> Any:
+    assert event.end_mark
+    return event.end_mark
+
+
+def _bare(event: yaml.ScalarEvent) -> bool:
+    """Whether a text is written without quotes, on lines of its field."""
+    return event.implicit[0] and event.style in (None, "")
 
 
 class _Stop(Exception):
@@ -78,6 +96,10 @@ class _Stop(Exception):
 
     def __init__(self, line: int, message: str) -> None:
         self.line, self.message = line, message
+
+
+class _Unreadable(_Stop):
+    """The parser gave up."""
 
 
 class _Frame:
@@ -96,11 +118,14 @@ class _Frame:
 class _Builder:
     """Builds one value from events. A mapping's frame waits for a key when `key` is None."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.stack: list[_Frame] = []
         self.value: object = BROKEN
         self.lines = Lines(1)
         self.faults: list[Fault] = []
+        self.torn = False
+        """Whether the last value ends where it should not, so that what follows it seems to be wrong as well."""
 
     def fault(self, loc: Loc, line: int, message: str) -> None:
         self.faults.append(Fault(loc, line, message))
@@ -143,9 +168,13 @@ class _Builder:
             raise _Stop(line, "must have a plain name before each ':', not a list, a group or a reference")
         name = event.value
         message = REFERENCE if event.anchor else TAG if event.tag else None
-        if not message and event.implicit[0] and event.style in (None, ""):
+        if not message and event.style == '"':
+            line, message = self._backslash(event) or (line, None)
+        elif not message and _bare(event):
             value, message = plain_scalar(name)
-            if not message and not isinstance(value, str):
+            if odd := yaml_layout.odd_name(name, self.text, _end(event).index):
+                message, frame.broken = odd, True
+            elif not message and not isinstance(value, str):
                 message = f"must be a name before each ':', in quotes if need be, got {shown(value)}"
         if message:
             self.fault((*frame.loc, name), line, message)
@@ -156,18 +185,42 @@ class _Builder:
         frame.key, frame.key_line = name, line
 
     def scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        own_line = line
         loc, line = self.place(line)
         value: object = event.value
         message = REFERENCE if event.anchor else TAG if event.tag else None
-        if message:
-            value = BROKEN
-        elif self.stack and event.implicit[0] and event.style in (None, ""):
+        if not message and (found := self._layout(event, named=bool(loc) and isinstance(loc[-1], str) and line == own_line)):
+            line, message = found
+        elif not message and self.stack and _bare(event):
             value, message = plain_scalar(event.value)
             if not event.value and self.stack[-1].flow:
                 message = COMMA
         if message:
-            self.fault(loc, line, message)
+            value = BROKEN
+            if not (self.stack and self.stack[-1].broken_key):
+                self.fault(loc, line, message)
         self.put(value, line)
+
+    def _layout(self, event: yaml.ScalarEvent, named: bool) -> tuple[int, str] | None:
+        """The line and message of a fault in how a text is written; `named`: a name stands before it on its line."""
+        start, end = _start(event).index, _end(event).index
+        if not _bare(event):
+            return self._backslash(event) if event.style == '"' else None
+        if not named and (message := yaml_layout.unspaced(self.text[start:end])):
+            self.torn = True
+            return _line(event), message
+        if message := yaml_layout.cut(self.text, end):
+            self.torn = True
+            if self.stack and self.stack[-1].flow:  # what closes the list or group is gone with the rest of the line
+                raise _Stop(_end(event).line + 1, message)
+            return _end(event).line + 1, message
+        return None
+
+    def _backslash(self, event: yaml.ScalarEvent) -> tuple[int, str] | None:
+        """The line and message of the first backslash that a text in double quotes may not hold."""
+        start = _start(event).index
+        place = yaml_layout.backslash(self.text[start : _end(event).index])
+        return None if place is None else (self.text.count("\n", 0, start + place) + 1, yaml_layout.BACKSLASH)
 
     def start(self, event: yaml.CollectionStartEvent, line: int) -> None:
         loc, line = self.place(line)
@@ -186,6 +239,8 @@ class _Builder:
 
     def event(self, event: yaml.Event) -> None:
         line = _line(event)
+        if isinstance(event, yaml.NodeEvent):
+            self.torn = False
         if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self.end()
         elif self.waits_for_key():
@@ -199,34 +254,36 @@ class _Builder:
             self.fault(loc, line, REFERENCE)
             self.put(BROKEN, line)
 
+    def stopped(self, stop: _Stop) -> None:
+        """Adds why the rest cannot be read, unless that only follows from a fault that was found already."""
+        last = len(yaml_layout.rows(self.text.rstrip()))
+        line, message = min(stop.line, last), stop.message
+        if stop.line > last and self.stack and self.stack[-1].flow:
+            line, message = self.stack[-1].lines.line, OPEN_GROUP if self.stack[-1].mapping else OPEN_LIST
+        if not (isinstance(stop, _Unreadable) and self.torn):
+            self.faults.append(Fault((), line, message))
+        self.value = BROKEN
+        self.stack.clear()
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", None)
+"""The parser of libyaml. PyYAML's own refuses other texts, such as `{nl: Wie?, en: Who?}`, and places faults elsewhere."""
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str) -> _Stop:
-    context, complaint = error.context or "", error.problem or ""
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
-    if "cannot start any token" in complaint and mark:
-        rows = text.splitlines()
-        character = rows[mark.line][mark.column : mark.column + 1] if mark.line < len(rows) else ""
-        if character == "\t":
-            return _Stop(line, "must be indented with spaces, not with tabs")
-        return _Stop(line, f"must be in quotes when a text begins with {character or 'a special character'}")
-    for in_context, in_complaint, message in SYNTAX:
-        if in_context in context and in_complaint in complaint:
-            opened = "opened here" in message and error.context_mark
-            return _Stop(error.context_mark.line + 1 if opened and error.context_mark else line, message)
-    return _Stop(line, f"must be YAML ({complaint})" if complaint else "must be YAML")
+def cannot_read() -> str | None:
+    """Why no file can be read: None, unless PyYAML was installed without libyaml."""
+    if _LOADER:
+        return None
+    return "must be installed with libyaml, or else some files are read differently; install it again from a wheel"
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        raise _syntax_problem(error, text) from None
-    except yaml.YAMLError as error:
-        raise _Stop(1, f"must be YAML ({error})") from None
+        raise _Unreadable(*in_our_words(error, text)) from None
+    except yaml.YAMLError:
+        raise _Unreadable(1, OTHER) from None
 
 
 _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
@@ -234,12 +291,14 @@ _CONFLICT = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
 
 def read(text: str) -> Document:
     """One YAML document; never raises for what the text holds."""
-    builder = _Builder()
+    builder = _Builder(text)
     documents = 0
     try:
         if conflict := _CONFLICT.search(text):
             raise _Stop(text.count("\n", 0, conflict.start()) + 1, "must not hold the marks of a merge conflict")
-        for event in _events(text):
+        for line, message in yaml_layout.odd_indentation(text):
+            builder.fault((), line, message)
+        for event in _events(text) if not builder.faults else ():
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -247,11 +306,10 @@ def read(text: str) -> Document:
             else:
                 builder.event(event)
     except _Stop as stop:
-        builder.faults.append(Fault((), stop.line, stop.message))
-        builder.value = BROKEN
+        builder.stopped(stop)
         builder.stack.clear()
     else:
-        if not documents or builder.value == "":
+        if not builder.faults and (not documents or builder.value == ""):
             builder.value = BROKEN
-            builder.faults[:] = [Fault((), 1, "must not be empty")]
+            builder.faults.append(Fault((), 1, "must not be empty"))
     return Document(builder.value, builder.lines, tuple(builder.faults))

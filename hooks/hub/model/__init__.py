@@ -4,10 +4,11 @@ Everything else is derived from it: the check, the JSON Schemas for editors and 
 Imports nothing of the hub's other modules.
 """
 
-from .base import Locale, Record, Ref, Said, Text, texts_in
+from .base import Locale, Record, Ref, Said, ShortText, Text, Words, texts_in
 from .criterion import Basis, Criterion, LabelMention, Retirement
 from .figure import Figure
 from .guide import Disagreement, FreeFigure, Guide, Help, QuickWin, Recommendation
+from .known import Dispute, Lesson, Remark, Statement, Study, Tally
 from .partner import Founding, Partner
 from .practice import FACETS, Evidence, Illustration, Practice, Provider, ThinPractice, facet_values
 from .project import Event, Output, Project, ProjectPartner
@@ -20,11 +21,11 @@ from .tool import Tool
 from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
 
 __all__ = [
-    "FACETS", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Event", "Evidence", "Figure",
-    "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration", "Label", "LabelMention",
-    "Language", "Locale", "Name", "Output", "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner",
-    "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin", "Recommendation", "Record", "Ref", "Retirement", "Said",
-    "Source",
-    "SourceNote", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "citations", "facet_values", "percentages",
-    "record_links", "texts_in", "value_marks",
+    "FACETS", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Dispute", "Event", "Evidence",
+    "Figure", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration", "Label",
+    "LabelMention", "Language", "Lesson", "Locale", "Name", "Output", "Partner", "Period", "Person", "Practice",
+    "Project", "ProjectPartner", "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin", "Recommendation",
+    "Record", "Ref", "Remark", "Retirement", "Said", "ShortText", "Source", "SourceNote", "Statement", "Study",
+    "Tally", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "Words", "citations", "facet_values",
+    "percentages", "record_links", "texts_in", "value_marks",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, NamedTuple
@@ -49,7 +49,29 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 ID_PATTERN = rf"^{ID}$"
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+_DEVICE = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+DEVICE = "must be another name; Windows keeps con, prn, aux, nul, com0 to com9 and lpt0 to lpt9 for devices"
+
+
+def names_a_device(name: str) -> bool:
+    """Whether Windows cannot hold a file or a folder of this name.
+
+    Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file, "reserved names".
+
+    >>> names_a_device("aux"), names_a_device("COM1.en.md"), names_a_device("auxiliary")
+    (True, True, False)
+    """
+    return _DEVICE.fullmatch(name) is not None
+
+
+def file_name(value: str) -> str:
+    """Refuse an id that could not be the name of a file or of a page's folder everywhere."""
+    if names_a_device(value):
+        raise PydanticCustomError("device", DEVICE)
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(file_name)]
 """Authored, kebab-case, equal to the file name where the record has a file of its own; never changed."""
 
 FormerIds = Annotated[tuple[Id, ...], Field(description="Ids this record had before; their addresses lead to it.")]
@@ -66,7 +88,9 @@ class Ref:
 
 
 _UNSEEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
-_REVERSING = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_REVERSING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_SECRET = re.compile("[\u2061-\u2064\u206a-\u206f\ufff9-\ufffb\U000e0000-\U000e007f]")
+"""Marks that programs read and nobody sees; the last are letters that can spell out a hidden text."""
 
 
 def hidden_character(text: str) -> str | None:
@@ -77,7 +101,9 @@ def hidden_character(text: str) -> str | None:
     if text.isprintable():
         return None
     for character in text:
-        if character not in "\n\t" and (unicodedata.category(character) in _UNSEEN or character in _REVERSING):
+        if character in "\n\t":
+            continue
+        if unicodedata.category(character) in _UNSEEN or character in _REVERSING or _SECRET.match(character):
             return character
     return None
 
@@ -87,13 +113,17 @@ def visible_text(value: str) -> str:
     text = value.strip()
     if not text:
         raise PydanticCustomError("empty_text", "must not be empty; leave the field out when nothing is known")
-    if character := hidden_character(text):
-        raise PydanticCustomError(
-            "hidden_character",
-            "must not contain the invisible character U+{code}",
-            {"code": f"{ord(character):04X}"},
-        )
+    refuse_hidden(text)
     return text
+
+
+def hidden(character: str) -> str:
+    return f"must not contain the invisible character U+{ord(character):04X}"
+
+
+def refuse_hidden(text: str) -> None:
+    if character := hidden_character(text):
+        raise PydanticCustomError("hidden_character", "{rule}", {"rule": hidden(character)})
 
 
 def one_line(value: str) -> str:
@@ -102,6 +132,10 @@ def one_line(value: str) -> str:
 
 Line = Annotated[str, Field(max_length=1_000), AfterValidator(visible_text), AfterValidator(one_line)]
 """Plain text on one line, never Markdown, always escaped."""
+
+SHORT = 60
+ShortLine = Annotated[str, Field(max_length=SHORT), AfterValidator(visible_text), AfterValidator(one_line)]
+"""What fits in a cell beside others."""
 
 
 def _web_address(value: str) -> str:
@@ -158,6 +192,19 @@ class Said(NamedTuple):
     lang: Locale
 
 
+def _only_known_locales(languages: Iterable[Locale], info: ValidationInfo) -> tuple[Locale, ...]:
+    """Refuses a language that the hub does not have; the hub's languages, empty where they are not known."""
+    known: tuple[Locale, ...] = (info.context or {}).get("locales", ())
+    for locale in languages:
+        if known and locale not in known:
+            raise PydanticCustomError(
+                "unknown_locale",
+                "must only hold the hub's languages ({known}), got '{locale}'",
+                {"known": ", ".join(known), "locale": locale},
+            )
+    return known
+
+
 class Text(RootModel[dict[str, Line]]):
     """The same plain text side by side in several languages: `{nl: …, en: …}`; at least one of them."""
 
@@ -165,14 +212,7 @@ class Text(RootModel[dict[str, Line]]):
 
     @model_validator(mode="after")
     def _known_locales(self, info: ValidationInfo) -> Text:
-        known: tuple[Locale, ...] = (info.context or {}).get("locales", ())
-        for locale in self.root:
-            if known and locale not in known:
-                raise PydanticCustomError(
-                    "unknown_locale",
-                    "must only hold the hub's languages ({known}), got '{locale}'",
-                    {"known": ", ".join(known), "locale": locale},
-                )
+        known = _only_known_locales(self.root, info)
         if not self.root:
             raise PydanticCustomError("no_locale", "must be given in at least one language")
         if known:
@@ -190,6 +230,23 @@ class Text(RootModel[dict[str, Line]]):
 
     def missing(self, locales: tuple[Locale, ...]) -> tuple[Locale, ...]:
         return tuple(locale for locale in locales if locale not in self.root)
+
+
+class ShortText(Text):
+    """A text of at most 60 characters in each language, shown beside others."""
+
+    root: dict[str, ShortLine]
+
+
+class Words(RootModel[dict[str, tuple[Line, ...]]]):
+    """Words per language, each language for itself: `{nl: [buurman, buurvrouw], en: [neighbour]}`."""
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    @model_validator(mode="after")
+    def _known_locales(self, info: ValidationInfo) -> Words:
+        _only_known_locales(self.root, info)
+        return self
 
 
 def _every_locale(text: Text, info: ValidationInfo) -> Text:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import FormerIds, Id, Record, Text, Year
+from .base import FormerIds, Id, Record, Ref, Text, Year
 from .source import SourceId
 
 Currency = Literal["eur", "chf", "nok", "dkk", "cad"]
@@ -27,7 +27,21 @@ def _number(value: object) -> object:
     return Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=int | float), Field(strict=True)]
+MOST_DIGITS = 15
+"""What spreadsheets and scripts keep of a number."""
+
+
+def _sized(value: Decimal) -> Decimal:
+    """Before the point as many digits as are kept, and behind it too: 1e-300 is no number that anybody published."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(value) >= 10**MOST_DIGITS or exponent < -MOST_DIGITS:
+        raise PydanticCustomError("digits", f"must be a number of at most {MOST_DIGITS} digits")
+    return value
+
+
+Number = Annotated[
+    Decimal, BeforeValidator(_number, json_schema_input_type=int | float), Field(strict=True), AfterValidator(_sized)
+]
 
 
 class Figure(Record):
@@ -47,6 +61,11 @@ class Figure(Record):
     )
     unit: Unit
     measures: Text = Field(description="What exactly was counted, of whom (the denominator) and what counts as success.")
+    counts: Annotated[str, Ref("vocabulary:counted")] | None = Field(
+        None, description="Which outcome is a success here; figures with the same one stand on one axis in charts. Only for "
+        "shares of the mentees of one programme."
+    )  # fmt: skip
+    n: Text | None = Field(None, description="Of how many, where the source says so, in words: `over 380 young people`.")
     window: Text | None = Field(None, description="Over which time, or how long after what; absent: not documented.")
     year: Year | None = Field(None, description="The year it is about, or else of publication; absent: not documented.")
     year_inferred: bool = Field(False, description="True where the year is our conclusion, not stated by the source.")

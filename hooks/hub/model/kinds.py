@@ -17,6 +17,8 @@ KB = 1024
 class Kind:
     """`place` is below `data/`: a folder with one record per file, a file with a list of records, or one record alone.
 
+    Lists that belong together stand in a folder of their own (`evidence/studies.yml`).
+
     Where readers find a record: on a page of its own in the folder `pages`, as an anchor on the page `listed_on`, or as an
     anchor on the page of the record it is `part_of`. A kind without any of these has no address.
     """
@@ -66,6 +68,12 @@ KINDS: tuple[Kind, ...] = (
     Kind("guide", "guides", "folder", model.Guide, pages="guides"),
     Kind("practice", "practices", "folder", model.Practice, pages="practices", title="name"),
     Kind("tool", "tools", "folder", model.Tool, pages="toolkit"),
+    Kind("statement", "evidence/statements.yml", "list", model.Statement, listed_on="evidence", anchor="statement-"),
+    Kind("study", "evidence/studies.yml", "list", model.Study, listed_on="evidence", anchor="study-", title="programme"),
+    Kind("tally", "evidence/tallies.yml", "list", model.Tally, listed_on="evidence", title="programme"),
+    Kind("lesson", "evidence/lessons.yml", "list", model.Lesson, listed_on="evidence", anchor="lesson-", title="text"),
+    Kind("dispute", "evidence/disputes.yml", "list", model.Dispute, listed_on="evidence", anchor="dispute-", title="topic"),
+    Kind("remark", "evidence/remarks.yml", "list", model.Remark),
     Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice, listed_on="practices", title="name"),
 )
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

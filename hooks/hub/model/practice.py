@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from .base import FormerIds, FullText, Id, Line, PartialDate, Record, Ref, Text, WebAddress, Year
+from .base import FormerIds, FullText, Id, Line, PartialDate, Record, Ref, ShortText, Text, WebAddress, Year
 from .criterion import CriterionId
 from .figure import Figure
+from .guide import GuideId, ToolId
 from .prose import Prose, ProseLine
 from .shared import Contradiction, CountryId, PartnerId, Period
 from .source import SourceId
+
+
+class AtAGlance(Record):
+    """The practice in short answers, for a card or a table; absent: the sources do not say."""
+
+    for_whom: ShortText
+    education: ShortText | None = None
+    place: ShortText | None = None
+    duration_rhythm: ShortText | None = Field(None, description="How long and how often, or how much in all.")
+    mentors: ShortText | None = None
+    matching: ShortText | None = Field(None, description="Who decides, and on what.")
+    training: ShortText | None = Field(None, description="For whom, and what.")
+    cost: ShortText | None = Field(None, description="An amount with what it covers, hours, or who pays.")
+    result: ShortText | None = Field(None, description="The best-known result with its definition and year.")
+    status: ShortText = Field(description="As the field `status`, with the year that it rests on.")
 
 
 class Provider(Record):
@@ -29,6 +46,27 @@ class Place(Record):
     country: tuple[CountryId, ...] = Field(min_length=1)
     region: tuple[Annotated[str, Ref("vocabulary:region")], ...] = Field((), description="Belgium only.")
     places: Text | None = Field(None, description="Cities, provinces, dates per city.")
+
+
+class Settlement(Record):
+    """How large the places are where it runs. The class is always ours: sources name places, not their size."""
+
+    size: Annotated[str, Ref("vocabulary:settlement")]
+    includes: tuple[Annotated[str, Ref("vocabulary:settlement")], ...] = Field(
+        (), description="Other classes that occur: which ones where there are several, or inside a region or a country."
+    )
+    places: Text = Field(description="The places from which the class was derived.")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="Where these places are named.")
+
+    @property
+    def sizes(self) -> tuple[str, ...]:
+        return (self.size, *self.includes)
+
+    @model_validator(mode="after")
+    def _other_sizes(self) -> Settlement:
+        if self.size in self.includes:
+            raise PydanticCustomError("size", "must not include its own `size` '{size}' again", {"size": self.size})
+        return self
 
 
 class Mentees(Record):
@@ -76,12 +114,56 @@ class Funding(Record):
     budget: tuple[Figure, ...] = Field((), description="Amounts, each with what it paid for.")
 
 
+class Effort(Record):
+    """What it takes. Hours, staff and cost each rest on a basis of their own and are never added up."""
+
+    band: Annotated[str, Ref("vocabulary:effort")] | None = Field(
+        None, description="By the hours that a mentor spends with one mentee; absent: they are not documented."
+    )
+    hours: ProseLine | None = Field(None, description="Hours or meetings of one duo; our arithmetic is marked (computed).")
+    staff: ProseLine | None = Field(None, description="Time of the professionals, or how many there are for how many duos.")
+    cost: ProseLine | None = Field(None, description="An amount and exactly what it pays for.")
+
+    @model_validator(mode="after")
+    def _something(self) -> Effort:
+        if self.band and not self.hours:
+            raise PydanticCustomError("band", "must give the `hours` on which its `band` rests")
+        if not (self.hours or self.staff or self.cost):
+            raise PydanticCustomError("effort", "must hold hours, staff or cost; leave it out when none is documented")
+        return self
+
+
 class Evidence(Record):
     """How well results are known, not how good the practice is."""
 
     level: Literal[1, 2, 3, 4, 5] = Field(description="Highest step reached on the scale in `vocabularies/evidence.yml`.")
     why: Prose = Field(description="Why this step, and what could be disputed.")
     evaluation: Prose | None = Field(None, description="Who evaluated, how, and what came out.")
+
+
+class Finding(Record):
+    """What is known about one question of readers, and how well."""
+
+    outcome: Annotated[str, Ref("vocabulary:outcome")]
+    evidence: Literal[1, 2, 3, 4, 5] = Field(
+        description="Step of this one finding on the scale in `vocabularies/evidence.yml`, not of the practice."
+    )
+    what: Text = Field(description="The finding with its definition, in a few words.")
+    sources: tuple[SourceId, ...] = Field(min_length=1)
+
+
+class FittingGuide(Record):
+    """A guide for whoever wants to do something similar."""
+
+    guide: GuideId
+    why: Text = Field(description="What connects it with this practice, in a few words; our choice.")
+
+
+class FittingTool(Record):
+    """A tool for whoever wants to do something similar."""
+
+    tool: ToolId
+    why: Text = Field(description="What connects it with this practice, in a few words; our choice.")
 
 
 class Illustration(Record):
@@ -99,8 +181,10 @@ class Practice(Record):
     name: Text
     also_known_as: tuple[Line, ...] = ()
     summary: Text = Field(description="One sentence that tells this practice from the others; shown on its card.")
+    at_a_glance: AtAGlance | None = None
     provider: Provider
     where: Place
+    settlement: Settlement | None = Field(None, description="Absent: the places are not known.")
     period: Period | None = None
     status: Annotated[str, Ref("vocabulary:status")]
     status_note: Text | None = Field(None, description="What the status rests on, above all when inferred.")
@@ -117,14 +201,29 @@ class Practice(Record):
     employers: Employers = Employers(involvement=(), about=None)
     partners: Prose | None = Field(None, description="Who works with it and how.")
     funding: Funding = Funding(funder=(), about=None, budget=())
+    effort: Effort | None = None
     results: tuple[Figure, ...] = ()
+    best_result: Id | None = Field(
+        None,
+        description="Id of the figure among `results` to show first: a comparison before an outcome before an output, its "
+        "own before one of several programmes together, the best defined before the highest. Absent: no such figure.",
+    )
+    outcomes: tuple[Finding, ...] = Field((), description="What is known per question; absent: nothing is documented.")
     evidence: Evidence
-    works_when: tuple[ProseLine, ...] = Field((), description="Conditions under which it works, from its sources.")
+    works_when: tuple[ProseLine, ...] = Field(
+        (), description="Conditions under which it works, from its sources; with evidence 1 a choice of design, not proven."
+    )
     watch_out: tuple[ProseLine, ...] = Field((), description="What went wrong, is weak or is easily misread.")
     lessons: tuple[ProseLine, ...] = Field((), description="What its people or evaluators learned.")
     adapt: tuple[ProseLine, ...] = Field((), description="What to adapt when transferring it; say so when inferred.")
+    core: tuple[ProseLine, ...] = Field(
+        (), description="What its sources present as a condition or as fixed for every duo; that it is core is inferred."
+    )
+    varies: tuple[ProseLine, ...] = Field((), description="What its sources leave to the duo, the region or the round.")
     contradictions: tuple[Contradiction, ...] = ()
     criteria: tuple[Illustration, ...] = Field((), description="Criteria it illustrates; the others are not judged.")
+    fitting_guides: tuple[FittingGuide, ...] = Field((), description="For whoever wants to do something similar.")
+    fitting_tools: tuple[FittingTool, ...] = Field((), description="For whoever wants to do something similar.")
     website: WebAddress | None = None
     sources: tuple[SourceId, ...] = Field(min_length=1)
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
@@ -143,6 +242,7 @@ class ThinPractice(Record):
 FACETS: tuple[tuple[str, str], ...] = (
     ("country", "where.country"),
     ("region", "where.region"),
+    ("settlement", "settlement.sizes"),
     ("kind", "kind"),
     ("group", "mentees.group"),
     ("edu", "mentees.education"),
@@ -151,6 +251,7 @@ FACETS: tuple[tuple[str, str], ...] = (
     ("sector", "course.sector"),
     ("dur", "course.duration"),
     ("freq", "course.frequency"),
+    ("effort", "effort.band"),
     ("mentor", "mentors.profile"),
     ("match", "matching.method"),
     ("train", "training.offered"),
@@ -166,5 +267,6 @@ def facet_values(practice: Practice, facet: str) -> tuple[str, ...]:
     """Term ids a practice carries for one facet; empty when not documented."""
     value: object = practice
     for name in dict(FACETS)[facet].split("."):
-        value = getattr(value, name)
+        if (value := getattr(value, name)) is None:
+            return ()
     return tuple(str(item) for item in value) if isinstance(value, tuple) else (str(value),)

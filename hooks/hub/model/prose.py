@@ -8,6 +8,7 @@ are cited as Pandoc does: `[@duo-impact]`, `[@duo-impact; @kois-sib]`. In guides
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -18,7 +19,7 @@ from markdown_it.token import Token
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from .base import ID, EveryLocale, Text, one_line, visible_text
+from .base import ID, EveryLocale, Text, one_line, refuse_hidden, visible_text
 
 _MENTIONED = re.compile(r"\b(?!https?:|mailto:)[a-z-]+:[a-z0-9]")
 """Without this, a text links to no record."""
@@ -115,6 +116,8 @@ def _left_as_text(children: Iterable[Token]) -> Iterator[str]:
 
 
 def _allowed_markdown(value: str) -> str:
+    if "&" in value:
+        refuse_hidden(html.unescape(value))  # Markdown makes a character of &#x202e;
     for token in _tokens(_PARSER.parse(value)) if _SUSPECT.search(value) else ():
         if token.type in _NOT_ALLOWED:
             raise PydanticCustomError(

@@ -11,8 +11,9 @@ TOP: Final[Mapping[str, str]] = {
 """Section → path of its first page, in the order shown."""
 
 BELOW: Final[Mapping[str, tuple[str, ...]]] = {
+    "practices": ("practices", "practices/compare", "evidence"),
     "quality": ("criteria", "assessment"),
-    "about": ("about", "partners", "projects", "glossary", "sources"),
+    "about": ("about", "about/method", "partners", "projects", "glossary", "sources"),
 }
 """Section → paths of its second row."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from .base import ID, FormerIds, FullText, Id, Line, Record, Ref, WebAddress
+from .base import ID, FormerIds, FullText, Id, Line, Record, Ref, WebAddress, Words, file_name
 from .prose import FullProse
 from .source import SourceId
 
@@ -15,7 +15,7 @@ LabelId = Annotated[str, Ref("label")]
 
 TERM_ID_PATTERN = rf"^(?:[A-Z]{{2}}|{ID})$"
 
-TermId = Annotated[str, Field(pattern=TERM_ID_PATTERN)]
+TermId = Annotated[str, Field(pattern=TERM_ID_PATTERN, max_length=80), AfterValidator(file_name)]
 """Kebab-case, or two capitals for a country (ISO 3166-1)."""
 
 
@@ -26,6 +26,10 @@ class Term(Record):
     label: FullText
     definition: FullText
     former_ids: tuple[TermId, ...] = Field((), description="Ids this term had before; their addresses lead to it.")
+    synonyms: Words | None = Field(None, description="What people also type when they mean this; our choice of words.")
+    former_words: Words | None = Field(
+        None, description="Outdated or contested words that find the term in a search but are never shown."
+    )
 
 
 class Vocabulary(Record):

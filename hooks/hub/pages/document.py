@@ -15,7 +15,7 @@ from markupsafe import Markup
 from ..link.addresses import uri
 from ..model import Locale
 from ..view import jsonld
-from ..view.citation import citation
+from ..view.citation import CITED, citation
 from ..view.edition import Edition
 from ..view.marks import with_ways_back
 from ..view.navigation import Navigation, navigation
@@ -55,7 +55,7 @@ def document(page: Page, edition: Edition, site: Site) -> str:
         "hub_title": edition.text(settings.title),
         "tagline": edition.text(settings.tagline),
         "canonical": canonical,
-        "citation": citation(page, canonical, view) if page.kind == "practice" else None,
+        "citation": citation(page, canonical, view) if page.kind in CITED else None,
         "alternates": tuple(
             Alternate(language.locale, language.name, view.link(page.path, locale=language.locale),
                       site.base + uri(page.path, language.locale, settings))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..link.addresses import GUIDES, record_path
 from ..model import Disagreement, Guide
+from ..model.known_terms import GRADES
 from ..text.reading import reading_minutes
 from ..view import contradictions, guide_view, jsonld, links, process, sources
 from ..view.edition import Edition
@@ -187,7 +188,7 @@ def index_page(edition: Edition) -> Page:
                 edition.text(vocabularies[f"grade-{axis}"].label), edition.text(vocabularies[f"grade-{axis}"].description),
                 guide_view.grade_rules(view, axis),
             )
-            for axis in guide_view.GRADES
+            for axis in GRADES
         ),
         "process_picture": process.process(view),
         "has_quick_wins": any(guide.quick_wins for guide in guides),

@@ -7,19 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import ASSESSMENT, CRITERIA, PRACTICES, SOURCES
-from ..link.markers import Arguments, ids, parsed
-from ..view import guide_view, practice_card, process
+from ..link.addresses import CRITERIA, PRACTICES, SOURCES
+from ..link.markers import DOORS, Arguments, ids, parsed
+from ..view import evidence_bars, guide_view, practice_card, process
 from ..view.links import link_to
 from ..view.templates import macro
 from ..view.view import View
-from . import criteria_overview
+from . import criteria_overview, source_counts
 from .charts import capitals, chart, guide_view_of
-
-DOORS = (
-    ("start", "page", PRACTICES), ("run", "page", ASSESSMENT), ("guide", "guide", "guiding"), ("know", "page", SOURCES)
-)  # fmt: skip
-"""Who comes and where they go first: key of the text, kind and id."""
 
 
 def fill(name: str, written: str, view: View) -> Markup:
@@ -35,18 +30,6 @@ class Count:
     number: int
     unit: str
     href: str
-
-
-@dataclass(frozen=True)
-class Bar:
-    """How many practices stand on one step of the evidence scale."""
-
-    step: int
-    steps: int
-    word: str
-    number: int
-    width: int
-    """Length of its bar: 0 to 100."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +58,7 @@ def _counts(view: View, arguments: Arguments) -> Markup:
 
 
 def _evidence_bars(view: View, arguments: Arguments) -> Markup:
-    levels = [practice.evidence.level for practice in view.edition.catalogue.practices.values()]
-    steps = view.edition.catalogue.vocabularies["evidence"].terms
-    most = max((levels.count(level) for level in set(levels)), default=1)
-    return macro("home", "evidence_bars", view, tuple(
-        Bar(int(term.id), len(steps), view.edition.text(term.label), number, round(100 * number / most))
-        for term in reversed(steps)
-        for number in (sum(str(level) == term.id for level in levels),)
-    ))  # fmt: skip
+    return macro("home", "evidence_bars", view, evidence_bars.bars(view))
 
 
 def _doors(view: View, arguments: Arguments) -> Markup:
@@ -159,6 +135,17 @@ def _labels(view: View, arguments: Arguments) -> Markup:
     return macro("criteria", "labels", view, criteria_overview.label_lines(view))
 
 
+def _source_counts(view: View, arguments: Arguments) -> Markup:
+    return macro("text", "plain_points", view, source_counts.lines(view))
+
+
+def _remarks(view: View, arguments: Arguments) -> Markup:
+    remarks = view.edition.catalogue.remarks.values()
+    return macro("text", "plain_points", view, tuple(
+        view.edition.text(item.text) for item in remarks if item.kind == arguments["kind"]
+    ))  # fmt: skip
+
+
 MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "process": _process,
     "counts": _counts,
@@ -170,6 +157,8 @@ MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "evidence-scale": _evidence_scale,
     "evidence-axes": _evidence_axes,
     "labels": _labels,
+    "source-counts": _source_counts,
+    "remarks": _remarks,
     "criteria": _criteria,
     "tools": _tools,
     "capitals": capitals,

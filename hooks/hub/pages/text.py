@@ -42,10 +42,17 @@ def text_page(document: Document, edition: Edition) -> Page:
         body=body,
         section=None if home else fields["section"],
         source=document.source,
-        breadcrumbs=() if home else (Crumb(edition.strings("page.home"), ""), Crumb(fields["title"], None)),
+        breadcrumbs=() if home else _breadcrumbs(document.path, fields["title"], edition),
         headings=() if home else headings(body),
         updated=fields["updated"],
     )
+
+
+def _breadcrumbs(path: str, title: str, edition: Edition) -> tuple[Crumb, ...]:
+    """Home, the page above (`about` for `about/method`) and the page itself."""
+    above = path.rpartition("/")[0]
+    between = (Crumb(edition.strings(f"{above}.title"), above),) if above else ()
+    return (Crumb(edition.strings("page.home"), ""), *between, Crumb(title, None))
 
 
 class DocumentHtml:

@@ -3,8 +3,10 @@
 Promise: the same sources give the same bytes under the same name, so a browser may keep them for a year.
 `css/hub.css` lists the component files with `@import url("x.css");` in their order; they are joined into one file. What
 only one kind of page needs is in `css/page-<kind>.css`, written the same way, and is loaded by those pages alone.
-Scripts keep their relative places, so that their `import` statements stay true. Comments and layout are for readers of
-the source and weigh as much as the code: they stay behind. Tests prove that what is published means what was written.
+Scripts keep their relative places and change their ending: `.mjs` in the source, which tools need to see a module, and
+`.js` on the site, because the tables of many hosts do not know `.mjs` and browsers run no script of unknown type. Comments
+and layout are for readers of the source and weigh as much as the code: they stay behind. Tests prove that what is
+published means what was written.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from ..browser.hashed import hashed
 from ..link.addresses import ASSETS
 
 _IMPORT = re.compile(r"^@import url\(\"([a-z0-9-]+\.css)\"\);[^\n]*\n", re.MULTILINE)
+_MODULE = re.compile(r"([\"'])(\.{1,2}/[\w./-]+)\.mjs\1")
+"""A module as another names it, in `import … from`, `export … from` or `import()`."""
 _PAGE_STYLE = re.compile(r"/page-([a-z-]+)\.css$")
 
 
@@ -63,16 +67,28 @@ def style_sheet(main: Path) -> str:
     return joined
 
 
+def script(path: Path) -> str:
+    """A script without comments and layout, that names other modules as they are published."""
+
+    def published(match: re.Match[str]) -> str:
+        quote, name = match.groups()
+        if not (path.parent / f"{name}.mjs").is_file():
+            raise AssetError(f"{path}: imports {name}.mjs, which does not exist")
+        return f"{quote}{name}.js{quote}"
+
+    return _MODULE.sub(published, jsmin(path.read_text("utf-8")))
+
+
 def assets(folder: Path) -> Assets:
     """Everything in `overrides/assets/hub`, ready to publish.
 
-    Raises AssetError when the style sheet imports a file that does not exist.
+    Raises AssetError when a style sheet or script imports a file that does not exist.
     """
     css = folder / "css"
     names = {path.name: style_sheet(path).encode() for path in (css / "hub.css", *sorted(css.glob("page-*.css")))}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix == ".mjs":
-            names[path.relative_to(folder).as_posix()] = jsmin(path.read_text("utf-8")).encode()
+            names[path.relative_to(folder).with_suffix(".js").as_posix()] = script(path).encode()
         elif path.is_file() and path.suffix == ".svg":
             names[path.relative_to(folder).as_posix()] = path.read_bytes()
     return Assets(*hashed(f"{ASSETS}/hub", names))

@@ -1,4 +1,4 @@
-"""Everything a site consists of: address → bytes. Only the search index is made later, from the files on disk.
+"""Everything a site consists of: address → bytes. Only the search index is made on disk, from the files there.
 
 Addresses are posix, from the root of the site. The same data and sources give the same bytes.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .. import downloads
 from ..browser.files import browser_files
+from ..downloads.tables import tables
 from ..link.addresses import uri
 from ..link.catalogue import Catalogue
 from ..pages import register
@@ -18,7 +19,9 @@ from ..view.edition import Editions, editions
 from ..view.page import Page, Site
 from . import files
 from .assets import assets
+from .search_index import build_search_index
 from .sitemap import robots, sitemap
+from .target import mark
 
 ASSETS = Path("overrides/assets/hub")
 
@@ -26,10 +29,10 @@ ASSETS = Path("overrides/assets/hub")
 def site_files(catalogue: Catalogue, root: Path, base: str) -> Mapping[str, bytes]:
     """Every file of the site. `base` is the absolute address at which it will be published and ends in `/`."""
     published = assets(root / ASSETS)
-    site = Site(base, published.address("hub.css"), published.address("main.mjs"), published.page_styles)
+    site = Site(base, published.address("hub.css"), published.address("main.js"), published.page_styles)
     languages = editions(catalogue)
     data = browser_files(languages)
-    made = downloads.files(languages, base)
+    made = {**downloads.files(languages, base), **tables(languages, base)}
     sizes = {address: len(content) for address, content in made.items()}
     pages = tuple(page for edition in languages.values() for page in register.pages(edition, data, sizes))
     return {
@@ -40,6 +43,16 @@ def site_files(catalogue: Catalogue, root: Path, base: str) -> Mapping[str, byte
         "sitemap.xml": sitemap(pages, base, catalogue.settings).encode(),
         "robots.txt": robots(base).encode(),
     }
+
+
+def write_site(files: Mapping[str, bytes], site: Path) -> None:
+    """Finish the folder of a site: our files, the search index, and the list of all that is there."""
+    for address, content in files.items():
+        target = site / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    build_search_index(site)
+    mark(site)
 
 
 def _documents(pages: tuple[Page, ...], languages: Editions, site: Site) -> Iterator[tuple[str, bytes]]:

@@ -45,7 +45,7 @@ def leaves(raw: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, L
     {'a.b': 'x', 'a.c': {'one': 'y', 'other': 'z'}}
     """
     for name, value in raw.items():
-        if isinstance(value, Mapping) and not ("other" in value and set(value) <= PLURAL_FORMS):
+        if isinstance(value, Mapping) and not is_plural(value):
             yield from leaves(value, f"{prefix}{name}.")
         elif isinstance(value, Mapping):
             yield f"{prefix}{name}", {str(form): str(text) for form, text in value.items()}
@@ -53,10 +53,20 @@ def leaves(raw: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, L
             yield f"{prefix}{name}", str(value)
 
 
-def placeholders(leaf: Leaf) -> frozenset[str]:
-    """Names to fill in; `count` may be absent from a form ("one practice"), so it is never asked for."""
+def is_plural(group: Mapping[str, object]) -> bool:
+    """Whether a group is one text with its plural forms."""
+    return "other" in group and set(group) <= PLURAL_FORMS
+
+
+def names_in(leaf: Leaf) -> frozenset[str]:
+    """Names to fill in."""
     texts = [leaf] if isinstance(leaf, str) else list(leaf.values())
-    return frozenset(name for text in texts for name in _PLACEHOLDER.findall(text)) - {"count"}
+    return frozenset(name for text in texts for name in _PLACEHOLDER.findall(text))
+
+
+def placeholders(leaf: Leaf) -> frozenset[str]:
+    """Names that a text must fill in; `count` may be absent from a form ("one practice"), so it is never asked for."""
+    return names_in(leaf) - {"count"}
 
 
 class Strings:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from ..load.strict_yaml import Loc
-from ..model import Ref, Text
+from ..model import Ref, Text, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +115,9 @@ def type_at(model: type[BaseModel], loc: Loc) -> Any:
     """The bare type of a place in a record: a model, a tuple, a Literal, str …; None where the model knows no such place."""
     found: Any = model
     for step in loc:
-        if isinstance(found, type) and issubclass(found, Text):
-            found = str if isinstance(step, str) else None
+        if isinstance(found, type) and issubclass(found, Text | Words):
+            in_a_language = str if issubclass(found, Text) else tuple[str, ...]
+            found = in_a_language if isinstance(step, str) else None
         elif isinstance(found, type) and issubclass(found, BaseModel):
             field = next((f for n, f in found.model_fields.items() if (f.alias or n) == step), None)
             found = bare(_with_metadata(field)) if field else None
@@ -139,7 +140,7 @@ def required_at(model: type[BaseModel], loc: Loc) -> bool:
 def fields_at(model: type[BaseModel], loc: Loc) -> tuple[str, ...]:
     """Names (as written in the data) of the fields of the group at a place; empty where there is no group of fields."""
     found = type_at(model, loc)
-    if isinstance(found, type) and issubclass(found, BaseModel) and not issubclass(found, Text):
+    if isinstance(found, type) and issubclass(found, BaseModel) and not issubclass(found, Text | Words):
         return tuple(field.alias or name for name, field in found.model_fields.items())
     return ()
 

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from ..load.documents import Document
 from ..load.records import RawRecord, dotted
 from ..model import Record
-from ..model.base import Day, Line
+from ..model.base import Day, Line, hidden
 from ..model.kinds import Kind
 from ..model.sections import TOP
 from ..problems import Problem, nearest, shown
@@ -52,7 +52,14 @@ _DOCUMENT = Kind("document", "", "single", Fields)
 
 
 def problems(document: Document) -> Iterator[Problem]:
-    """Everything wrong with the front matter of a document."""
+    """Everything wrong with the front matter of a document, and the hidden characters in all of it."""
+    faults = tuple(_faults(document))
+    yield from faults
+    told = {fault.line for fault in faults}
+    yield from (Problem(document.source, line, "", hidden(found)) for line, found in document.hidden if line not in told)
+
+
+def _faults(document: Document) -> Iterator[Problem]:
     model = Fields if document.path else HomeFields
     if document.front is None:
         names = ", ".join(name for name, field in model.model_fields.items() if field.is_required())

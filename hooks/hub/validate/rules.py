@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from .. import model
-from ..load.strict_yaml import Loc
+from ..load.scalars import BROKEN
+from ..load.strict_yaml import Loc, value_at
 from ..model import Text
-from ..problems import Problem, shown
+from ..model.known_terms import BELGIUM
+from ..problems import Problem, nearest, shown
+from ..text.folding import folded
 from . import guides, tools
 from .valid import Valid
 
@@ -63,20 +66,51 @@ def repeated_terms(one: Valid) -> Iterator[Problem]:
                 seen.add(name)
 
 
-def criteria_named_twice(one: Valid) -> Iterator[Problem]:
-    """A practice says once how it illustrates a criterion."""
-    if isinstance(one.entity, model.Practice):
+def repeated_words(one: Valid) -> Iterator[Problem]:
+    """A word leads to one term of a vocabulary; labels are searched too, so no synonym repeats one."""
+    if isinstance(one.entity, model.Vocabulary):
+        terms = one.entity.terms
+        leads_to = {(locale, folded(label)): term.id for term in terms for locale, label in term.label.root.items()}
+        for number, term in enumerate(terms):
+            for field, said in (("synonyms", term.synonyms), ("former_words", term.former_words)):
+                for locale, words in said.root.items() if said else ():
+                    for place, word in enumerate(words):
+                        key = (locale, folded(word))
+                        if key in leads_to:
+                            message = f"must be a word that no term has yet, {shown(word)} leads to '{leads_to[key]}'"
+                            yield one.raw.problem(("terms", number, field, locale, place), message)
+                        leads_to.setdefault(key, term.id)
+
+
+_ONCE = (("outcomes", "outcome"), ("criteria", "criterion"), ("fitting_guides", "guide"), ("fitting_tools", "tool"))
+
+
+def named_twice(one: Valid) -> Iterator[Problem]:
+    """A practice says once how it illustrates a criterion, why a guide fits and so on."""
+    for field, name in _ONCE if isinstance(one.entity, model.Practice) else ():
         seen: set[str] = set()
-        for number, illustration in enumerate(one.entity.criteria):
-            if illustration.criterion in seen:
-                message = f"must be named only once, got {shown(illustration.criterion)} again"
-                yield one.raw.problem(("criteria", number, "criterion"), message)
-            seen.add(illustration.criterion)
+        for number, item in enumerate(getattr(one.entity, field)):
+            own = getattr(item, name)
+            if own in seen:
+                yield one.raw.problem((field, number, name), f"must be named only once, got {shown(own)} again")
+            seen.add(own)
+
+
+def best_result_without_figure(one: Valid) -> Iterator[Problem]:
+    """What is shown first is one of the results of the same record."""
+    if isinstance(one.entity, model.Practice) and one.entity.best_result:
+        known = [figure.id for figure in one.entity.results]
+        if one.entity.best_result not in known:
+            message = f"must be the id of one of its `results`, got {shown(one.entity.best_result)}"
+            yield one.raw.problem(("best_result",), message + nearest(one.entity.best_result, known))
 
 
 def region_outside_belgium(one: Valid) -> Iterator[Problem]:
-    """Regions are those of Belgium."""
-    if isinstance(one.entity, model.Practice) and one.entity.where.region and "BE" not in one.entity.where.country:
+    """Regions are those of Belgium. Not looked at when a country is written wrongly, which is reported already."""
+    written = value_at(one.raw.value, ("where", "country"))
+    if not isinstance(written, tuple) or BROKEN in written or not isinstance(one.entity, model.Practice):
+        return
+    if one.entity.where.region and BELGIUM not in one.entity.where.country:
         yield one.raw.problem(("where", "region"), "must only be given when the country is BE")
 
 
@@ -96,7 +130,9 @@ RULES: tuple[Callable[[Valid], Iterator[Problem]], ...] = (
     repeated_figure_ids,
     repeated_references,
     repeated_terms,
-    criteria_named_twice,
+    repeated_words,
+    named_twice,
+    best_result_without_figure,
     region_outside_belgium,
     citations_in_plain_text,
     *guides.RULES,

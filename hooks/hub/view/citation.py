@@ -13,7 +13,7 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from .edition import Edition
-from .page import Page
+from .page import Page, PageKind
 from .templates import macro
 from .view import View
 
@@ -25,6 +25,10 @@ _SPECIAL = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "{}&%$#_"},
 }  # fmt: skip
+
+
+CITED: frozenset[PageKind] = frozenset({"practice", "evidence"})
+"""Kinds of pages that say how to cite them."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,9 @@ def citation(page: Page, url: str, view: View) -> Citation | None:
     settings = edition.catalogue.settings
     publisher, hub = edition.text(settings.publisher), edition.text(settings.title)
     date = apa_date(page.updated, edition)
-    apa = macro("text", "apa", view, publisher, date, page.title, edition.strings("cite.kind"), hub, url)
-    return Citation(apa, _bibtex(page, page.updated, url, publisher, edition))
+    kind = edition.strings("cite.kind" if page.kind == "practice" else "cite.page_kind")
+    apa = macro("text", "apa", view, publisher, date, page.title, kind, hub, url)
+    return Citation(apa, _bibtex(page, kind, page.updated, url, publisher, edition))
 
 
 def apa_date(date: str, edition: Edition) -> str:
@@ -55,14 +60,14 @@ def apa_date(date: str, edition: Edition) -> str:
     return f"{year}, {edition.strings('cite.day', day=day.day, month=month) if len(rest) > 1 else month}"
 
 
-def _bibtex(page: Page, date: str, url: str, publisher: str, edition: Edition) -> str:
+def _bibtex(page: Page, kind: str, date: str, url: str, publisher: str, edition: Edition) -> str:
     year, *rest = date.split("-")
     fields = {
         "author": f"{{{escaped(publisher)}}}",
         "title": f"{{{escaped(page.title)}}}",
         "year": year,
         "month": MONTHS[int(rest[0]) - 1] if rest else None,
-        "howpublished": escaped(edition.strings("cite.kind")),
+        "howpublished": escaped(kind),
         "publisher": escaped(publisher),
         "url": url,
         "langid": LANGUAGES.get(edition.locale),

@@ -29,6 +29,8 @@ class FigureView:
     """`72%`, `1.200.000–1.762.000 euro` without its unit word."""
     unit: str | None
     measures: Markup
+    n: Markup | None
+    """Of how many; None where the source does not say."""
     window: Markup
     window_known: bool
     year: str
@@ -51,6 +53,7 @@ def figure(view: View, figure: Figure) -> FigureView:
         amount=amount(figure, strings),
         unit=unit(figure, strings),
         measures=view.say(figure.measures),
+        n=view.say(figure.n) if figure.n else None,
         window=view.say(figure.window) if figure.window else escape(window(figure, view.edition)),
         window_known=figure.window is not None,
         year=year(figure, strings),

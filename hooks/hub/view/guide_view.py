@@ -6,24 +6,20 @@ glossary terms, so that each is explained where it is first used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from ..model import Guide, QuickWin, Recommendation
+from ..model.known_terms import CONFLICTING, GRADES
 from . import figures
 from .edition import Edition
 from .links import Link, criterion_links, link_to, links_to
 from .templates import macro
 from .view import View
 
-GRADES: Mapping[str, Mapping[str, int]] = {
-    "research": {"field-comparison": 3, "field": 2, "near-field": 1, "mixed": 0, "unknown": 0},
-    "practice": {"labels-and-programmes": 3, "programmes": 2, "one-provider": 1, "unknown": 0},
-}
-"""Axis → term of `grade-research` or `grade-practice` → filled dots; those vocabularies say what they mean."""
-GRADE_STEPS = 3
+GRADE_STEPS = max(dots for axis in GRADES.values() for dots in axis.values())
 
 
 @dataclass(frozen=True)
@@ -153,7 +149,7 @@ def grade(view: View, axis: str, id: str) -> Grade:
     vocabulary = edition.catalogue.vocabularies[f"grade-{axis}"]
     term = edition.term(f"grade-{axis}", id)
     return Grade(
-        edition.text(vocabulary.label), GRADES[axis][id], GRADE_STEPS, id == "mixed", edition.text(term.label),
+        edition.text(vocabulary.label), GRADES[axis][id], GRADE_STEPS, id == CONFLICTING, edition.text(term.label),
         edition.text(term.definition),
     )  # fmt: skip
 

@@ -75,13 +75,14 @@ def navigation(label: Label, place: Place) -> Navigation:
 
 
 def _pages(paths: tuple[str, ...], label: Label, place: Place) -> tuple[NavItem, ...]:
+    """Each with the last part of its path as the key of its label."""
+    above = max((path for path in paths if place.path.startswith(f"{path}/")), key=len, default="")
     return tuple(
-        NavItem(id=path, label=label(f"shell.pages.{path}"), path=path, current=_current(path, place.path))
+        NavItem(
+            id=path,
+            label=label(f"shell.pages.{path.rpartition('/')[2]}"),
+            path=path,
+            current="page" if place.path == path else "true" if path == above and place.path not in paths else "",
+        )
         for path in paths
     )
-
-
-def _current(path: str, here: str) -> Current:
-    if here == path:
-        return "page"
-    return "true" if here.startswith(f"{path}/") else ""

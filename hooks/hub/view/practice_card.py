@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..model import Practice
+from ..model.known_terms import BELGIUM
 from .edition import Edition
 from .evidence import EvidenceView, evidence
 from .view import View
@@ -47,7 +48,7 @@ def place(view: View, practice: Practice) -> str:
     edition = view.edition
     regions = f" ({edition.labels('region', practice.where.region)})" if practice.where.region else ""
     return edition.strings.listed(
-        [edition.label("country", id) + (regions if id == "BE" else "") for id in practice.where.country]
+        [edition.label("country", id) + (regions if id == BELGIUM else "") for id in practice.where.country]
     )
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ..model.known_terms import BELGIUM
+
 Place = tuple[int, int]
 """Column and row."""
 
-OPENED = "BE"
+OPENED = BELGIUM
 REGIONS: Mapping[str, Place] = {"flanders": (4, 3), "brussels": (5, 3), "wallonia": (6, 3)}
 PLACES: Mapping[str, Place] = {
     "IS": (2, 0), "NO": (6, 0), "SE": (7, 0), "FI": (8, 0),

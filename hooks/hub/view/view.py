@@ -25,6 +25,8 @@ from .templates import macro
 class View:
     """One page of an edition."""
 
+    sources_on_page = True
+    """Whether the page lists the sources it cites; their marks open in place then, and lead to the list of all elsewhere."""
     value: prose.Value | None = None
     """How a page prints figures in its texts; only guides do (`GuideView`)."""
 
@@ -110,8 +112,12 @@ class View:
     def cite(self, ids: Sequence[str]) -> Markup:
         """Marks of sources in a text; each leads to the full reference in the list of this page."""
         self._cited += ids
-        marks = [(id, self.edition.references[id].mark) for id in ids]
-        return macro("text", "source_marks", self, marks)
+        marks = [(self.source_link(id), self.edition.references[id].mark) for id in ids]
+        return macro("text", "source_marks", self, marks, self.sources_on_page)
+
+    def source_link(self, id: str) -> str:
+        """Where the mark of a source leads."""
+        return f"#source-{id}" if self.sources_on_page else self.record("source", id)
 
     def cited(self, also: Iterable[str] = ()) -> tuple[Reference, ...]:
         """The sources that this page cites and some more, in the order of a bibliography."""

@@ -6,7 +6,7 @@
  * `data-start="click"` (or several events) it is loaded at the first such event on its root, so that what nobody uses costs
  * nothing; a click waits for the module and is then done again. With `data-start-with-query` an address with a query does
  * not wait for an event; `scroll` is that of the window. Roots that are `hidden` need script and are shown once they can
- * work.
+ * work. Where one is missed, a sentence with `data-when-failed="name"` (overrides/hub/parts/failed.html) says that it failed.
  */
 
 /** See lib/storage-keys.mjs */
@@ -23,6 +23,7 @@ const modules = {
   "copy-link": () => import("./shell/copy-link.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
+  "save-chart": () => import("./charts/save.mjs"),
   "practice-filter": () => import("./practice-filter/filter.mjs"),
   "practice-tiles": () => import("./practice-filter/tiles.mjs"),
   scheme: () => import("./shell/scheme.mjs"),
@@ -42,6 +43,8 @@ async function load(root) {
     root.hidden = false;
   } catch (error) {
     console.error(`${name}:`, error);
+    for (const $sentence of document.querySelectorAll(`[data-when-failed="${CSS.escape(name)}"]`))
+      $sentence.toggleAttribute("data-shown", true);
   }
 }
 

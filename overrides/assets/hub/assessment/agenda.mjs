@@ -1,7 +1,7 @@
 // @ts-check
 /** What a team talks about: one criterion of the agenda, with what everybody answered and what is agreed. */
 
-import { ROLES_FROM } from "./merge.mjs";
+import { roleKey } from "./merge.mjs";
 import { LIMITS, VALUES, clean } from "./model.mjs";
 import { field, h, select } from "./ui.mjs";
 
@@ -24,11 +24,12 @@ export function agendaItem(row, team, all, words, agree) {
   const { t } = words;
   const id = row.criterion;
   const dimension = words.dimension(words.criteria.get(id)?.dimension ?? "");
-  const notes = notesOn(id, all);
+  const notes = notesOn(row, all);
   return h(
     "li",
     { class: "hub-agenda__item" },
-    h("h4", { class: "hub-agenda__title" }, words.title(id), h("span", { class: "hub-agenda__dimension" }, dimension)),
+    h("h4", { class: "hub-agenda__title" }, words.title(id)),
+    h("p", { class: "hub-agenda__dimension" }, dimension),
     given(row, words),
     h("p", { class: "hub-agenda__spread" }, spread(row, words)),
     row.byRole && roles(row.byRole, words),
@@ -93,16 +94,17 @@ function levels(id, words) {
 }
 
 /**
- * Notes and reasons; with the role only where enough people answered that nobody can be recognised.
+ * Notes and reasons; with the role only where enough people have it that nobody can be recognised.
  *
- * @param {string} id
+ * @param {Row} row
  * @param {readonly Assessment[]} all
  */
-function notesOn(id, all) {
-  return all.flatMap(({ answers, role }) => {
-    const { note, reason, value } = answers.get(id) ?? {};
+function notesOn({ criterion, byRole }, all) {
+  const shown = (byRole ?? []).map(({ role }) => roleKey(role)).filter(Boolean);
+  return all.flatMap(({ answers, role = "" }) => {
+    const { note, reason, value } = answers.get(criterion) ?? {};
     const text = [value === "na" && reason, note].filter(Boolean).join(" – ");
-    return text ? [h("li", {}, all.length >= ROLES_FROM && role ? `${role}: ` : "", text)] : [];
+    return text ? [h("li", {}, shown.includes(roleKey(role)) ? `${role}: ` : "", text)] : [];
   });
 }
 
@@ -115,8 +117,7 @@ function notesOn(id, all) {
 function agreement(id, answer, words, agree) {
   const { t } = words;
   const isNotApplicable = answer?.value === "na";
-  const label = (/** @type {Value} */ value) => (typeof value === "number" ? `${value} ` : "") + words.value(value);
-  const options = VALUES.map((value) => /** @type {const} */ ([String(value), label(value)]));
+  const options = VALUES.map((value) => /** @type {const} */ ([String(value), words.valueWithLevel(value)]));
   const onchange = () => {
     const { value } = $select;
     const agreed = value === "" ? null : /^\d$/.test(value) ? Number(value) : value;

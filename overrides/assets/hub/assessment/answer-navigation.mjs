@@ -8,7 +8,7 @@ import { h, keepingFocus, link } from "./ui.mjs";
 
 /**
  * @param {import("./app.mjs").App} app
- * @returns {{ $aside: HTMLElement, $next: HTMLElement, show(all: readonly Score[], dimension: string): void }}
+ * @returns {{ $aside: HTMLElement, $next: HTMLElement, show(all: readonly Score[], dimension: string, unconfirmed: number): void }}
  */
 export function answerNavigation({ words, checklist }) {
   const { t } = words;
@@ -52,9 +52,10 @@ export function answerNavigation({ words, checklist }) {
   return {
     $aside,
     $next,
-    show(all, dimension) {
+    show(all, dimension, unconfirmed) {
       const { done, total } = progress(all);
-      $total.textContent = t("answer.done", { done, count: total });
+      const rest = unconfirmed ? ` · ${t("answer.unconfirmed", { count: unconfirmed })}` : "";
+      $total.textContent = t("answer.done", { done, count: total }) + rest;
       [$progress.max, $progress.value] = [Math.max(total, 1), done];
       keepingFocus(() => $jump.replaceChildren(...all.map((score) => item(score, score.dimension === dimension))));
       const dimensions = all.map((score) => score.dimension);

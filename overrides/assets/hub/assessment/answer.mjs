@@ -6,7 +6,7 @@
 
 import { answerNavigation } from "./answer-navigation.mjs";
 import { criterionField } from "./criterion-field.mjs";
-import { LIMITS, answered, clean, criteriaOf } from "./model.mjs";
+import { LIMITS, answered, clean, criteriaOf, unconfirmed } from "./model.mjs";
 import { scores } from "./scoring.mjs";
 import { button, h, link } from "./ui.mjs";
 
@@ -60,7 +60,7 @@ export function answering(app, $answer) {
     for (const [id, $dimension] of $dimensions) {
       $dimension.hidden = alone ? !$dimension.querySelector("fieldset:not([hidden])") : id !== dimension;
     }
-    if (!alone) navigation.show(scores(current, checklist), dimension);
+    if (!alone) navigation.show(scores(current, checklist), dimension, unconfirmed(current, checklist).length);
   }
 
   const showPaper = () => {
@@ -84,6 +84,8 @@ export function answering(app, $answer) {
 
   return {
     update,
+    /** Of what is shown. */
+    heading: () => ($paper.hidden ? $form.querySelector(`#title-${dimension}`) : $paper.querySelector("h2")),
     /** Where someone was, for the way back. */
     place: () => last || dimension,
     hide() {
@@ -98,11 +100,8 @@ export function answering(app, $answer) {
       alone = new Set(ids);
       update();
     },
-    /**
-     * @param {string} place - a dimension, a criterion, or "paper"
-     * @param {boolean} first - the page has just been opened: it starts at its top
-     */
-    show(place, first) {
+    /** @param {string} place - a dimension, a criterion, or "paper" */
+    show(place) {
       if (place === "paper") {
         showPaper();
         return;
@@ -117,8 +116,8 @@ export function answering(app, $answer) {
       if (field) {
         field.focus({ preventScroll: true });
         field.$field.scrollIntoView({ block: "start" });
-      } else if (!first) {
-        const $title = $form.querySelector(`#title-${place}`);
+      } else {
+        const $title = this.heading();
         if ($title instanceof HTMLElement) $title.focus({ preventScroll: true });
         $title?.scrollIntoView({ block: "start" });
       }
@@ -144,11 +143,13 @@ function fieldsOf(app, $form, update) {
       $form.querySelector(`#${id}`)?.remove();
       continue;
     }
-    const field = criterionField(criterion, $field, app.words, () => {
-      app.change((one, now) => answered(one, id, { value: null }, app.checklist.version, now));
+    /** @param {import("./model.mjs").Value | null} value */
+    const set = (value) => {
+      app.change((one, now) => answered(one, id, { value }, app.checklist.version, now));
       update();
-      field.focusFirst();
-    });
+      field.focus();
+    };
+    const field = criterionField(criterion, $field, app.words, set);
     fields.set(id, field);
   }
   return fields;

@@ -11,7 +11,7 @@ import { ASSESSMENT_OPEN } from "../lib/storage-keys.mjs";
 import { answering } from "./answer.mjs";
 import { fileName, toText } from "./file.mjs";
 import { TABS, frame } from "./frame.mjs";
-import { isShared } from "./share.mjs";
+import { isShared, undoneHash } from "./share.mjs";
 import { starting } from "./start.mjs";
 import { createStore } from "./store.mjs";
 import { ask, h } from "./ui.mjs";
@@ -30,7 +30,7 @@ import { words as wordsOf } from "./words.mjs";
  * @property {(id: string) => void} choose - opens another one; "" opens none
  * @property {(change: (assessment: Assessment, now: string) => Assessment, what?: string) => void} change - the open one
  * @property {(text: string) => void} say - to everyone, politely
- * @property {(place: string) => void} go
+ * @property {(place: string, notes?: readonly string[]) => void} go - notes: to be read there, below the heading
  * @property {(question: string, answers: readonly (readonly [string, string])[]) => Promise<string>} ask
  * @property {(heading: string, ...content: import("./ui.mjs").Child[]) => void} draw - the screen under a heading of its own
  * @property {(id: string) => void} keepFile - gives one as a file, as it is now
@@ -39,7 +39,7 @@ import { words as wordsOf } from "./words.mjs";
  */
 
 /**
- * Screens of their own module, and whether they need an open assessment.
+ * Screens of their own module, and whether they need an open assessment. Those are loaded before they are asked for.
  *
  * @type {Readonly<Record<string, readonly [load: () => Promise<{ screen(app: App): Screen }>, needsOpen: boolean]>>}
  */
@@ -90,7 +90,8 @@ export async function open(root) {
       screens.showState();
     },
     say: (text) => bar.say(text),
-    go(to) {
+    go(to, notes = []) {
+      screens.noteNext(notes);
       if (location.hash === `#${to}`) screens.show();
       else location.hash = to;
     },
@@ -115,7 +116,8 @@ export async function open(root) {
   root.dataset.ready = "true";
   await screens.show();
   // So that no request follows while someone answers, and a lost connection costs nothing
-  Promise.allSettled(Object.values(SCREENS).map(([load]) => load())).then(() => (root.dataset.complete = "true"));
+  const needed = Object.values(SCREENS).filter(([, needsOpen]) => needsOpen);
+  Promise.allSettled(needed.map(([load]) => load())).then(() => (root.dataset.complete = "true"));
 }
 
 /**
@@ -152,6 +154,9 @@ function screensOf(app, $parts, bar) {
   let shown;
   let tab = "";
   let place = "";
+  const $notes = h("div", { class: "hub-assessment__opened", role: "status" });
+  /** @type {readonly string[]} */
+  let notes = [];
 
   /** Whether a place is a dimension or a criterion. */
   const isCriteria = () =>
@@ -189,13 +194,25 @@ function screensOf(app, $parts, bar) {
   };
 
   const showHeading = (/** @type {boolean} */ isFirst) => {
-    document.title = title;
-    if ($screen.hidden) return;
-    const $heading = /** @type {HTMLElement | null} */ ($screen.querySelector(".hub-assessment__heading"));
-    document.title = `${$heading?.textContent} – ${title}`;
-    if (isFirst) return;
+    const $heading = /** @type {HTMLElement | null} */ (
+      $screen.hidden ? answer.heading() : $screen.querySelector(".hub-assessment__heading")
+    );
+    const isNamed = shown !== start && $heading;
+    document.title = isNamed ? `${$heading.textContent?.trim().replace(/\s+/g, " ")} – ${title}` : title;
+    if (isNamed) showNotes($heading);
+    if (isFirst || $screen.hidden) return;
     $heading?.focus();
     window.scrollTo({ top: root.offsetTop });
+  };
+
+  /** What there is to say on the way in, where one looks. @param {HTMLElement} $heading */
+  const showNotes = ($heading) => {
+    const lines = notes.map((text) => h("p", {}, text));
+    notes = [];
+    if (!lines.length) return;
+    $notes.replaceChildren();
+    $heading.after($notes);
+    setTimeout(() => $notes.replaceChildren(...lines));
   };
 
   const showState = () => {
@@ -208,11 +225,21 @@ function screensOf(app, $parts, bar) {
 
   return {
     showState,
+    /** @param {readonly string[]} some */
+    noteNext: (some) => void (notes = some),
     async show() {
       const hash = location.hash.slice(1);
-      place = isShared(hash) ? "shared" : hash;
-      const next = await screenOfPlace();
+      place = isShared(hash) ? "shared" : undoneHash(hash);
+      let next;
+      try {
+        next = await screenOfPlace();
+      } catch (error) {
+        console.error("assessment:", error);
+        bar.say(root.dataset.failed ?? "");
+        return;
+      }
       if (!next) return;
+      $notes.remove();
       const old = shown;
       shown = next;
       tab = shown === start ? "start" : shown === answer ? "answer" : place;
@@ -221,7 +248,7 @@ function screensOf(app, $parts, bar) {
         answer.hide();
       }
       showParts(!old || old === shown);
-      await shown.show(hash, !old);
+      await shown.show(place === "shared" ? hash : place, !old);
       showState();
       showHeading(!old);
     },

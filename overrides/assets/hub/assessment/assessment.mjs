@@ -34,6 +34,15 @@ export function start(root) {
       root.addEventListener(type, () => void load(), { once: true });
     window.addEventListener("hashchange", () => void load(), { once: true });
   }
+  // A file that misses the box would be opened by the browser, in place of this page
+  for (const type of ["dragover", "drop"]) {
+    window.addEventListener(type, (event) => {
+      const { dataTransfer, defaultPrevented } = /** @type {DragEvent} */ (event);
+      if (defaultPrevented || !dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      dataTransfer.dropEffect = "none";
+    });
+  }
   // Whoever was faster than the network: what was done is done again once it can be understood
   for (const type of ["submit", "change"]) {
     root.addEventListener(

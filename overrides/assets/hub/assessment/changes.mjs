@@ -82,6 +82,7 @@ function suggestionsFor(criterion, answers) {
   if (answers.get(criterion.id)?.value !== undefined) return [];
   return (criterion.replaces ?? []).flatMap((id) => {
     const answer = answers.get(id);
-    return answer?.value === undefined ? [] : [{ from: id, answer }];
+    const value = answer?.value ?? answer?.earlier;
+    return answer && value !== undefined ? [{ from: id, answer: { ...answer, value } }] : [];
   });
 }

@@ -2,8 +2,9 @@
 /** Then and now: two assessments side by side, with what became of the plan. */
 
 import { compare } from "./compare.mjs";
+import { toBeConfirmed } from "./model.mjs";
 import { chart } from "./result.mjs";
-import { button, dropBox, faultLines, field, h, keepingFocus, readFile, select, table } from "./ui.mjs";
+import { button, dropBox, faultLines, field, h, keepingFocus, readFile, select, table, wayBack } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 
@@ -47,6 +48,7 @@ export function screen(app) {
     };
     app.draw(
       t("compare.title"),
+      wayBack(words),
       h("p", {}, t("compare.about")),
       dropBox(t("compare.drop"), "compare-files", take),
       $faults,
@@ -92,13 +94,19 @@ export function screen(app) {
     const name = (/** @type {Assessment} */ one) => `${one.name || t("unnamed")}, ${words.date(one.date)}`;
     const moved = criteria.filter(({ kind }) => kind !== "same" && kind !== "none");
     const signed = (/** @type {number | null} */ value) =>
-      value === null ? "" : `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(Math.round(value))}`;
+      value === null ? "" : `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(value)}`;
     const cell = (/** @type {import("./model.mjs").Answer | null} */ answer) => [
       typeof answer?.value === "number" ? `${answer.value} ` : "",
       words.value(answer?.value),
       answer?.value === "na" && answer.reason ? ` (${answer.reason})` : "",
+      earlierOf(answer),
       answer?.note ? h("p", { class: "hub-answer__note" }, answer.note) : null,
     ];
+    /** @param {import("./model.mjs").Answer | null} answer */
+    function earlierOf(answer) {
+      const value = toBeConfirmed(answer ?? undefined);
+      return value === undefined ? "" : ` (${t("answer.earlier", { value: words.valueWithLevel(value) })})`;
+    }
     const rows = (/** @type {typeof criteria} */ some) =>
       some.map((row) => [
         [
@@ -174,7 +182,7 @@ export function screen(app) {
             t("compare.plan"),
             [t("out.action"), t("compare.then"), t("compare.now")],
             plan.map((row) => [
-              row.then.text,
+              words.action(row.then),
               t(`out.state-${row.then.state}`),
               row.now ? t(`out.state-${row.now.state}`) : t("compare.left"),
             ]),
@@ -186,7 +194,7 @@ export function screen(app) {
           {},
           t("compare.new_actions", { count: newActions.length }),
           " ",
-          words.list(newActions.map(({ text }) => text)),
+          words.list(newActions.map(words.action)),
         ),
     ].filter((part) => part !== false);
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Then and now: two assessments side by side, and what became of the old plan. */
 
-import { actions, criteriaOf } from "./model.mjs";
+import { actions, criteriaOf, toBeConfirmed } from "./model.mjs";
 import { outdated } from "./changes.mjs";
 import { scores } from "./scoring.mjs";
 
@@ -23,8 +23,9 @@ import { scores } from "./scoring.mjs";
  * @property {string} criterion
  * @property {Answer | null} then - null: nothing was entered
  * @property {Answer | null} now
- * @property {"up" | "down" | "same" | "first" | "no-longer" | "other" | "none"} kind - "first" and "no-longer": answered in
- *   one only; "other": to or from not applicable or don't know; "none": notes without answers
+ * @property {"up" | "down" | "same" | "first" | "no-longer" | "to-confirm" | "other" | "none"} kind - "first" and
+ *   "no-longer": answered in one only; "to-confirm": the old answer waits; "other": to or from not applicable or don't know;
+ *   "none": notes without answers
  * @property {number | null} steps - levels up or down
  * @property {boolean} reworded - its meaning changed between the two answers: compare with care
  * @property {boolean} retired
@@ -33,10 +34,10 @@ import { scores } from "./scoring.mjs";
 /**
  * @typedef {object} DimensionChange
  * @property {string} dimension
- * @property {number | null} then - share, as in a report of its own
+ * @property {number | null} then - share over the criteria with a level in both, rounded; null without them
  * @property {number | null} now
- * @property {number} both - criteria with a level in both
- * @property {number | null} difference - of the shares over those criteria only; null without them
+ * @property {number} both - how many these are
+ * @property {number | null} difference - of the two as they are shown
  */
 
 /**
@@ -90,7 +91,7 @@ function change(id, before, after, criterion) {
     criterion: id,
     then,
     now,
-    kind: kindOf(was, is, steps),
+    kind: is === undefined && toBeConfirmed(now ?? undefined) !== undefined ? "to-confirm" : kindOf(was, is, steps),
     steps,
     reworded: Boolean(
       criterion &&
@@ -110,7 +111,8 @@ function change(id, before, after, criterion) {
  * @param {Answer | undefined} answer
  */
 function entered(answer) {
-  return answer && (answer.value !== undefined || answer.note || answer.proof) ? answer : null;
+  const { value, earlier, note, proof } = answer ?? {};
+  return answer && ((value ?? earlier) !== undefined || note || proof) ? answer : null;
 }
 
 /**
@@ -134,25 +136,29 @@ function kindOf(was, is, steps) {
  * @returns {DimensionChange[]}
  */
 function dimensions(then, now, checklist) {
-  const [before, after] = [then, now].map(
-    (one) => new Map(scores(one, checklist).map((score) => [score.dimension, score])),
-  );
+  const asked = new Set([then, now].flatMap((one) => scores(one, checklist)).map((score) => score.dimension));
   const variant = then.variant === "full" && now.variant === "full" ? "full" : "quick";
   return checklist.dimensions
-    .filter((dimension) => before.has(dimension) || after.has(dimension))
+    .filter((dimension) => asked.has(dimension))
     .map((dimension) => {
-      const steps = criteriaOf(checklist, variant)
+      const both = criteriaOf(checklist, variant)
         .filter((criterion) => criterion.dimension === dimension)
         .map(({ id }) => [then, now].map((one) => one.answers.get(id)?.value))
-        .flatMap(([was, is]) => (typeof was === "number" && typeof is === "number" ? [is - was] : []));
+        .flatMap(([was, is]) => (typeof was === "number" && typeof is === "number" ? [[was, is]] : []));
+      const [was, is] = [0, 1].map((place) => share(both.map((levels) => levels[place])));
       return {
         dimension,
-        then: before.get(dimension)?.share ?? null,
-        now: after.get(dimension)?.share ?? null,
-        both: steps.length,
-        difference: steps.length ? (100 * steps.reduce((sum, step) => sum + step, 0)) / (3 * steps.length) : null,
+        then: was,
+        now: is,
+        both: both.length,
+        difference: was === null || is === null ? null : is - was,
       };
     });
+}
+
+/** @param {readonly number[]} levels */
+function share(levels) {
+  return levels.length ? Math.round((100 * levels.reduce((sum, level) => sum + level, 0)) / (3 * levels.length)) : null;
 }
 
 /**

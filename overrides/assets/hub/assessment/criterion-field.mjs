@@ -1,18 +1,20 @@
 // @ts-check
 /** One criterion of the checklist, as the page has it, completed with what only script can do. */
 
-import { LIMITS } from "./model.mjs";
+import { outdated } from "./changes.mjs";
+import { LIMITS, toBeConfirmed } from "./model.mjs";
 import { button, h, proofOf } from "./ui.mjs";
 
 /** @typedef {ReturnType<typeof criterionField>} CriterionField */
 
 /**
- * @param {{ id: string, dimension: string }} criterion
+ * @param {import("./model.mjs").Criterion} criterion
  * @param {HTMLFieldSetElement} $field
  * @param {import("./words.mjs").Words} words
- * @param {() => void} clear - takes the answer away
+ * @param {(value: import("./model.mjs").Value | null) => void} set - gives the answer; null takes it away
  */
-export function criterionField({ id, dimension }, $field, words, clear) {
+export function criterionField(criterion, $field, words, set) {
+  const { id, dimension } = criterion;
   /** @type {ReturnType<typeof completed> | undefined} */
   let parts;
   const radios = /** @type {HTMLInputElement[]} */ ([...$field.querySelectorAll('input[type="radio"]')]);
@@ -22,7 +24,7 @@ export function criterionField({ id, dimension }, $field, words, clear) {
     $field,
     /** Adds what the page without script cannot offer. */
     complete() {
-      parts ??= completed(id, $field, words, clear);
+      parts ??= completed(id, $field, words, () => set(null));
     },
     /**
      * Shows an answer; what someone is typing stays under the cursor.
@@ -39,11 +41,32 @@ export function criterionField({ id, dimension }, $field, words, clear) {
       parts.$proof.replaceChildren(...(answer?.proof ? [proofOf(answer.proof)] : []));
       parts.$proof.hidden = !parts.$proof.querySelector("a");
       parts.$clear.hidden = value === undefined;
+      showEarlier(parts.$earlier, answer);
     },
     /** On the chosen level, else the first. @param {FocusOptions} [options] */
     focus: (options) => (radios.find(($radio) => $radio.checked) ?? radios[0]).focus(options),
-    focusFirst: () => radios[0].focus(),
   };
+
+  /**
+   * What was answered in an earlier round, with a way to confirm it.
+   *
+   * @param {HTMLElement} $earlier
+   * @param {import("./model.mjs").Answer} [answer]
+   */
+  function showEarlier($earlier, answer) {
+    const value = toBeConfirmed(answer);
+    $earlier.hidden = value === undefined;
+    if (value === undefined || $earlier.dataset.value === String(value)) return;
+    $earlier.dataset.value = String(value);
+    const { t } = words;
+    $earlier.replaceChildren(
+      h("span", {}, t("answer.earlier", { value: words.valueWithLevel(value) })),
+      outdated(criterion, answer) ? ` ${t("compare.reworded")}` : "",
+      button(t("renew.confirm"), () => set(value), "quiet", {
+        "aria-label": `${t("renew.confirm")}: ${words.title(id)}`,
+      }),
+    );
+  }
 }
 
 /**
@@ -75,9 +98,11 @@ function completed(id, $field, { t, criteria }, clear) {
   );
   const $proof = h("p", { class: "hub-criterion-field__proof" });
   const $clear = button(t("answer.clear"), clear, "link");
+  const $earlier = h("p", { class: "hub-criterion-field__earlier", hidden: true });
+  $field.querySelector('input[value="0"]')?.closest("label")?.before($earlier);
   $field.querySelector('input[value="na"]')?.closest("label")?.after($reason);
   $field.append(h("label", { class: "hub-criterion-field__text" }, t("answer.proof"), $proofInput), $proof, $clear);
-  return { $texts: { note: $note, reason: $reasonInput, proof: $proofInput }, $reason, $proof, $clear };
+  return { $texts: { note: $note, reason: $reasonInput, proof: $proofInput }, $reason, $proof, $clear, $earlier };
 }
 
 /**

@@ -8,7 +8,7 @@
  */
 
 import { ASSESSMENT, ASSESSMENT_ASIDE } from "../lib/storage-keys.mjs";
-import { parse, toText } from "./file.mjs";
+import { isReadable, parse, toText } from "./file.mjs";
 import { identical, joined } from "./model.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
@@ -30,7 +30,7 @@ export class Entries {
   unsaved = new Set();
   /** @type {Set<string>} */
   gone = new Set();
-  /** @type {"blocked" | "full" | "newer" | null} */
+  /** @type {"blocked" | "full" | "newer" | "limit" | null} */
   fault = null;
   /** @type {string | null} */
   time = null;
@@ -174,7 +174,12 @@ export class Entries {
       }
       if (outcome === "none" && this.#seen.has(id)) this.wiped = true;
       if (outcome === "damaged") this.#setAside(id, storage);
-      const text = toText(/** @type {Assessment} */ (this.memory.get(id)));
+      const mine = /** @type {Assessment} */ (this.memory.get(id));
+      if (!isReadable(mine)) {
+        this.fault = "limit";
+        return;
+      }
+      const text = toText(mine);
       if (text !== found) storage.setItem(key, text);
       if (storage.getItem(key) !== text) throw new Error("storage keeps nothing");
       this.#seen.set(id, text);

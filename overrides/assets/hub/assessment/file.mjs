@@ -13,7 +13,7 @@ import { CONTROL, KINDS, LIMITS, STAGES, STATES, VALUES, VARIANTS, detailsOf } f
 
 /**
  * @typedef {object} Fault
- * @property {"too-large" | "not-json" | "too-deep" | "not-an-assessment" | "newer-version" | "not-migrated" | "missing" |
+ * @property {"unreadable" | "not-utf-8" | "too-large" | "not-json" | "too-deep" | "not-an-assessment" | "newer-version" | "not-migrated" | "missing" |
  *   "wrong-type" | "not-allowed" | "not-an-id" | "not-a-date" | "not-a-time" | "too-long" | "too-many" |
  *   "control-character" |
  *   "twice"} code
@@ -64,13 +64,13 @@ const id = (value, place, report) => (isId(value) ? value : report("not-an-id", 
 
 /** @type {Reader} */
 const date = (value, place, report) =>
-  typeof value === "string" && /^[12]\d{3}-\d\d-\d\d$/.test(value) && isMoment(`${value}T00:00:00.000Z`)
+  typeof value === "string" && /^[1-9]\d{3}-\d\d-\d\d$/.test(value) && isMoment(`${value}T00:00:00.000Z`)
     ? value
     : report("not-a-date", place);
 
 /** @type {Reader} */
 const time = (value, place, report) =>
-  typeof value === "string" && /^2\d{3}-/.test(value) && isMoment(value) ? value : report("not-a-time", place);
+  typeof value === "string" && /^[1-9]\d{3}-/.test(value) && isMoment(value) ? value : report("not-a-time", place);
 
 /** @type {Reader} */
 const version = (value, place, report) =>
@@ -104,6 +104,7 @@ const ANSWER = {
   reason: [text(LIMITS.reason), "optional"],
   note: [text(LIMITS.note), "optional"],
   proof: [text(LIMITS.proof), "optional"],
+  earlier: [oneOf(VALUES), "optional"],
   version: [version],
   changed: [time],
 };
@@ -148,16 +149,21 @@ function inOrder(shape, value) {
 /**
  * @param {Assessment} assessment
  * @param {string} ending - "json", "csv", …
+ * @param {string} [what] - it holds, in a word
  */
-export function fileName(assessment, ending) {
-  const name = assessment.name
+export function fileName({ name, date }, ending, what = "assessment") {
+  return [named(what), date, named(name)].filter(Boolean).join("-") + `.${ending}`;
+}
+
+/** @param {string} text */
+function named(text) {
+  return text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .replace(/[^\w]+/g, "-")
     .replace(/^[-_]+|[-_]+$/g, "")
     .slice(0, 40)
     .toLowerCase();
-  return ["assessment", assessment.date, name].filter(Boolean).join("-") + `.${ending}`;
 }
 
 /**
@@ -166,9 +172,7 @@ export function fileName(assessment, ending) {
  * @returns {Parsed}
  */
 export function parse(source, format = {}) {
-  if (source.length > LIMITS.bytes || new TextEncoder().encode(source).length > LIMITS.bytes) {
-    return refused("too-large", "", LIMITS.bytes);
-  }
+  if (isTooLarge(source)) return refused("too-large", "", LIMITS.bytes);
   if (tooDeep(source)) return refused("too-deep", "", LIMITS.depth);
   let raw;
   try {
@@ -176,7 +180,43 @@ export function parse(source, format = {}) {
   } catch {
     return refused("not-json", "");
   }
-  return check(raw, format);
+  const parsed = check(raw, format);
+  // What is read will be written again, perhaps with more blanks
+  const isKept = !parsed.assessment || !isTooLarge(toText(parsed.assessment));
+  return isKept ? parsed : refused("too-large", "", LIMITS.bytes);
+}
+
+/** @param {string} text */
+function isTooLarge(text) {
+  return text.length > LIMITS.bytes || new TextEncoder().encode(text).length > LIMITS.bytes;
+}
+
+/**
+ * Whether we could open what we would write.
+ *
+ * @param {Assessment} assessment
+ */
+export function isReadable(assessment) {
+  return parse(toText(assessment)).assessment !== null;
+}
+
+/**
+ * Bytes as text: UTF-8, or UTF-16 where a mark says so. Anything else is refused, never half understood.
+ *
+ * @param {BufferSource & { byteLength: number }} bytes - untrusted
+ * @returns {Parsed}
+ */
+export function parseBytes(bytes) {
+  const [first, second] = new Uint8Array(/** @type {ArrayBuffer} */ (bytes), 0, Math.min(2, bytes.byteLength));
+  const mark = (first << 8) | second;
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  let source;
+  try {
+    source = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return refused("not-utf-8", "");
+  }
+  return parse(source);
 }
 
 /**
@@ -302,11 +342,11 @@ function own(object, key) {
 
 /**
  * @param {Fault["code"]} code
- * @param {string} place
+ * @param {string} [place]
  * @param {string | number} [limit]
  * @returns {Parsed}
  */
-function refused(code, place, limit) {
+export function refused(code, place = "", limit = undefined) {
   return {
     assessment: null,
     faults: [{ code, place, ...(limit !== undefined && { limit }) }],

@@ -1,17 +1,18 @@
 // @ts-check
-/** For typing in what was filled in on paper: 0 to 3, n, d, arrows. */
+/** For typing in what was filled in on paper: 0 to 3, n, w, arrows. */
 
 import { LIMITS, VALUES, answered, criteriaOf, clean } from "./model.mjs";
 import { h, link } from "./ui.mjs";
 
 /** @typedef {import("./model.mjs").Value} Value */
-/** What one types for each of VALUES */
-const SIGNS = ["0", "1", "2", "3", "n", "d"];
+/** What one types for each of VALUES; for the last one its sign in either language. */
+const KEYS = ["0", "1", "2", "3", "n", "wd"];
 
 /** @param {import("./app.mjs").App} app */
 export function screen(app) {
   const { words, checklist } = app;
   const { t } = words;
+  const signs = KEYS.map((keys) => (keys.length > 1 ? t("grid.unknown") : keys));
   /** @type {{ id: string, cells: HTMLTableCellElement[], $reason: HTMLInputElement }[]} */
   let rows = [];
   let at = { row: 0, column: 0 };
@@ -29,10 +30,10 @@ export function screen(app) {
           "td",
           {
             class: "hub-typing__cell",
-            "aria-label": `${SIGNS[column]} ${words.value(value)}`,
+            "aria-label": `${signs[column]} ${words.value(value)}`,
             onclick: () => (move(row, column), set(value)),
           },
-          SIGNS[column],
+          signs[column],
         ),
       );
       const $reason = h("input", {
@@ -137,9 +138,10 @@ export function screen(app) {
       enter: () => set(VALUES[column]),
       " ": () => set(VALUES[column]),
     };
-    if (SIGNS.includes(key)) {
-      set(VALUES[SIGNS.indexOf(key)]);
-      move(row + 1, SIGNS.indexOf(key));
+    const typed = key.length === 1 ? KEYS.findIndex((keys) => keys.includes(key)) : -1;
+    if (typed >= 0) {
+      set(VALUES[typed]);
+      move(row + 1, typed);
     } else if (Object.hasOwn(ways, key)) ways[key]();
     else return;
     event.preventDefault();

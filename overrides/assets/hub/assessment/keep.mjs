@@ -88,6 +88,7 @@ export function screen(app) {
       id: "keep-role",
       maxlength: LIMITS.role,
       value: current.role,
+      list: "assessment-roles",
       oninput: () => set({ role: clean($role.value, LIMITS.role) }, "role"),
     });
     const $date = h("input", {
@@ -165,13 +166,12 @@ export function screen(app) {
         agreed: false,
         ...(answers ? {} : { criteriaVersion: app.checklist.version }),
       },
-      { answers, plan: answers },
+      { answers: answers && "confirm", plan: answers },
       now,
     );
     app.store.add(next);
     app.choose(next.id);
-    app.go(app.checklist.dimensions[0]);
-    app.say(t("keep.next_made"));
+    app.go(app.checklist.dimensions[0], [t("keep.next_made"), answers ? t("keep.next_confirm") : ""].filter(Boolean));
   }
 
   return { show: () => ($share.replaceChildren(), show()), update: () => keepingFocus(show) };
@@ -198,7 +198,10 @@ export function shared(app) {
             "div",
             { class: "hub-assessment__fault" },
             h("p", {}, t(canShare() ? "shared.refused" : "keep.link_not")),
-            faultLines(faults, app.words),
+            faultLines(
+              faults.filter(({ code, place }) => place || code === "newer-version"),
+              app.words,
+            ),
           ),
           h("p", {}, link("#start", t("tabs.all"))),
         );

@@ -1,9 +1,10 @@
 // @ts-check
 /** Files of several colleagues as an agenda: where do we disagree? The order of the files does not matter. */
 
+import { wordsOf } from "../lib/folding.mjs";
 import { outdated } from "./changes.mjs";
 import { toText } from "./file.mjs";
-import { criteriaOf, created, identical } from "./model.mjs";
+import { answered, criteriaOf, created, identical } from "./model.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 /** @typedef {import("./model.mjs").Checklist} Checklist */
@@ -39,9 +40,11 @@ import { criteriaOf, created, identical } from "./model.mjs";
  * @property {number | null} median - may lie halfway between two levels; null without levels
  * @property {boolean} mixed - some find it not applicable, others do not
  * @property {Value | null} unanimous - the answer that all gave
- * @property {readonly { role: string, values: readonly (Value | null)[] }[] | null} byRole - null below ROLES_FROM files
+ * @property {readonly { role: string, values: readonly (Value | null)[] }[] | null} byRole - only roles of ROLES_FROM files;
+ *   null without them
  */
 
+/** So many files of one role, that nobody can be recognised. */
 export const ROLES_FROM = 3;
 
 /**
@@ -109,7 +112,7 @@ export function merge(files, checklist) {
  */
 export function agreedAssessment(agreed, details, { version }, now) {
   const start = created({ kind: "team", ...details, agreed: true, criteriaVersion: version }, now);
-  return { ...start, answers: new Map([...agreed].map(([id, answer]) => [id, { ...answer, version, changed: now }])) };
+  return [...agreed].reduce((made, [id, answer]) => answered(made, id, answer, version, now), start);
 }
 
 /**
@@ -166,23 +169,40 @@ function row(criterion, all) {
     median: levels.length ? (levels[Math.floor(middle)] + levels[Math.ceil(middle)]) / 2 : null,
     mixed: count("na") > 0 && count("na") + count(null) < values.length,
     unanimous: values.length && count(values[0]) === values.length ? values[0] : null,
-    byRole: all.length < ROLES_FROM ? null : roles(criterion.id, all),
+    byRole: roles(criterion.id, all),
   };
 }
 
+/** A role for comparing: "Coach" and "coach" are one. @param {string} [role] */
+export function roleKey(role = "") {
+  return wordsOf(role).join(" ");
+}
+
 /**
+ * Answers by role. Whoever is left over could be recognised from the whole less what is shown by role; so they too are
+ * none, or enough.
+ *
  * @param {string} criterion
  * @param {readonly Assessment[]} all
+ * @returns {Row["byRole"]}
  */
 function roles(criterion, all) {
-  /** @type {Map<string, (Value | null)[]>} */
+  /** @type {Map<string, { role: string, values: (Value | null)[] }>} */
   const groups = new Map();
   for (const { role = "", answers } of all) {
-    groups.set(role, [...(groups.get(role) ?? []), answers.get(criterion)?.value ?? null]);
+    const key = roleKey(role);
+    const group = groups.get(key) ?? { role, values: [] };
+    group.values.push(answers.get(criterion)?.value ?? null);
+    if (compare(role, group.role) < 0) group.role = role;
+    groups.set(key, group);
   }
-  return [...groups]
-    .sort(([a], [b]) => compare(a, b))
-    .map(([role, values]) => ({ role, values: values.sort((a, b) => compare(String(a), String(b))) }));
+  const shown = [...groups.values()]
+    .filter(({ values }) => values.length >= ROLES_FROM)
+    .sort((a, b) => b.values.length - a.values.length || compare(a.role, b.role));
+  const left = all.length - shown.reduce((sum, { values }) => sum + values.length, 0);
+  if (left && left < ROLES_FROM) shown.pop();
+  for (const { values } of shown) values.sort((a, b) => compare(String(a), String(b)));
+  return shown.length ? shown.sort((a, b) => compare(a.role, b.role)) : null;
 }
 
 /**

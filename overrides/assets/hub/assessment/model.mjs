@@ -10,7 +10,7 @@ import { LONGEST_ID } from "../lib/id.mjs";
 
 /** @typedef {0 | 1 | 2 | 3} Level */
 /** @typedef {Level | "na" | "unknown"} Value - "na" not applicable, "unknown" don't know; not answered is no value at all */
-/** @typedef {string} Time - as Date.toISOString() writes it, so that text order is time order */
+/** @typedef {string} Time - as Date.toISOString() writes it, with a year of four digits, so that text order is time order */
 
 /**
  * @typedef {object} Answer
@@ -18,6 +18,7 @@ import { LONGEST_ID } from "../lib/id.mjs";
  * @property {string} [reason] - why it is not applicable; means nothing with another value
  * @property {string} [note]
  * @property {string} [proof] - address or place of what shows it; only what webAddress() accepts may become a link
+ * @property {Value} [earlier] - the answer of an earlier round, to be confirmed; means nothing once there is a value
  * @property {number} version - of the criteria, when it was given
  * @property {Time} changed
  */
@@ -30,7 +31,8 @@ import { LONGEST_ID } from "../lib/id.mjs";
  * @property {string} [date] - YYYY-MM-DD
  * @property {"open" | "started" | "done" | "dropped"} state
  * @property {string} [criterion]
- * @property {true} [removed] - taken out of the plan; stays without its text, so that an older copy does not bring it back
+ * @property {true} [removed] - taken out of the plan; stays without its text, so that an older copy does not bring it back;
+ *   with its date, so that its event in a calendar can be cancelled
  * @property {Time} changed
  */
 
@@ -94,6 +96,22 @@ export const LIMITS = Object.freeze({
   owner: 200,
 });
 
+/** The first and last moments that are kept: a year has four digits. A clock that is further off counts as one of these. */
+const [FIRST, LAST] = ["1000-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"];
+
+/** Apart are the changes of an action: a calendar counts them in seconds. */
+const SECOND = 1000;
+
+/**
+ * What a clock says, as a time that a file may hold. The clock of a device may be wrong; what is saved must be readable.
+ *
+ * @param {string} now - as Date.toISOString() writes it
+ * @returns {Time}
+ */
+export function bounded(now) {
+  return /^[1-9]\d{3}-/.test(now) ? now : now.startsWith("+") ? LAST : FIRST;
+}
+
 /** Characters that no text may hold: control characters but tab and line feed. */
 export const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/;
 
@@ -130,7 +148,7 @@ export function webAddress(text) {
  */
 export function newId(now, random = randomNumber) {
   const digits = Array.from({ length: 12 }, () => Math.floor(random() * 36).toString(36)).join("");
-  return `${Date.parse(now).toString(36).padStart(9, "0")}-${digits}`;
+  return `${Math.max(0, Date.parse(now)).toString(36).padStart(9, "0")}-${digits}`;
 }
 
 function randomNumber() {
@@ -142,12 +160,12 @@ function randomNumber() {
  *
  * @param {Time | undefined} previous
  * @param {Time} now
+ * @param {number} [step] - milliseconds
  * @returns {Time}
  */
-export function later(previous, now) {
-  if (!previous || now > previous) return now;
-  const next = new Date(Date.parse(previous) + 1).toISOString();
-  return next.startsWith("2") ? next : previous;
+export function later(previous, now, step = 1) {
+  const time = bounded(now);
+  return !previous || time > previous ? time : bounded(new Date(Date.parse(previous) + step).toISOString());
 }
 
 /**
@@ -166,7 +184,7 @@ export function created(details, now) {
     date: "",
     criteriaVersion: 1,
   };
-  return { ...defaults, ...present(details), changed: now, answers: new Map(), plan: [] };
+  return { ...defaults, ...present(details), changed: bounded(now), answers: new Map(), plan: [] };
 }
 
 /**
@@ -183,14 +201,15 @@ export function described(assessment, change, now) {
  * @param {Assessment} assessment
  * @param {string} criterion
  * @param {{ value?: Value | null, reason?: string, note?: string, proof?: string }} change - null: no longer answered;
- *   `{}` confirms the answer for this version
+ *   `{}` confirms the answer for this version. A value, or none any more, takes the place of that of an earlier round
  * @param {number} version - of the criteria
  * @param {Time} now
  * @returns {Assessment}
  */
 export function answered(assessment, criterion, change, version, now) {
   const old = assessment.answers.get(criterion);
-  const answer = present({ ...old, ...change, version, changed: later(old?.changed, now) });
+  const earlier = change.value === undefined ? old?.earlier : undefined;
+  const answer = present({ ...old, ...change, earlier, version, changed: later(old?.changed, now) });
   return { ...assessment, answers: new Map(assessment.answers).set(criterion, /** @type {Answer} */ (answer)) };
 }
 
@@ -204,7 +223,7 @@ export function answered(assessment, criterion, change, version, now) {
  */
 export function planned(assessment, action, now) {
   const old = assessment.plan.find((one) => one.id === action.id);
-  const made = present({ text: "", state: "open", ...old, ...action, changed: later(old?.changed, now) });
+  const made = present({ text: "", state: "open", ...old, ...action, changed: later(old?.changed, now, SECOND) });
   return withActions(assessment, [...assessment.plan.filter((one) => one !== old), /** @type {PlanAction} */ (made)]);
 }
 
@@ -235,7 +254,8 @@ export function actions(assessment) {
  *
  * @param {Assessment} assessment
  * @param {Partial<Details> & { id: string }} details - what differs
- * @param {{ answers: boolean, plan: boolean }} keep - actions keep their ids, so that one can see what became of them
+ * @param {{ answers: boolean | "confirm", plan: boolean }} keep - "confirm": answers are there to be confirmed; actions keep
+ *   their ids, so that one can see what became of them
  * @param {Time} now
  * @returns {Assessment}
  */
@@ -243,10 +263,20 @@ export function copied(assessment, details, keep, now) {
   return {
     ...described(assessment, details, now),
     id: details.id,
-    changed: now,
-    answers: new Map(keep.answers ? assessment.answers : []),
+    changed: bounded(now),
+    answers: new Map(keep.answers === "confirm" ? toConfirm(assessment) : keep.answers ? assessment.answers : []),
     plan: keep.plan ? assessment.plan : [],
   };
+}
+
+/**
+ * The answers of an earlier round: they say what was answered, and count once they are confirmed.
+ *
+ * @param {Assessment} assessment
+ * @returns {[string, Answer][]}
+ */
+function toConfirm({ answers }) {
+  return [...answers].map(([id, { value, earlier, ...rest }]) => [id, present({ ...rest, earlier: value ?? earlier })]);
 }
 
 /**
@@ -259,6 +289,25 @@ export function criteriaOf(checklist, variant) {
   return checklist.criteria.filter(
     (criterion) => !criterion.retired && (variant === "full" || criterion.tier === "essential"),
   );
+}
+
+/**
+ * The criteria whose answer of an earlier round waits to be confirmed.
+ *
+ * @param {Assessment} assessment
+ * @param {Checklist} checklist
+ */
+export function unconfirmed({ answers, variant }, checklist) {
+  return criteriaOf(checklist, variant).filter(({ id }) => toBeConfirmed(answers.get(id)) !== undefined);
+}
+
+/**
+ * What was answered in an earlier round, as long as nothing else was.
+ *
+ * @param {Answer | undefined} answer
+ */
+export function toBeConfirmed(answer) {
+  return answer?.value === undefined ? answer?.earlier : undefined;
 }
 
 /**
@@ -303,7 +352,7 @@ export function reverted(current, before, after, now) {
   for (const { id } of [...before.plan, ...after.plan]) {
     const [was, is, last] = [before, after, current].map((one) => one.plan.find((action) => action.id === id));
     if (!differ(was, is) || !same(is, last)) continue;
-    if (was) plan.set(id, { ...was, changed: later(last?.changed ?? was.changed, now) });
+    if (was) plan.set(id, { ...was, changed: later(last?.changed ?? was.changed, now, SECOND) });
     else if (last) plan.set(id, removed(last, now));
   }
   return withActions({ ...result, answers }, [...plan.values()]);
@@ -344,7 +393,8 @@ function withActions(assessment, plan) {
  * @returns {PlanAction}
  */
 function removed(action, now) {
-  return { id: action.id, text: "", state: action.state, removed: true, changed: later(action.changed, now) };
+  const { id, state, date } = action;
+  return present({ id, text: "", state, date, removed: true, changed: later(action.changed, now, SECOND) });
 }
 
 /**
@@ -356,8 +406,13 @@ function removed(action, now) {
 function newer(a, b) {
   if (!a) return b;
   if (a.changed !== b.changed) return a.changed > b.changed ? a : b;
-  return canonical(a) > canonical(b) ? a : b;
+  const [one, other] = [canonical(a), canonical(b)];
+  const damage = one.split(DAMAGED).length - other.split(DAMAGED).length;
+  return (damage ? damage < 0 : one > other) ? a : b;
 }
+
+/** Stands for letters that a program could not read. */
+const DAMAGED = "\ufffd";
 
 /** @param {object | undefined} flat */
 function canonical(flat) {

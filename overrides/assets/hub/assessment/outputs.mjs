@@ -7,10 +7,8 @@
 
 import { csv } from "../lib/csv.mjs";
 import { advice, priorities } from "./advice.mjs";
-import { actions, criteriaOf } from "./model.mjs";
+import { actions, bounded, criteriaOf, toBeConfirmed } from "./model.mjs";
 import { scores } from "./scoring.mjs";
-
-export { csv };
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 /** @typedef {import("./model.mjs").Answer} Answer */
@@ -24,6 +22,8 @@ export { csv };
  * @property {(criterion: string, level: number) => string | undefined} level - its description
  * @property {(dimension: string) => string} dimension
  * @property {(date: string) => string} date - YYYY-MM-DD as people write it
+ * @property {(action: PlanAction) => string} action - its text
+ * @property {"," | ";"} separator - between the cells of a table
  */
 
 /** All keys that are asked of `t`; those of advice get {criterion} and {count}, `percent` gets {share}. */
@@ -62,6 +62,8 @@ export const KEYS = Object.freeze([
     "id",
     "changed",
     "other",
+    "earlier",
+    "removed",
   ],
   ...["value.0", "value.1", "value.2", "value.3", "value.na", "value.unknown", "value.none"],
 ]);
@@ -97,7 +99,7 @@ export function toMarkdown(assessment, checklist, words) {
     ...[score.unanswered, score.unknown, score.notApplicable].map(String),
   ]);
   const plan = actions(assessment).map((action) => [
-    action.text,
+    words.action(action),
     action.owner ?? "",
     action.date ? words.date(action.date) : "",
     t(`state.${action.state}`),
@@ -141,7 +143,15 @@ function section(title, items) {
 function answerLines(id, answer, words) {
   const { t } = words;
   const value = answer?.value;
-  const meaning = typeof value === "number" ? words.level(id, value) : value === "na" ? answer?.reason : undefined;
+  const earlier = toBeConfirmed(answer);
+  const meaning =
+    earlier !== undefined
+      ? t("earlier", { value: t(`value.${earlier}`) })
+      : typeof value === "number"
+        ? words.level(id, value)
+        : value === "na"
+          ? answer?.reason
+          : undefined;
   const name = escaped(t(`value.${value ?? "none"}`));
   const lines = [`**${name}**` + (meaning ? ` – ${escaped(meaning)}` : "")];
   if (answer?.note)
@@ -231,7 +241,7 @@ export function answersToCsv(assessment, checklist, words) {
       ];
     }),
   );
-  return csv([head, ...rows]);
+  return csv([head, ...rows], words.separator);
 }
 
 /**
@@ -241,15 +251,18 @@ export function answersToCsv(assessment, checklist, words) {
 export function planToCsv(assessment, words) {
   const { t } = words;
   const head = ["action", "owner", "date", "state", "criterion", "id"].map((key) => t(key));
-  const rows = actions(assessment).map(({ text, owner, date, state, criterion, id }) => [
-    ...[text, owner, date, t(`state.${state}`), criterion && (words.title(criterion) ?? criterion), id],
-  ]);
-  return csv([head, ...rows]);
+  const rows = actions(assessment).map((action) => {
+    const { owner, date, state, criterion, id } = action;
+    const title = criterion && (words.title(criterion) ?? criterion);
+    return [words.action(action), owner, date, t(`state.${state}`), title, id];
+  });
+  return csv([head, ...rows], words.separator);
 }
 
 /**
- * The dated actions as all-day events of a calendar (RFC 5545). An action keeps its UID, so a second import of the plan
- * changes its event instead of adding one.
+ * The dated actions as all-day events of a calendar (RFC 5545). An action keeps its UID, and SEQUENCE grows with the time
+ * of its last change, so a second import of the plan changes its event instead of adding one. An action that was taken
+ * out of the plan is a cancelled event.
  *
  * @param {Assessment} assessment
  * @param {Words} words
@@ -257,27 +270,49 @@ export function planToCsv(assessment, words) {
  */
 export function toCalendar(assessment, words) {
   const { t } = words;
-  const dated = actions(assessment).filter(({ date }) => date);
+  const dated = assessment.plan.filter(({ date }) => date);
   if (!dated.length) return null;
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Mentoring-to-work knowledge hub//Self-assessment//EN",
     "CALSCALE:GREGORIAN",
-    ...dated.flatMap((action) => [
-      "BEGIN:VEVENT",
-      `UID:${action.id}@mentoring-to-work-hub`,
-      `DTSTAMP:${action.changed.replace(/[-:]|\.\d+/g, "")}`,
-      `DTSTART;VALUE=DATE:${(action.date ?? "").replaceAll("-", "")}`,
-      `SUMMARY:${value(action.text)}`,
-      `DESCRIPTION:${value(description(action))}`,
-      `STATUS:${action.state === "dropped" ? "CANCELLED" : "CONFIRMED"}`,
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ]),
+    ...dated.flatMap((action) => {
+      const { id, date = "", changed, removed } = action;
+      const moment = changed.replace(/[-:]|\.\d+/g, "");
+      return [
+        "BEGIN:VEVENT",
+        `UID:${id}@mentoring-to-work-hub`,
+        `DTSTAMP:${moment}`,
+        `LAST-MODIFIED:${moment}`,
+        `SEQUENCE:${sequence(changed)}`,
+        `DTSTART;VALUE=DATE:${date.replaceAll("-", "")}`,
+        `DTEND;VALUE=DATE:${dayAfter(date).replaceAll("-", "")}`,
+        `SUMMARY:${value(removed ? t("removed") : words.action(action))}`,
+        `DESCRIPTION:${value(description(action))}`,
+        `STATUS:${removed || action.state === "dropped" ? "CANCELLED" : "CONFIRMED"}`,
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+      ];
+    }),
     "END:VCALENDAR",
   ];
   return lines.map(folded).join("");
+
+  /**
+   * Seconds since 2020: any later change has a greater number, on whatever device it was made.
+   *
+   * @param {string} changed
+   */
+  function sequence(changed) {
+    const seconds = Math.floor((Date.parse(changed) - Date.UTC(2020)) / 1000);
+    return Math.min(Math.max(seconds, 0), 2 ** 31 - 1);
+  }
+
+  /** @param {string} date */
+  function dayAfter(date) {
+    return bounded(new Date(Date.parse(date) + 86_400_000).toISOString()).slice(0, 10);
+  }
 
   /** @param {PlanAction} action */
   function description({ owner, state, criterion }) {

@@ -57,12 +57,9 @@ export function screen(app) {
                 {},
                 sentence(one, words),
                 " ",
-                button(
-                  t("advice.plan"),
-                  () => add({ criterion: id, text: t("advice.action", { criterion: words.title(id) ?? "" }) }),
-                  "link",
-                  { "aria-label": `${t("advice.plan")}: ${words.title(id)}` },
-                ),
+                button(t("advice.plan"), () => add({ criterion: id }), "link", {
+                  "aria-label": `${t("advice.plan")}: ${words.title(id)}`,
+                }),
               );
             }),
           ),
@@ -78,7 +75,7 @@ export function screen(app) {
           button(t("plan.csv"), () => file("csv")),
           button(t("plan.ics"), () => file("ics")),
         ),
-        h("p", {}, t("plan.ics_about")),
+        h("p", {}, t("plan.ics_about"), " ", t("result.csv_about")),
       ),
       h("div", { class: "hub-assessment__paper-only" }, planSection(current, words)),
     );
@@ -100,7 +97,7 @@ export function screen(app) {
     const $text = h(
       "textarea",
       { id: `plan-${id}-text`, rows: 2, maxlength: LIMITS.text, oninput: typed("text") },
-      action.text,
+      words.action(action),
     );
     const $owner = h("input", {
       id: `plan-${id}-owner`,
@@ -140,13 +137,13 @@ export function screen(app) {
         field(t("out.date"), $date),
         field(t("out.state"), $state),
         button(t("plan.remove"), () => remove(id), "link", {
-          "aria-label": `${t("plan.remove")}: ${action.text || t("plan.number", { number })}`,
+          "aria-label": `${t("plan.remove")}: ${words.action(action) || t("plan.number", { number })}`,
         }),
       ),
     );
   }
 
-  /** @param {{ criterion?: string, text?: string }} action */
+  /** @param {{ criterion?: string }} action */
   function add(action) {
     const id = newId(new Date().toISOString());
     app.change((one, now) => planned(one, { id, ...action }, now));
@@ -168,7 +165,7 @@ export function screen(app) {
     if (!current) return;
     const text = ending === "csv" ? planToCsv(current, words.out) : toCalendar(current, words.out);
     if (text === null) app.say(t("plan.no_dates"));
-    else save(fileName(current, ending), text, ending === "csv" ? "text/csv" : "text/calendar");
+    else save(fileName(current, ending, t("out.plan")), text, ending === "csv" ? "text/csv" : "text/calendar");
   }
 
   return { show, update: () => keepingFocus(show) };

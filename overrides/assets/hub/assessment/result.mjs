@@ -3,7 +3,7 @@
 
 import { ORDER, advice, priorities } from "./advice.mjs";
 import { fileName } from "./file.mjs";
-import { actions, newId, planned } from "./model.mjs";
+import { actions, newId, planned, toBeConfirmed, unconfirmed } from "./model.mjs";
 import { answersToCsv, groups, toMarkdown } from "./outputs.mjs";
 import { radar } from "./radar.mjs";
 import { progress, scores } from "./scoring.mjs";
@@ -29,10 +29,12 @@ export function screen(app) {
     const together = all.filter((one) => !single.includes(one));
     const first = priorities(all);
     const { done, total } = progress(scores(current, checklist));
+    const rest = unconfirmed(current, checklist).length;
     app.draw(
       t("result.title"),
       about(current, words),
       done < total && h("p", {}, t("result.unfinished", { done, count: total })),
+      rest > 0 && h("p", {}, t("result.unconfirmed", { count: rest })),
       h(
         "p",
         { class: "hub-actions hub-assessment__screen-only" },
@@ -40,6 +42,7 @@ export function screen(app) {
         button(t("result.markdown"), () => file("md", "text/markdown")),
         button(t("result.csv"), () => file("csv", "text/csv")),
       ),
+      h("p", { class: "hub-assessment__screen-only hub-assessment__about" }, t("result.csv_about")),
       ...scoreSections(current, app),
       h(
         "section",
@@ -130,13 +133,7 @@ export function screen(app) {
 
   /** @param {string} criterion */
   function plan(criterion) {
-    app.change((one, now) =>
-      planned(
-        one,
-        { id: newId(now), text: t("advice.action", { criterion: words.title(criterion) ?? "" }), criterion },
-        now,
-      ),
-    );
+    app.change((one, now) => planned(one, { id: newId(now), criterion }, now));
     keepingFocus(show);
     app.say(t("advice.added"));
   }
@@ -149,7 +146,7 @@ export function screen(app) {
     const current = app.current();
     if (current)
       save(
-        fileName(current, ending),
+        fileName(current, ending, t(ending === "md" ? "out.report" : "out.answers")),
         (ending === "md" ? toMarkdown : answersToCsv)(current, checklist, words.out),
         type,
       );
@@ -331,9 +328,9 @@ export function chart(series, dimensions, { t, dimensions: known }) {
  * @param {Assessment} current
  * @param {Words} words
  */
-export function planSection(current, { t, date, title }) {
+export function planSection(current, { t, date, title, action: say }) {
   const rows = actions(current).map((action) => [
-    action.text,
+    say(action),
     action.owner ?? "",
     action.date ? date(action.date) : "",
     t(`out.state-${action.state}`),
@@ -362,8 +359,15 @@ function answersSection(current, { words, checklist }) {
   const { t } = words;
   /** @param {string} id */
   const item = (id) => {
-    const { value, reason, note, proof } = current.answers.get(id) ?? {};
-    const meaning = typeof value === "number" ? words.level(id, value) : value === "na" ? reason : "";
+    const answer = current.answers.get(id);
+    const { value, reason, note, proof } = answer ?? {};
+    const earlier = toBeConfirmed(answer);
+    const meaning =
+      earlier !== undefined
+        ? t("answer.earlier", { value: words.valueWithLevel(earlier) })
+        : typeof value === "number"
+          ? words.level(id, value)
+          : value === "na" && reason;
     return h(
       "div",
       { class: "hub-answer" },

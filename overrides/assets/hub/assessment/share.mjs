@@ -6,14 +6,16 @@
  * level, "not applicable" or "don't know". It does not contain: name, role, reasons, notes, proof, plan, owners, times.
  */
 
-import { FORMAT, VERSION, check } from "./file.mjs";
-import { VALUES } from "./model.mjs";
+import { FORMAT, VERSION, check, refused } from "./file.mjs";
+import { VALUES, bounded } from "./model.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
 
 const KEY = "answers=1.";
-/** Characters after the `#`, and bytes once unpacked. */
-export const SHARE_LIMITS = Object.freeze({ hash: 20_000, bytes: 100_000 });
+/** Characters after the `#`, and bytes once unpacked; more than LIMITS.answers ids of LIMITS.id letters take. */
+export const SHARE_LIMITS = Object.freeze({ hash: 60_000, bytes: 100_000 });
+/** How often programs on the way may have encoded a link. */
+const ENCODED = 3;
 
 /** Whether this browser can make and read such links. */
 export function canShare() {
@@ -49,9 +51,22 @@ export async function toHash({ kind, stage, date, variant, criteriaVersion, agre
   return KEY + btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** @param {string} hash - with or without its `#` */
+/**
+ * The part of an address after its `#` as we wrote it: mail programs encode signs, and break long lines.
+ *
+ * @param {string} hash - with or without its `#`
+ */
+export function undoneHash(hash) {
+  let text = hash.replace(/^#/, "");
+  for (let round = 0; round < ENCODED && text.includes("%"); round += 1) {
+    text = text.replace(/%([0-7][0-9a-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  }
+  return text.replace(/\s+/g, "");
+}
+
+/** Also what is left of a link that was cut. @param {string} hash - with or without its `#` */
 export function isShared(hash) {
-  return hash.replace(/^#/, "").startsWith(KEY.replace(/\d.*/, ""));
+  return /^answers(=|$)/.test(undoneHash(hash));
 }
 
 /**
@@ -60,32 +75,37 @@ export function isShared(hash) {
  * @returns {Promise<import("./file.mjs").Parsed>} checked as a file is
  */
 export async function fromHash(hash, { id, now }) {
-  const text = hash.replace(/^#/, "");
-  if (text.length > SHARE_LIMITS.hash) return refused("too-large", SHARE_LIMITS.hash);
-  if (!text.startsWith(KEY)) return refused(isShared(text) ? "newer-version" : "not-an-assessment");
+  if (hash.length > SHARE_LIMITS.hash) return refused("too-large", "", SHARE_LIMITS.hash);
+  // Mail writes "=3D" for "=", breaks lines with "=", and begins them with ">" in an answer
+  const [, written, letters] = /^answers=(?:3D)?(\d+)\.(.*)$/i.exec(undoneHash(hash)) ?? [];
+  if (!written) return refused("not-an-assessment");
+  if (`answers=${written}.` !== KEY) return refused("newer-version");
   let raw;
   try {
-    const signs = atob(text.slice(KEY.length).replaceAll("-", "+").replaceAll("_", "/"));
+    // What follows a link (a bracket, a full stop, a mark of a counter) is none of our letters
+    const [own] = letters.replace(/[=>]/g, "").match(/^[\w-]*/) ?? [""];
+    const signs = atob(own.replaceAll("-", "+").replaceAll("_", "/"));
     const packed = Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
     const bytes = await piped(packed, new DecompressionStream("deflate-raw"), SHARE_LIMITS.bytes);
     raw = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
-    return error instanceof RangeError ? refused("too-large", SHARE_LIMITS.bytes) : refused("not-json");
+    return error instanceof RangeError ? refused("too-large", "", SHARE_LIMITS.bytes) : refused("not-json");
   }
   if (!Array.isArray(raw) || raw.length !== 6 + VALUES.length) return refused("not-an-assessment");
   const [kind, stage, date, variant, criteriaVersion, agreed, ...byValue] = raw;
+  const changed = bounded(now);
   /** @type {[string, object][]} */
   const answers = [];
   for (const [place, ids] of byValue.entries()) {
     if (typeof ids !== "string") return refused("not-an-assessment");
     for (const one of ids.split(" ").filter(Boolean)) {
-      answers.push([one, { value: VALUES[place], version: criteriaVersion, changed: now }]);
+      answers.push([one, { value: VALUES[place], version: criteriaVersion, changed }]);
     }
   }
   return check({
     format: FORMAT,
     version: VERSION,
-    ...{ id, name: "", kind, stage, date, variant, criteriaVersion, agreed, changed: now },
+    ...{ id, name: "", kind, stage, date, variant, criteriaVersion, agreed, changed },
     answers: Object.fromEntries(answers),
     plan: [],
   });
@@ -110,18 +130,4 @@ async function piped(bytes, stream, limit) {
     }
     parts.push(value);
   }
-}
-
-/**
- * @param {import("./file.mjs").Fault["code"]} code
- * @param {number} [limit]
- * @returns {import("./file.mjs").Parsed}
- */
-function refused(code, limit) {
-  return {
-    assessment: null,
-    faults: [{ code, place: "", ...(limit !== undefined && { limit }) }],
-    ignored: [],
-    version: null,
-  };
 }

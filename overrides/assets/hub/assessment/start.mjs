@@ -1,6 +1,7 @@
 // @ts-check
 /** How one begins: a new assessment, one that is on this device, or a file. */
 
+import { changes } from "./changes.mjs";
 import { LIMITS, clean, copied, created, newId } from "./model.mjs";
 import { progress, scores } from "./scoring.mjs";
 import { save } from "../lib/save.mjs";
@@ -52,12 +53,15 @@ export function starting(app, $start) {
     open(assessment.id);
   });
 
-  /** @param {string} id */
-  function open(id) {
+  /**
+   * @param {string} id
+   * @param {readonly string[]} [notes]
+   */
+  function open(id, notes) {
     app.choose(id);
     const current = store.get(id);
     const first = current && scores(current, checklist).find((score) => score.unanswered > 0);
-    app.go(current && current.criteriaVersion < checklist.version ? "changes" : (first?.dimension ?? "result"));
+    app.go(current && current.criteriaVersion < checklist.version ? "changes" : (first?.dimension ?? "result"), notes);
   }
 
   // --- what is on this device -------------------------------------------------------------------------------------------
@@ -162,43 +166,77 @@ export function starting(app, $start) {
 
   takesFiles($drop, /** @type {HTMLInputElement} */ ($import), take);
 
-  /** @param {readonly File[]} files */
-  async function take([file]) {
-    if (!file) return;
-    const { assessment, faults, ignored } = await readFile(file);
-    if (!assessment) {
-      $result.replaceChildren(
-        h(
-          "div",
-          { class: "hub-assessment__fault" },
-          h("p", {}, t("import.refused", { file: file.name })),
-          faultLines(faults, words),
-          h("p", {}, t("import.nothing_changed")),
-        ),
-      );
-      return;
+  /** One opens; more are only taken in. @param {readonly File[]} files */
+  async function take(files) {
+    /** @type {{ id: string, notes: string[] }[]} */
+    const taken = [];
+    const refused = [];
+    for (const file of files) {
+      const { assessment, faults, ignored } = await readFile(file);
+      if (!assessment) refused.push(refusal(file, faults));
+      const id = assessment && (await takeIn(assessment));
+      if (id) taken.push({ id, notes: notesOn(assessment, ignored) });
     }
-    const notes = ignored.length ? [h("p", {}, t("import.ignored", { count: ignored.length }))] : [];
-    if (store.add(assessment)) {
-      $result.replaceChildren(...notes);
-      open(assessment.id);
-      return;
+    $result.replaceChildren(...refused);
+    const [only] = taken;
+    if (files.length === 1 && only) open(only.id, only.notes);
+    else if (taken.length) {
+      const lines = [t("import.taken", { count: taken.length }), ...taken.flatMap(({ notes }) => notes)];
+      $result.append(...lines.map((line) => h("p", {}, line)));
+      update();
     }
+  }
+
+  /**
+   * @param {File} file
+   * @param {import("./file.mjs").Parsed["faults"]} faults
+   */
+  function refusal(file, faults) {
+    return h(
+      "div",
+      { class: "hub-assessment__fault" },
+      h("p", {}, t("import.refused", { file: file.name })),
+      faultLines(faults, words),
+      h("p", {}, t("import.nothing_changed")),
+    );
+  }
+
+  /**
+   * What to know of a file that was opened.
+   *
+   * @param {Assessment} assessment
+   * @param {readonly string[]} ignored
+   */
+  function notesOn(assessment, ignored) {
+    const strangers = changes(assessment, checklist).strangers.length;
+    return [
+      ignored.length ? t("import.ignored", { count: ignored.length, fields: words.list(ignored.slice(0, 5)) }) : "",
+      strangers ? t("renew.strangers", { count: strangers }) : "",
+    ].filter(Boolean);
+  }
+
+  /**
+   * Keeps what came in a file, and asks where there is one already.
+   *
+   * @param {Assessment} assessment
+   * @returns {Promise<string>} its id; "" where that was not wanted
+   */
+  async function takeIn(assessment) {
+    if (store.add(assessment)) return assessment.id;
     const name = assessment.name || t("unnamed");
     const answer = await app.ask(t("import.exists", { name }), [
       ["join", t("import.join")],
       ["copy", t("import.copy")],
       ["replace", t("import.replace")],
     ]);
-    if (!answer) return;
-    let { id } = assessment;
-    if (answer === "copy") {
-      const now = new Date().toISOString();
-      id = newId(now);
-      store.add(copied(assessment, { id }, { answers: true, plan: true }, now));
-    } else store.add(assessment, answer === "join" ? "join" : "replace");
-    $result.replaceChildren(...notes);
-    open(id);
+    if (answer !== "copy") {
+      if (answer) store.add(assessment, answer === "join" ? "join" : "replace");
+      return answer && assessment.id;
+    }
+    const now = new Date().toISOString();
+    const copy = copied(assessment, { id: newId(now) }, { answers: true, plan: true }, now);
+    store.add(copy);
+    return copy.id;
   }
 
   return { show: update, update };

@@ -5,6 +5,7 @@
  */
 
 import { Entries } from "./entries.mjs";
+import { isReadable } from "./file.mjs";
 import { joined, reverted } from "./model.mjs";
 
 /** @typedef {import("./model.mjs").Assessment} Assessment */
@@ -12,8 +13,9 @@ import { joined, reverted } from "./model.mjs";
 
 /**
  * @typedef {object} State
- * @property {"blocked" | "full" | "newer" | null} fault - of the last read or write; "newer": another tab with a later
- *   version of the page wrote it, reload; null: all is well
+ * @property {"blocked" | "full" | "newer" | "limit" | null} fault - of the last read or write; "newer": another tab with a
+ *   later version of the page wrote it, reload; "limit": the last change was not made, because we could not have read again
+ *   what we would have written; null: all is well
  * @property {string | null} time - of the last write that succeeded
  * @property {readonly string[]} unsaved - ids that are in memory only
  * @property {readonly string[]} gone - ids deleted in another tab, kept here in memory until keep() or remove()
@@ -36,6 +38,7 @@ class Store {
    * @type {{ id: string, before: Assessment, after: Assessment, what: string } | null}
    */
   #last = null;
+  #isRefused = false;
 
   /**
    * @param {Entries} entries
@@ -55,7 +58,14 @@ class Store {
   /** @returns {State} */
   get state() {
     const { fault, time, unsaved, gone, wiped, damaged } = this.#entries;
-    return { fault, time, unsaved: [...unsaved], gone: [...gone], wiped, damaged: [...damaged.values()] };
+    return {
+      fault: fault ?? (this.#isRefused ? "limit" : null),
+      time,
+      unsaved: [...unsaved],
+      gone: [...gone],
+      wiped,
+      damaged: [...damaged.values()],
+    };
   }
 
   /** All assessments, the last made first. */
@@ -72,15 +82,14 @@ class Store {
    * @param {Assessment} assessment
    * @param {"new" | "join" | "replace"} [how] - what to do where there is one with this id: nothing, take what is newer,
    *   or make it as the given one; the latter two can be undone
-   * @returns {boolean} false when nothing was done
+   * @returns {boolean} false where there is one with this id already, and nothing was done
    */
   add(assessment, how = "new") {
     const { id } = assessment;
     const { memory } = this.#entries;
     if (how === "new" || !memory.has(id)) this.#entries.read(id);
     if (!memory.has(id)) {
-      memory.set(id, assessment);
-      this.#entries.save(id);
+      this.#put(id, assessment);
       return true;
     }
     if (how === "new") return false;
@@ -99,13 +108,25 @@ class Store {
     const before = memory.get(id);
     if (!before) return undefined;
     const after = change(before, this.#now());
-    if (after !== before) {
-      memory.set(id, after);
+    if (after !== before && this.#put(id, after)) {
       const isSame = what && this.#last?.id === id && this.#last.what === what;
       this.#last = { id, before: isSame && this.#last ? this.#last.before : before, after, what };
-      this.#entries.save(id);
     }
     return memory.get(id);
+  }
+
+  /**
+   * Keeps what our own reader can open again, and nothing else.
+   *
+   * @param {string} id
+   * @param {Assessment} assessment
+   */
+  #put(id, assessment) {
+    this.#isRefused = !isReadable(assessment);
+    if (this.#isRefused) return false;
+    this.#entries.memory.set(id, assessment);
+    this.#entries.save(id);
+    return true;
   }
 
   get canUndo() {
@@ -118,8 +139,7 @@ class Store {
     const current = last && this.get(last.id);
     if (!last || !current) return undefined;
     this.#last = null;
-    this.#entries.memory.set(last.id, reverted(current, last.before, last.after, this.#now()));
-    this.#entries.save(last.id);
+    this.#put(last.id, reverted(current, last.before, last.after, this.#now()));
     return last.id;
   }
 

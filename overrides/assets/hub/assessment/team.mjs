@@ -3,9 +3,9 @@
 
 import { agendaItem } from "./agenda.mjs";
 import { parse, toText } from "./file.mjs";
-import { ROLES_FROM, agreedAssessment, merge } from "./merge.mjs";
+import { agreedAssessment, merge } from "./merge.mjs";
 import { answered, newId } from "./model.mjs";
-import { button, dropBox, faultLines, field, h, keepingFocus, readFile, select, today } from "./ui.mjs";
+import { button, dropBox, faultLines, field, h, keepingFocus, readFile, select, today, wayBack } from "./ui.mjs";
 
 /**
  * @typedef {import("./model.mjs").Value} Value
@@ -32,6 +32,7 @@ export function screen(app) {
     const own = store.list().filter(({ id }) => id !== target);
     app.draw(
       t("team.title"),
+      wayBack(words),
       h("p", {}, t("team.about")),
       dropBox(t("team.drop"), "team-files", take),
       own.length > 0 && ownBoxes(own),
@@ -103,7 +104,7 @@ export function screen(app) {
       { "aria-labelledby": "team-agenda" },
       h("h3", { id: "team-agenda" }, t("team.agenda")),
       h("p", {}, t("team.order")),
-      merged.used.length < ROLES_FROM && h("p", {}, t("team.roles_hidden")),
+      h("p", {}, t("team.roles")),
       tools(merged, team),
       h(
         "p",

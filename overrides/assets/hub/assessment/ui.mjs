@@ -4,8 +4,8 @@
  * holds never becomes markup; the only addresses that come from there pass `webAddress`.
  */
 
-import { parse } from "./file.mjs";
-import { LIMITS, webAddress } from "./model.mjs";
+import { parseBytes, refused } from "./file.mjs";
+import { LIMITS, bounded, webAddress } from "./model.mjs";
 
 /** @typedef {Node | string | number | null | undefined | false} Child */
 
@@ -174,9 +174,19 @@ export function takesFiles($box, $input, take) {
   });
 }
 
-/** Checked as any file is; one that is too large is not read. @param {File} file */
+/**
+ * Checked as any file is; one that is too large is not read. Folders cannot be read, nor what is not on the device (any
+ * more): files of a cloud drive, of a stick that was pulled out.
+ *
+ * @param {File} file
+ */
 export async function readFile(file) {
-  return parse(file.size > LIMITS.bytes ? " ".repeat(LIMITS.bytes + 1) : await file.text());
+  if (file.size > LIMITS.bytes) return refused("too-large", "", LIMITS.bytes);
+  try {
+    return parseBytes(await file.arrayBuffer());
+  } catch {
+    return refused("unreadable");
+  }
 }
 
 /**
@@ -185,16 +195,45 @@ export async function readFile(file) {
  * @param {readonly import("./file.mjs").Fault[]} faults
  * @param {import("./words.mjs").Words} words
  */
-export function faultLines(faults, { t, number }) {
+export function faultLines(faults, words) {
+  const { t, number } = words;
   return h(
     "ul",
     { class: "hub-assessment__fault-lines" },
     faults.slice(0, 10).map(({ code, place, limit = "" }) => {
-      const text = t(`file.${code}`, { limit: typeof limit === "number" ? number(limit) : limit });
-      return h("li", {}, place && h("code", {}, place), place && " ", text);
+      const given = { what: whatOf(place, words), limit: typeof limit === "number" ? number(limit) : limit };
+      return h("li", {}, t(`file.${code}`, given));
     }),
     faults.length > 10 && h("li", {}, t("file.more", { count: faults.length - 10 })),
   );
+}
+
+/** The fields of a file that have a name on the page. @type {Readonly<Record<string, string>>} */
+const FIELDS = {
+  ...{ name: "name", kind: "kind", role: "role", stage: "stage", date: "date", variant: "variant", agreed: "agreed" },
+  ...{ version: "criteria-version", criteriaVersion: "criteria-version", changed: "changed", id: "id" },
+  ...{ answers: "answers", value: "answer", earlier: "answer", reason: "reason", note: "note", proof: "proof" },
+  ...{ plan: "plan", text: "action", owner: "owner", state: "state", criterion: "criterion" },
+};
+
+/**
+ * What a fault is about, as people know it: “Answer” at the title of the criterion.
+ *
+ * @param {string} place - of a fault; untrusted
+ * @param {import("./words.mjs").Words} words
+ */
+function whatOf(place, { t, title }) {
+  const [part, of, name] = place.split(".");
+  const field = (/** @type {string} */ key) => (Object.hasOwn(FIELDS, key) ? t(`out.${FIELDS[key]}`) : key);
+  if (of === undefined) return t("file.field", { field: field(part) });
+  const owner = part === "plan" ? t("plan.number", { number: Number(of) + 1 }) : (title(of) ?? of);
+  return name === undefined ? t("file.field", { field: owner }) : t("file.at", { field: field(name), of: owner });
+}
+
+/** From a screen that needs no open assessment. @param {import("./words.mjs").Words} words */
+export function wayBack({ t }) {
+  const $sign = h("span", { "aria-hidden": "true" }, "‹ ");
+  return h("p", { class: "hub-assessment__screen-only" }, h("a", { href: "#start" }, $sign, t("tabs.all")));
 }
 
 /**
@@ -250,8 +289,9 @@ export function keepingFocus(draw) {
     $new.setSelectionRange(start, end);
 }
 
-/** A date as YYYY-MM-DD, where the reader is. */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+/** A date as YYYY-MM-DD, where the reader is. @param {Date} [now] */
+export function today(now = new Date()) {
+  const here = new Date(now);
+  here.setUTCMinutes(now.getUTCMinutes() - now.getTimezoneOffset());
+  return bounded(Number.isNaN(here.getTime()) ? now.toISOString() : here.toISOString()).slice(0, 10);
 }

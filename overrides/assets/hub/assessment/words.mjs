@@ -1,6 +1,7 @@
 // @ts-check
 /** The criteria and texts of the page's language: one file, loaded once, from this site. */
 
+import { separator } from "../lib/csv.mjs";
 import { fill, plural } from "../lib/strings.mjs";
 
 /**
@@ -52,6 +53,14 @@ export function words(data, root, { level, href }) {
   /** @param {string} day - YYYY-MM-DD */
   const date = (day) => days.format(new Date(`${day}T00:00:00Z`));
 
+  /**
+   * An action in the words of whoever wrote it, else in ours, which are those of the page's language.
+   *
+   * @param {import("./model.mjs").PlanAction} action
+   */
+  const action = ({ text, criterion }) =>
+    text || (criterion ? t("advice.action", { criterion: title(criterion) ?? criterion }) : "");
+
   return {
     t,
     title,
@@ -78,10 +87,13 @@ export function words(data, root, { level, href }) {
      * @param {string} id
      */
     record: (kind, id) => ({ title: data.records[kind][id][0], href: root + data.records[kind][id][1] }),
+    /** With the number of a level. @param {import("./model.mjs").Value} value */
+    valueWithLevel: (value) => (typeof value === "number" ? `${value} ` : "") + t(`out.value-${value}`),
+    action,
     /** What outputs.mjs asks for. @type {import("./outputs.mjs").Words} */
     out: {
       t: (key, values) => t(`out.${key.replace(".", "-")}`, values),
-      ...{ title, level, dimension, date },
+      ...{ title, level, dimension, date, action, separator: separator(data.locale) },
     },
   };
 }

@@ -4,7 +4,7 @@
  * Hands over a file. Nothing is sent anywhere.
  *
  * @param {string} name
- * @param {string} content
+ * @param {string | Blob} content
  * @param {string} type
  */
 export function save(name, content, type) {

@@ -18,7 +18,7 @@
  * @property {readonly Practice[]} practices
  */
 
-import { csv } from "../lib/csv.mjs";
+import { csv, separator } from "../lib/csv.mjs";
 
 /**
  * The practices with these ids in their order; ids that are not published are left out.
@@ -53,7 +53,7 @@ export function toCsv(published, ids, address) {
     ...facets.map(([id, { terms }]) => (practice.facets[id] ?? []).map((term) => terms[term] ?? term).join("; ")),
     ...facets.map(([id]) => (practice.facets[id] ?? []).join(" ")),
   ]);
-  return csv([head, ...rows]);
+  return csv([head, ...rows], separator(published.language));
 }
 
 /**

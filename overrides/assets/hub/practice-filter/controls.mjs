@@ -2,7 +2,7 @@
 /** The controls of the list: their parts and texts, how they show a state, and what is said about the result. */
 
 import { find, remembered, text } from "../lib/dom.mjs";
-import { plural } from "../lib/strings.mjs";
+import { fill, plural } from "../lib/strings.mjs";
 import { facetsOf } from "./options.mjs";
 import { activeCount } from "./query.mjs";
 
@@ -80,6 +80,11 @@ export function controlsOf(root) {
     /** @param {number} count - of filters in a link that no facet has (any more) */
     noteIgnored(count) {
       this.note(count ? plural(texts.ignored, count, locale) : "");
+    },
+
+    /** @param {string} words - of signs or single letters only, which are not looked for */
+    noteWordless(words) {
+      this.note(fill(text(NAME, root, "wordless"), { words }));
     },
   };
 }

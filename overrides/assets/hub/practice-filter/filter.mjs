@@ -182,6 +182,7 @@ function resultsView(controls, changeAndShow) {
     const result = match(index, state, scores);
     const practices = sorted(index, result.found, state, scores);
     controls.showTotal(result.found.length);
+    if (state.words && !scores) controls.noteWordless(state.words);
     list ??= results(root, $results, index, said.label);
     $results.parentElement?.toggleAttribute("data-filtered", !isEmpty(state));
     if (isEmpty(state)) list.restore();

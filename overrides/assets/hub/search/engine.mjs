@@ -7,7 +7,7 @@
  */
 
 import { pieces } from "./excerpt.mjs";
-import { genuine } from "./genuine.mjs";
+import { askedWords, genuine } from "./genuine.mjs";
 import { merge } from "./merge.mjs";
 import { lastResort, variants } from "./variants.mjs";
 
@@ -42,7 +42,7 @@ export function engine(address, locale) {
     (loading ??= import(new URL(address, document.baseURI).href)
       .then(async (pagefind) => {
         await pagefind.init();
-        return pagefind;
+        return { pagefind, isHeld: holders(pagefind) };
       })
       .catch((error) => {
         loading = undefined;
@@ -55,6 +55,7 @@ export function engine(address, locale) {
    * @template T
    * @param {any} pagefind
    * @param {Promise<T>} work
+   * @returns {Promise<T>}
    */
   const beginningAnew = async (pagefind, work) => {
     try {
@@ -77,11 +78,15 @@ export function engine(address, locale) {
      * @returns {Promise<Found>} rejects when Pagefind or its index cannot be loaded
      */
     async search(query) {
-      const pagefind = await load();
-      const ask = (/** @type {string[]} */ questions) =>
-        Promise.all(questions.map((question) => answer(pagefind, question))).then(merge);
-      let results = await beginningAnew(pagefind, ask(variants(query, locale)));
-      if (!results.length) results = await beginningAnew(pagefind, ask(lastResort(query)));
+      const { pagefind, isHeld } = await load();
+      const ask = (/** @type {string[]} */ typed, /** @type {string[]} */ made) =>
+        Promise.all([
+          ...typed.map((question) => answer(pagefind, isHeld, question, true)),
+          ...made.map((question) => answer(pagefind, isHeld, question, false)),
+        ]).then(merge);
+      const [own, ...others] = variants(query, locale);
+      let results = await beginningAnew(pagefind, ask([own], others));
+      if (!results.length) results = await beginningAnew(pagefind, ask(lastResort(query), []));
       return {
         count: results.length,
         results: async (from, to) => {
@@ -94,26 +99,58 @@ export function engine(address, locale) {
 }
 
 /**
- * What Pagefind finds for one question; nothing where the first pages show that it went by the beginning of a word.
+ * Whether any page has a word: in quotes Pagefind looks for that word and no beginning of it. Each is asked for once.
  *
  * @param {any} pagefind
+ * @returns {(word: string) => Promise<boolean>}
+ */
+function holders(pagefind) {
+  /** @type {Map<string, Promise<boolean>>} */
+  const known = new Map();
+  return (word) => {
+    const found =
+      known.get(word) ??
+      pagefind.search(`"${word.replaceAll('"', "")}"`).then((/** @type {any} */ { results }) => results.length > 0);
+    known.set(word, found);
+    return found;
+  };
+}
+
+/**
+ * What Pagefind finds for one question; nothing where no page has one of its words, and the first pages show that it went
+ * by a mere beginning.
+ *
+ * @param {any} pagefind
+ * @param {ReturnType<typeof holders>} isHeld
  * @param {string} question
+ * @param {boolean} isTyped - may be the beginning of a word; a form that we made is a word or nothing
  * @returns {Promise<any[]>}
  */
-async function answer(pagefind, question) {
+async function answer(pagefind, isHeld, question, isTyped) {
   const { results } = await pagefind.search(question);
-  for (const result of results.slice(0, PROBES)) {
-    const { content, locations } = await result.data();
-    const words = content.split(/[\r\n\s]+/);
-    if (
-      genuine(
-        question,
-        locations.map((/** @type {number} */ place) => words[place] ?? ""),
-      )
-    )
-      return results;
-  }
-  return [];
+  if (!results.length || question.includes('"')) return results;
+  const words = askedWords(question);
+  const missing = async () => {
+    const held = await Promise.all(words.map(isHeld));
+    return words.filter((_, place) => !held[place]);
+  };
+  if (!isTyped) return (await missing()).length ? [] : results;
+  const first = await Promise.all(results.slice(0, PROBES).map(markedWords));
+  if (first.some((found) => genuine(words, found))) return results;
+  const rest = await missing();
+  return first.some((found) => genuine(rest, found)) ? results : [];
+}
+
+/**
+ * The words that Pagefind marks in a page.
+ *
+ * @param {any} result
+ * @returns {Promise<string[]>}
+ */
+async function markedWords(result) {
+  const { content, locations } = await result.data();
+  const words = content.split(/[\r\n\s]+/);
+  return locations.map((/** @type {number} */ place) => words[place] ?? "");
 }
 
 /**

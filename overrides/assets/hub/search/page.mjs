@@ -4,7 +4,7 @@
  * What searches is loaded when someone does: with words in the address, or on the way into the field.
  */
 
-import { find } from "../lib/dom.mjs";
+import { find, text } from "../lib/dom.mjs";
 
 const NAME = "search-page";
 
@@ -12,8 +12,9 @@ const NAME = "search-page";
 export function start(root) {
   const $field = find(NAME, root, '[data-search="field"]', HTMLInputElement);
   $field.value = words(location.search);
-  if ($field.value) connect(root);
-  else root.addEventListener("focusin", () => connect(root), { once: true });
+  const begin = () => connect(root).catch((error) => fail(root, error));
+  if ($field.value) begin();
+  else root.addEventListener("focusin", begin, { once: true });
 }
 
 /** @param {HTMLElement} root */
@@ -35,6 +36,16 @@ async function connect(root) {
     ask($field.value);
   });
   ask($field.value);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {unknown} error
+ */
+function fail(root, error) {
+  console.error(`${NAME}:`, error);
+  const $status = find(NAME, root, '[data-search="status"]', HTMLElement);
+  $status.textContent = text(NAME, $status, "failed");
 }
 
 /** @param {string} query - of an address, as in `location.search` */

@@ -47,11 +47,24 @@ export function variants(query, locale) {
 }
 
 /**
- * What to ask when nothing else found anything: names with ø, typed with o.
+ * What to ask when nothing else found anything: names with ø, typed with o; the parts of a word with a hyphen, one
+ * after the other.
  *
  * @param {string} query
  * @returns {string[]}
  */
 export function lastResort(query) {
-  return /o/i.test(query) ? [query.toLowerCase().replaceAll("o", "ø")] : [];
+  return [...(/o/i.test(query) ? [query.toLowerCase().replaceAll("o", "ø")] : []), ...inParts(query)];
+}
+
+/**
+ * A single word with hyphens, points or apostrophes, for pages that write blanks there; Pagefind itself takes it as written
+ * as one. None where a part is but a letter.
+ *
+ * @param {string} query
+ * @returns {string[]}
+ */
+function inParts(query) {
+  const parts = query.trim().split(/[-\u2010-\u2015/.'’]+/);
+  return parts.length > 1 && parts.every((part) => /^[\p{L}\p{N}]{2,}$/u.test(part)) ? [`"${parts.join(" ")}"`] : [];
 }

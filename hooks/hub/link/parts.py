@@ -179,7 +179,7 @@ _LISTS: Mapping[str, Callable[[Linking], Iterator[str]]] = {
     addresses.EVIDENCE: _fixed(
         "statements", "steps", "comparisons", "map", "outcomes", "local", "studies", "disagreements", "lessons", "limits",
         "downloads", "cite",
-    ),  # fmt: skip
+    ),
     addresses.SOURCES: _ids("source"),
-}
+}  # fmt: skip
 """The parts of those pages that have some which do not depend on what is in the records."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..link.catalogue import Catalogue, PlacedFigure
 from ..model import Study, Tally
 from ..view import figures, outcome_chart
-from ..view.links import Link, link_to
+from ..view.links import Link
 from ..view.view import View
 
 SCOPES = ("field", "professional", "neighbour")

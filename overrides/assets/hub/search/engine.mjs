@@ -130,21 +130,27 @@ async function answer(pagefind, isHeld, question, isTyped) {
   const { results } = await pagefind.search(question);
   if (!results.length || question.includes('"')) return results;
   const words = askedWords(question);
-  const held = await Promise.all(words.map(isHeld));
-  const missing = words.filter((_, place) => !held[place]);
-  if (!missing.length || !isTyped) return missing.length ? [] : results;
-  for (const result of results.slice(0, PROBES)) {
-    const { content, locations } = await result.data();
-    const words = content.split(/[\r\n\s]+/);
-    if (
-      genuine(
-        missing,
-        locations.map((/** @type {number} */ place) => words[place] ?? ""),
-      )
-    )
-      return results;
-  }
-  return [];
+  const missing = async () => {
+    const held = await Promise.all(words.map(isHeld));
+    return words.filter((_, place) => !held[place]);
+  };
+  if (!isTyped) return (await missing()).length ? [] : results;
+  const first = await Promise.all(results.slice(0, PROBES).map(markedWords));
+  if (first.some((found) => genuine(words, found))) return results;
+  const rest = await missing();
+  return first.some((found) => genuine(rest, found)) ? results : [];
+}
+
+/**
+ * The words that Pagefind marks in a page.
+ *
+ * @param {any} result
+ * @returns {Promise<string[]>}
+ */
+async function markedWords(result) {
+  const { content, locations } = await result.data();
+  const words = content.split(/[\r\n\s]+/);
+  return locations.map((/** @type {number} */ place) => words[place] ?? "");
 }
 
 /**

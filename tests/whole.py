@@ -29,7 +29,7 @@ Files = dict[str, str]
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+class _Dumper(yaml.SafeDumper):
     """Writes everything out; records do not allow YAML's references."""
 
     def ignore_aliases(self, data: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,7 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["file", "link"])
 def test_docs_that_is_no_folder(kind: str, tmp_path: Path) -> None:
     root = a_hub(tmp_path)
+    shutil.rmtree(root / "docs")
     if kind == "file":
         (root / "docs").write_text("x", "utf-8")
     else:

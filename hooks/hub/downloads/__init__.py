@@ -13,7 +13,7 @@ from types import MappingProxyType
 from ..link.addresses import archive_download, tool_download
 from ..link.catalogue import Catalogue
 from ..view.edition import Edition, Editions, editions
-from . import archive, spreadsheet, word_document
+from . import archive, limits, spreadsheet, word_document
 from .brief import Brief
 
 MAKERS = {"docx": word_document.document, "xlsx": spreadsheet.workbook}
@@ -50,7 +50,7 @@ def _folder(brief: Brief) -> str:
 
 
 def _read_me_name(edition: Edition) -> str:
-    return f"{edition.strings('toolkit.document.read_me')}.txt"
+    return f"{limits.file_name(edition.strings('toolkit.document.read_me')) or 'README'}.txt"
 
 
 def _read_me(edition: Edition, briefs: list[Brief]) -> bytes:

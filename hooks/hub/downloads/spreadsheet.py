@@ -27,12 +27,17 @@ from ..view.tool_words import facts
 from . import archive
 from .brief import Brief
 from .cells import aggregate, cell_formula, number_format, plain_number, sheet_name
+from .limits import HIGHEST_ROW, PROPERTY, margins, pieces, shortened
 from .palette import HEADER_FILL, INPUT_FILL, LINE, PETROL, SOFT
 
 DATE = "dd/mm/yyyy"
+PAGES = "&P / &N"
+"""Number of this page and of all, as spreadsheets write it."""
 EMPTY = "–"
 """What a cell shows when a calculation has no result."""
 INDENTED = Alignment(wrap_text=True, vertical="top", horizontal="left", indent=1)
+LONGEST_LINES = 2_000
+"""Characters in a row about the tool; more do not fit into the highest row that is allowed."""
 PAGE_WIDTH = 240.0
 """Characters in a row that can still be read on one A4 page, landscape; wider sheets print on more."""
 WIDTHS = {"text": 24, "long-text": 42, "date": 13, "number": 12, "choice": 20, "formula": 14}
@@ -68,7 +73,7 @@ class _Writer:
         self.book = Workbook()
         self.book.remove(self.book.worksheets[0])
         self._sizes: dict[str, float] = {}
-        self._taken = {brief.say(sheet.title).casefold() for sheet in self.tool.sheets}
+        self._taken = {model.RESERVED_SHEET_NAME, *(brief.say(sheet.title).casefold() for sheet in self.tool.sheets)}
         self.lists = _Lists(self._free(brief.t("toolkit.sheet.lists")))
         self._properties()
         self._styles()
@@ -87,11 +92,12 @@ class _Writer:
 
     def _properties(self) -> None:
         brief, properties = self.brief, self.book.properties
-        properties.title = brief.title
-        properties.subject = brief.say(brief.tool.summary)
-        properties.creator = properties.lastModifiedBy = brief.say(brief.edition.catalogue.settings.publisher)
+        publisher = shortened(brief.say(brief.edition.catalogue.settings.publisher), PROPERTY)
+        properties.title = shortened(brief.title, PROPERTY)
+        properties.subject = shortened(brief.say(brief.tool.summary), PROPERTY)
+        properties.creator = properties.lastModifiedBy = publisher
         properties.language = brief.language
-        properties.description = f"{brief.license} {brief.address}"
+        properties.description = shortened(f"{brief.license} {brief.address}", PROPERTY)
         properties.version = str(brief.tool.version)
         properties.created = properties.modified = brief.moment
         self.book.calculation.fullCalcOnLoad = True
@@ -123,10 +129,11 @@ class _Writer:
 
     def _free(self, name: str) -> str:
         """A name for a sheet of our own. Those of the tool are kept as they are, because formulas call them by name."""
-        free, number = name[:31], 1
+        name = sheet_name(name) or self.tool.id
+        free, number = shortened(name, 31), 1
         while free.casefold() in self._taken:
             number += 1
-            free = f"{name[:model.LONGEST_SHEET_NAME]} {number}"
+            free = f"{shortened(name, model.LONGEST_SHEET_NAME)} {number}"
         self._taken.add(free.casefold())
         return free
 
@@ -142,10 +149,9 @@ class _Writer:
         header, footer = sheet.oddHeader, sheet.oddFooter
         assert header is not None
         assert footer is not None
-        header.left.text = self.brief.title.replace("&", "&&")
-        header.right.text = self.brief.version
-        footer.left.text = f"{self.brief.hub} – {self.brief.address}".replace("&", "&&")
-        footer.right.text = "&P / &N"
+        header.left.text, header.right.text = margins(self.brief.title, self.brief.version)
+        footer.left.text, _ = margins(f"{self.brief.hub} – {self.brief.address}", PAGES)
+        footer.right.text = PAGES
         sheet.sheet_view.showGridLines = False
         return sheet
 
@@ -169,7 +175,7 @@ class _Writer:
         size = float(self._sizes[style])
         letters = max(1, int(float(sheet.column_dimensions[get_column_letter(column)].width or 10) * 13 / size))
         lines = sum(max(1, len(textwrap.wrap(line, letters))) for line in text.split("\n"))
-        needed = lines * size * 1.35 + 4
+        needed = min(lines * size * 1.35 + 4, HIGHEST_ROW)
         if style not in ("hub title", "hub group") or column > 1:
             sheet.row_dimensions[row].height = max(needed, sheet.row_dimensions[row].height or 0)
         else:
@@ -180,7 +186,7 @@ class _Writer:
     def _calculator(self, calculator: model.Calculator) -> None:
         brief = self.brief
         t, say = brief.t, brief.say
-        sheet = self._new_sheet(self._free(sheet_name(brief.title)), [44, 13, 24, 62])
+        sheet = self._new_sheet(self._free(brief.title), [44, 13, 24, 62])
         sheet.page_setup.fitToHeight = 1
         sheet.page_setup.orientation = "portrait"
         self._put(sheet, 1, 1, brief.title, "hub title")
@@ -230,9 +236,10 @@ class _Writer:
         rule.add(cell)
 
     def _explain(self, rule: DataValidation, title: str, message: str) -> None:
-        """Spreadsheets allow 32 characters in the title of a hint, 255 in its text."""
-        rule.promptTitle, rule.prompt = title[:32], message[:255]
-        rule.errorTitle, rule.error = self.brief.t("toolkit.sheet.refuse_title")[:32], message[:255]
+        """The whole title of a hint stands above the cells; the model keeps help short enough for its text."""
+        rule.promptTitle, rule.prompt = shortened(title, 32), shortened(message, model.LONGEST_HINT)
+        rule.errorTitle = shortened(self.brief.t("toolkit.sheet.refuse_title"), 32)
+        rule.error = shortened(message, model.LONGEST_HINT)
         rule.showInputMessage = rule.showErrorMessage = True
 
     # --- sheets with rows -----------------------------------------------------------------------------------------
@@ -246,9 +253,11 @@ class _Writer:
         first, last = 4, 3 + len(sheet.rows) + sheet.blank_rows
         self._put(made, 1, 1, title, "hub title")
         self._put(made, 2, 1, f"{say(sheet.intro)} {t('toolkit.sheet.fill')}", "hub soft")
-        for row, width in ((1, 26), (2, 34)):
+        wide = sum(float(WIDTHS[column.type]) for column in sheet.columns)
+        for row, height in ((1, 26), (2, 34)):
             made.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(sheet.columns))
-            made.row_dimensions[row].height = width
+            lines = len(textwrap.wrap(str(made.cell(row, 1).value), int(wide)))
+            made.row_dimensions[row].height = min(max(height, lines * 15 + 4), HIGHEST_ROW)
         letters = {column.id: get_column_letter(place) for place, column in enumerate(sheet.columns, start=1)}
         for place, column in enumerate(sheet.columns, start=1):
             self._put(made, 3, place, say(column.label), "hub header")
@@ -307,7 +316,7 @@ class _Writer:
             rule = DataValidation(None, allow_blank=True)
             refusal = ""
         self._explain(rule, label, help_text)
-        rule.error = refusal[:255] or None
+        rule.error = shortened(refusal, model.LONGEST_HINT) or None
         rule.showErrorMessage = bool(refusal)
         return rule
 
@@ -358,5 +367,6 @@ class _Writer:
         for reference in brief.references():
             lines.append((f"{reference.html.striptags()} {reference.url or ''}".strip(), "hub soft"))
         lines += [(brief.version, "hub soft"), (brief.license, "hub soft"), (f"{brief.hub}: {brief.address}", "hub soft")]
-        for row, (text, style) in enumerate(lines, start=1):
+        rows = [(piece, style) for text, style in lines for piece in pieces(text, LONGEST_LINES)]
+        for row, (text, style) in enumerate(rows, start=1):
             self._put(sheet, row, 1, text, style)

@@ -36,6 +36,7 @@ from .docx_elements import (
     styled,
 )
 from .docx_styles import WIDTH
+from .limits import PROPERTY, shortened
 from .rich_text import Block, Run
 
 LABEL_WIDTH = 6.6
@@ -71,11 +72,12 @@ class _Writer:
 
     def _properties(self) -> None:
         brief, properties = self.brief, self.document.core_properties
-        properties.title = brief.title
-        properties.subject = brief.say(brief.tool.summary)
-        properties.author = properties.last_modified_by = brief.say(brief.edition.catalogue.settings.publisher)
+        publisher = shortened(brief.say(brief.edition.catalogue.settings.publisher), PROPERTY)
+        properties.title = shortened(brief.title, PROPERTY)
+        properties.subject = shortened(brief.say(brief.tool.summary), PROPERTY)
+        properties.author = properties.last_modified_by = publisher
         properties.language = brief.language
-        properties.comments = f"{brief.license} {brief.address}"
+        properties.comments = shortened(f"{brief.license} {brief.address}", PROPERTY)
         properties.keywords = ""
         properties.version = str(brief.tool.version)
         properties.revision = 1

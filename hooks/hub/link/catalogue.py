@@ -99,8 +99,8 @@ class Catalogue:
     def of(self, kind: str) -> Mapping[str, Any]:
         """Every record of a kind by id, in the order in which it is shown.
 
-        By id, but dimensions, glossary, thin practices and the lists of `data/evidence/` as in their file, guides in the order
-        of a project's life and tools in that of the toolkit. The properties below are the same with their type.
+        By id, but dimensions, glossary, thin practices and the lists of `data/evidence/` as in their file, guides in the
+        order of a project's life and tools in that of the toolkit. The properties below are the same with their type.
         """
         return self.records[kind]
 

@@ -39,7 +39,8 @@ def missing_languages(linking: Linking) -> Iterator[Problem]:
 def missing_pages(linking: Linking) -> Iterator[Problem]:
     """The documents and sections that pages of the hub lead to by themselves."""
     first = linking.locales[0]
-    for path in WRITTEN_PAGES:
+    unreadable = not linking.written.names and linking.written.problems
+    for path in () if unreadable else WRITTEN_PAGES:
         if (path, first) not in linking.written.names:
             yield Problem(file_name(path, first, linking.locales), 0, "", "must exist; pages of the hub lead to it")
     document = linking.documents.get((CRITERIA, first))

@@ -149,8 +149,8 @@ def _no_capitals(linking: Linking, arguments: Arguments) -> Iterator[str]:
 def _no_remarks(linking: Linking, arguments: Arguments) -> Iterator[str]:
     kinds = sorted({one.entity.kind for one in linking.of("remark")})
     if arguments["kind"] not in kinds and linking.all_sound("remark"):
-        got = shown(arguments["kind"])
-        yield f"must name a kind of remarks in data/evidence/remarks.yml ({', '.join(kinds)}), got {got}"
+        named = f"a kind of remarks in data/evidence/remarks.yml ({', '.join(kinds)})"
+        yield f"must name {named}, got {shown(arguments['kind'])}"
 
 
 DOORS = (

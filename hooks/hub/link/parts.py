@@ -169,10 +169,6 @@ def _fixed(*parts: str) -> Callable[[Linking], Iterator[str]]:
     return lambda linking: iter(parts)
 
 
-EVIDENCE_PARTS = (
-    "statements", "steps", "comparisons", "map", "outcomes", "local", "studies", "disagreements", "lessons", "limits",
-    "downloads", "cite",
-)  # fmt: skip
 _LISTS: Mapping[str, Callable[[Linking], Iterator[str]]] = {
     addresses.PRACTICES: _fixed("thin", "sources"),
     addresses.ASSESSMENT: _fixed("team", "compare", "paper"),
@@ -180,7 +176,10 @@ _LISTS: Mapping[str, Callable[[Linking], Iterator[str]]] = {
     addresses.GUIDES: _fixed("list", "doors", "ways", "process", "grades"),
     addresses.TOOLKIT: lambda linking: (f"phase-{term}" for term in sorted(linking.ids.get("vocabulary:phase", ()))),
     addresses.GLOSSARY: _ids("glossary"),
-    addresses.EVIDENCE: _fixed(*EVIDENCE_PARTS),
+    addresses.EVIDENCE: _fixed(
+        "statements", "steps", "comparisons", "map", "outcomes", "local", "studies", "disagreements", "lessons", "limits",
+        "downloads", "cite",
+    ),
     addresses.SOURCES: _ids("source"),
-}
+}  # fmt: skip
 """The parts of those pages that have some which do not depend on what is in the records."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .base import FormerIds, Id, Record, Ref, Text, Year
@@ -27,7 +27,21 @@ def _number(value: object) -> object:
     return Decimal(str(value)) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-Number = Annotated[Decimal, BeforeValidator(_number, json_schema_input_type=int | float), Field(strict=True)]
+MOST_DIGITS = 15
+"""What spreadsheets and scripts keep of a number."""
+
+
+def _sized(value: Decimal) -> Decimal:
+    """Before the point as many digits as are kept, and behind it too: 1e-300 is no number that anybody published."""
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(value) >= 10**MOST_DIGITS or exponent < -MOST_DIGITS:
+        raise PydanticCustomError("digits", f"must be a number of at most {MOST_DIGITS} digits")
+    return value
+
+
+Number = Annotated[
+    Decimal, BeforeValidator(_number, json_schema_input_type=int | float), Field(strict=True), AfterValidator(_sized)
+]
 
 
 class Figure(Record):

@@ -31,6 +31,14 @@ TOLERANCE = 1e-9
 """`floor` treats an amount this close below a whole number as that number: 2.9999999999 duos are 3 duos everywhere."""
 
 
+MOST_STEPS = 100
+"""Operations and functions in one formula; deeper trees are beyond what people read and spreadsheets accept."""
+DEEPEST = 30
+"""Parentheses and functions inside each other; spreadsheets accept 64."""
+LARGEST = 1e15
+"""Of a number; spreadsheets keep 15 digits."""
+
+
 @dataclass(frozen=True)
 class Number:
     value: float
@@ -100,6 +108,7 @@ class _Reader:
         self.text = text
         self.start = self.place = 0
         self.token: tuple[str, str] = ("", "")
+        self.steps = self.depth = 0
         self.step()
 
     def step(self) -> None:
@@ -124,21 +133,36 @@ class _Reader:
         while self.token[0] == "sign" and OPERATORS.get(self.token[1], "") and OPERATORS[self.token[1]] in signs:
             sign = OPERATORS[self.token[1]]
             self.step()
+            self.count()
             node = Operation(sign, node, inner())
         return node
+
+    def count(self) -> None:
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise FormulaError(f"must have at most {MOST_STEPS} operations and functions")
+
+    def deeper(self) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise FormulaError(f"must not be nested deeper than {DEEPEST} levels")
 
     def value(self) -> Node:
         kind, text = self.token
         if kind == "number":
             self.step()
+            if float(text) >= LARGEST:
+                raise FormulaError("must hold numbers of at most 15 digits")
             return Number(float(text))
         if kind == "id":
             self.step()
             return self.call(text) if self.token == ("sign", "(") else self.name(text)
         if self.token == ("sign", "("):
             self.step()
+            self.deeper()
             node = self.sum()
             self.expect(")")
+            self.depth -= 1
             return node
         raise FormulaError(f"must have a number, an id or a function after '{self.text[: self.start].strip()}'")
 
@@ -152,12 +176,15 @@ class _Reader:
             known = ", ".join((*FUNCTIONS, *AGGREGATES))
             raise FormulaError(f"must use a function that exists ({known}), got '{function}'")
         self.step()
+        self.count()
+        self.deeper()
         if function in AGGREGATES:
             kind, text = self.token
             if kind != "id":
                 raise FormulaError(f"must name a column in {function}(…)")
             self.step()
             self.expect(")")
+            self.depth -= 1
             column, _, option = text.partition(":")
             if option and function != "count":
                 raise FormulaError(f"must only name an option in count(…), got '{function}({text})'")
@@ -167,6 +194,7 @@ class _Reader:
             self.step()
             arguments.append(self.sum())
         self.expect(")")
+        self.depth -= 1
         least, most = FUNCTIONS[function]
         if not least <= len(arguments) <= most:
             wanted = str(least) if least == most else f"{least} to {most}"

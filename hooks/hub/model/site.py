@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
-from .base import LOCALE_PATTERN, Day, FullText, Locale, Record, WebAddress
+from .base import LOCALE_PATTERN, Day, FullText, Line, Locale, Record, WebAddress
 from .criterion import Version
 
 
@@ -21,9 +22,16 @@ def license_name(address: str) -> str:
     return f"CC {named[1].upper()} {named[2]}" if named else address
 
 
+def _since_zip(value: str) -> str:
+    """Documents are zip files, which know no earlier day."""
+    if value < "1980-01-01":
+        raise PydanticCustomError("day", "must be a day since 1980-01-01, downloads cannot have an earlier date")
+    return value
+
+
 class Language(Record):
     locale: Annotated[Locale, Field(pattern=LOCALE_PATTERN)]
-    name: str = Field(description="Name of the language in that language.")
+    name: Line = Field(description="Name of the language in that language.")
 
 
 class HubSettings(Record):
@@ -36,10 +44,12 @@ class HubSettings(Record):
     content_license: WebAddress
     code_license: WebAddress
     repository: WebAddress
-    edit_address: str = Field(description="Address that opens a file for editing; `{path}` is filled in.")
-    report_address: str = Field(description="Address of a new report; `{title}` and `{body}` are filled in.")
+    edit_address: WebAddress = Field(description="Address that opens a file for editing; `{path}` is filled in.")
+    report_address: WebAddress = Field(description="Address of a new report; `{title}` and `{body}` are filled in.")
     criteria_version: Version
-    updated: Day = Field(description="Day of the last change of the content; shown, and the date of every download.")
+    updated: Annotated[Day, AfterValidator(_since_zip)] = Field(
+        description="Day of the last change of the content; shown, and the date of every download."
+    )
 
     @property
     def content_license_name(self) -> str:

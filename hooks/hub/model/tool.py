@@ -126,9 +126,18 @@ class Part(Record):
 
 # --- spreadsheets -----------------------------------------------------------------------------------------------------
 
+LONGEST_HINT = 255
+"""Of a text that spreadsheets show at a cell, and of a text inside a formula."""
+LONGEST_CELL = 32_767
+LONGEST_FORMULA = 8_192
+"""Both of a spreadsheet."""
+MOST_COLUMNS = 63
+"""Of a table in a Word document."""
 LONGEST_SHEET_NAME = 28
 """Spreadsheets allow 31 characters; three are for the number that tells a sheet of our own from one of the same name."""
 NOT_IN_SHEET_NAMES = "[]:*?/\\'"
+RESERVED_SHEET_NAME = "history"
+"""Excel keeps this name for itself, whatever its capitals."""
 
 
 class Input(Record):
@@ -182,7 +191,9 @@ class SheetColumn(Record):
     id: Id = Field(description="Unique inside the sheet; its name in formulas.")
     label: FullText
     type: Literal["text", "long-text", "date", "number", "choice", "formula"]
-    help: FullText = Field(description="What to write; shown when the cell is chosen.")
+    help: FullText = Field(
+        description=f"What to write; shown when the cell is chosen, so at most {LONGEST_HINT} characters."
+    )
     options: tuple[Option, ...] = Field((), description="Only for choice.")
     formula: Formula | None = Field(None, description="Only for formula: a calculation with columns of the same row.")
     decimals: Annotated[int, Field(ge=0, le=3)] = 0

@@ -15,7 +15,7 @@ LabelId = Annotated[str, Ref("label")]
 
 TERM_ID_PATTERN = rf"^(?:[A-Z]{{2}}|{ID})$"
 
-TermId = Annotated[str, Field(pattern=TERM_ID_PATTERN), AfterValidator(file_name)]
+TermId = Annotated[str, Field(pattern=TERM_ID_PATTERN, max_length=80), AfterValidator(file_name)]
 """Kebab-case, or two capitals for a country (ISO 3166-1)."""
 
 

@@ -61,6 +61,7 @@ def document(page: Page, edition: Edition, site: Site) -> str:
                       site.base + uri(page.path, language.locale, settings))
             for language in settings.languages
         ),
+        "other_languages": _other_languages(view) if page.kind == "not-found" else (),
         "navigation": ways,
         "edit_address": edit_address(page, edition),
         "report_address": report_address(page, site, edition),
@@ -70,6 +71,26 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     if page.kind in LATE_BODIES:
         body = rendered(LATE_BODIES[page.kind], view, **context)
     return rendered("document", view, **context, body=with_ways_back(body, view)).rstrip() + "\n"
+
+
+@dataclass(frozen=True)
+class OtherLanguage:
+    """What an error page says in another language: a host may have one such page for all addresses."""
+
+    locale: Locale
+    title: str
+    home: str
+    href: str
+
+
+def _other_languages(view: View) -> tuple[OtherLanguage, ...]:
+    catalogue = view.edition.catalogue
+    return tuple(
+        OtherLanguage(locale, own("not_found.title"), own("not_found.home"), view.link("", locale=locale))
+        for locale in catalogue.locales
+        if locale != view.edition.locale
+        for own in (Edition(catalogue, locale).strings,)
+    )
 
 
 def _section(page: Page, ways: Navigation) -> str:

@@ -36,6 +36,10 @@ class _GuideHtml(DocumentHtml):
         id = f"{self.guide_view.prefix}{token.meta['anchor']}"
         return changed(token, tag=self._lowered(token), attrs={"id": id})
 
+    def _table_label(self) -> str:
+        """Guides that share a page may have headings in common."""
+        return f"{self.heading} ({self.document.fields['title']})" if self.guide_view.prefix else self.heading
+
     def _heading_close(self, token: Token) -> Token:
         return changed(token, tag=self._lowered(token))
 

@@ -19,7 +19,7 @@ def lines(view: View) -> tuple[str, ...]:
         t("method.sources.language", language=edition.strings.language(code), count=count)
         for code, count in sorted(languages.items(), key=lambda item: (-item[1], item[0]))
     ]
-    read = Counter(str(source.custom.read) for source in found)
+    read = Counter[str](source.custom.read for source in found)
     years = sorted(source.issued[:4] for source in found if source.issued)
     checked = max((practice.last_checked for practice in catalogue.practices.values()), default=catalogue.settings.updated)
     return (

@@ -84,7 +84,7 @@ class DocumentHtml:
             elif token.type == "paragraph_open" and "class" in token.meta:
                 yield changed(token, attrs={"class": token.meta["class"]})
             elif token.type == "table_open":
-                yield changed(token, meta={"label": self.heading})
+                yield changed(token, meta={"label": self._table_label()})
             elif token.type == "marker" and token.meta["name"] != SOURCES:
                 shown = markers.fill(token.meta["name"], token.meta["arguments"], self.view)
                 yield changed(token, type="html_block", content=f"{shown}\n")
@@ -93,6 +93,9 @@ class DocumentHtml:
                 yield changed(token, children=self._children(token.children or (), in_heading))
             else:
                 yield token
+
+    def _table_label(self) -> str:
+        return self.heading
 
     def _heading(self, token: Token) -> Token:
         return changed(token, attrs={"id": token.meta["anchor"]}) if "anchor" in token.meta else token

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from ..load.strict_yaml import Loc
 from ..model import Text, Tool
 from ..model.formula import AGGREGATES, Node, columns, names, parse
-from ..model.tool import LONGEST_SHEET_NAME, NOT_IN_SHEET_NAMES, Calculator, FormField, Part, Sheet, Table
+from ..model.tool import (
+    LONGEST_CELL,
+    LONGEST_FORMULA,
+    LONGEST_HINT,
+    LONGEST_SHEET_NAME,
+    MOST_COLUMNS,
+    NOT_IN_SHEET_NAMES,
+    RESERVED_SHEET_NAME,
+    Calculator,
+    FormField,
+    Part,
+    Result,
+    Sheet,
+    SheetColumn,
+    Table,
+)
 from ..problems import Problem, nearest, shown
 from .valid import Valid
 
@@ -63,6 +78,8 @@ def tables_out_of_shape(one: Valid) -> Iterator[Problem]:
                 if len(row.cells) > wide:
                     loc: Loc = (*part.loc, "rows", number, "cells")
                     yield one.raw.problem(loc, f"must have at most {wide} entries, as many as columns, got {len(row.cells)}")
+            if wide > MOST_COLUMNS:
+                yield one.raw.problem((*part.loc, "columns"), f"must have at most {MOST_COLUMNS} entries, got {wide}")
             if not part.value.rows and not part.value.blank_rows:
                 yield one.raw.problem(part.loc, "must have `rows` or `blank_rows`")
 
@@ -118,8 +135,65 @@ def formulas_of_unknown_values(one: Valid) -> Iterator[Problem]:
             yield from _sheet(one, part.loc, part.value)
 
 
+def texts_too_long_for_spreadsheets(one: Valid) -> Iterator[Problem]:
+    """A spreadsheet would cut off the rest: of what it shows at a cell or has inside a formula, of a cell, of a formula."""
+    for part in one.parts:
+        if isinstance(part.value, SheetColumn):
+            yield from _longer(one, (*part.loc, "label"), part.value.label)
+            yield from _longer(one, (*part.loc, "help"), part.value.help)
+            for number, option in enumerate(part.value.options):
+                yield from _longer(one, (*part.loc, "options", number, "label"), option.label)
+        elif isinstance(part.value, Calculator):
+            texts: dict[str, Text] = {item.id: item.label for item in part.value.inputs}
+            for number, result in enumerate(part.value.results):
+                yield from _long_words(one, (*part.loc, "results", number, "formula"), result, texts)
+                texts[result.id] = result.label
+        elif isinstance(part.value, Sheet):
+            by_id = {column.id: column for column in part.value.columns}
+            for number, item in enumerate(part.value.summary):
+                loc = (*part.loc, "summary", number, "formula")
+                yield from _long_formula(one, loc, item.formula, by_id)
+
+
+def _longer(one: Valid, at: Loc, text: Text) -> Iterator[Problem]:
+    for locale, words in text.root.items():
+        if len(words) > LONGEST_HINT:
+            message = f"must be at most {LONGEST_HINT} characters long, spreadsheets cut off the rest, got {len(words)}"
+            yield one.raw.problem((*at, locale), message)
+
+
+def _long_words(one: Valid, at: Loc, result: Result, texts: Mapping[str, Text]) -> Iterator[Problem]:
+    """In the cell beside a result stands its formula in words."""
+    used = [texts[name] for name in names(parse(result.formula)) if name in texts]
+    for locale, words in result.help.root.items():
+        length = len(result.formula) + len(words) + sum(len(text.said(locale).text) for text in used)
+        if length > LONGEST_CELL:
+            message = f"must be short enough in words for a cell of {LONGEST_CELL} characters, got {length} in {locale}"
+            yield one.raw.problem(at, message)
+
+
+def _long_formula(one: Valid, at: Loc, formula: str, by_id: Mapping[str, SheetColumn]) -> Iterator[Problem]:
+    """Each column becomes the address of its cells, an option its label."""
+    tree = parse(formula)
+    length = len(formula)
+    for used in columns(tree):
+        options = by_id[used.id].options if used.id in by_id else ()
+        labels = [len(words) for option in options if option.id == used.option for words in option.label.root.values()]
+        length += _AROUND_A_COLUMN + LONGEST_SHEET_NAME + max(labels, default=0)
+    if length > LONGEST_FORMULA:
+        message = f"must name fewer columns, spreadsheets allow {LONGEST_FORMULA} characters in a formula, got {length}"
+        yield one.raw.problem(at, message)
+
+
+_AROUND_A_COLUMN = 60
+"""Characters that a function of a column has besides the name of its sheet: IF(COUNT('…'!$A$4:$A$300)=0,1/0,MAX(…))."""
+
+
 def _sheet(one: Valid, at: Loc, sheet: Sheet) -> Iterator[Problem]:
     for locale, title in sheet.title.root.items():
+        if title.casefold() == RESERVED_SHEET_NAME:
+            message = f"must not be {shown(title)}, spreadsheets keep this name for themselves"
+            yield one.raw.problem((*at, "title", locale), message)
         if len(title) > LONGEST_SHEET_NAME or any(sign in title for sign in NOT_IN_SHEET_NAMES):
             without = " ".join(NOT_IN_SHEET_NAMES)
             message = f"must be at most {LONGEST_SHEET_NAME} characters without {without}, got {shown(title)}"
@@ -185,4 +259,5 @@ RULES: tuple[Callable[[Valid], Iterator[Problem]], ...] = (
     repeated_ids_in_tools,
     impossible_inputs,
     formulas_of_unknown_values,
+    texts_too_long_for_spreadsheets,
 )

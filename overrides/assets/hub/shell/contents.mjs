@@ -8,8 +8,11 @@ export function start(root) {
     return $heading ? { $link, $heading } : [];
   });
   const show = () => {
-    // The last heading above the middle of the window; none while the head of the page is there
-    const read = places.findLast(({ $heading }) => $heading.getBoundingClientRect().top < innerHeight / 2);
+    // The last heading above the upper quarter of the window, or, where the page ends, above a line that goes down to
+    // its foot; none while the head of the page is there
+    const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+    const line = innerHeight - 0.75 * Math.min(left, innerHeight);
+    const read = places.findLast(({ $heading }) => $heading.getBoundingClientRect().top < line);
     for (const { $link } of places) {
       if ($link !== read?.$link) $link.removeAttribute("aria-current");
       else if (!$link.hasAttribute("aria-current")) {
@@ -19,7 +22,9 @@ export function start(root) {
       }
     }
   };
-  // Headings that come or go change which one is read, and so does a heading that crosses the middle
-  const observer = new IntersectionObserver(show, { rootMargin: "0px 0px -50% 0px" });
-  for (const { $heading } of places) observer.observe($heading);
+  // A heading that comes, goes, or crosses the line changes which one is read
+  for (const rootMargin of ["0px", "0px 0px -75% 0px"]) {
+    const observer = new IntersectionObserver(show, { rootMargin });
+    for (const { $heading } of places) observer.observe($heading);
+  }
 }

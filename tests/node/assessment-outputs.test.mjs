@@ -20,6 +20,8 @@ const WORDS = {
   date: (date) => date.split("-").reverse().join("/"),
   action: ({ text, criterion }) => text || (criterion ? `Work on ${criterion}` : ""),
   separator: ";",
+  next: (level) => `Next ${level}:`,
+  help: (kind, id) => `${kind}: Title ${id}, https://hub.example/${id}/`,
 };
 
 /** RFC 4180, read back by other rules than it was written. @param {string} text @param {string} [between] */
@@ -230,6 +232,8 @@ test("the report as Markdown, whole", () => {
 ## advice
 
 - advice.partly Title vision-one 1
+  - Next 2: Level 2
+  - guides: Title guide-vision, https\\://hub.example/guide-vision/
 - advice.not-applicable Title matching-one 1
 
 ## plan

@@ -18,6 +18,8 @@ const words = {
   date: (date) => date,
   action: ({ text, criterion }) => text || `Work on ${criterion}`,
   separator: ";",
+  next: (level) => `Next ${level}:`,
+  help: (kind, id) => `${kind}: ${id}`,
 };
 /** @type {import("../../overrides/assets/hub/assessment/model.mjs").Checklist} */
 const checklist = {

@@ -23,6 +23,9 @@ import { scores } from "./scoring.mjs";
  * @property {(dimension: string) => string} dimension
  * @property {(date: string) => string} date - YYYY-MM-DD as people write it
  * @property {(action: PlanAction) => string} action - its text
+ * @property {(level: number) => string} next - what comes before the description of the level to reach
+ * @property {(kind: keyof import("./advice.mjs").Advice["relations"], id: string) => string} help - what it is, its title and
+ *   its address
  * @property {"," | ";"} separator - between the cells of a table
  */
 
@@ -68,6 +71,8 @@ export const KEYS = Object.freeze([
   ...["value.0", "value.1", "value.2", "value.3", "value.na", "value.unknown", "value.none"],
 ]);
 
+const HELP = /** @type {const} */ (["guides", "tools", "practices"]);
+
 /**
  * The report as Markdown.
  *
@@ -111,7 +116,10 @@ export function toMarkdown(assessment, checklist, words) {
     `## ${escaped(t("result"))}`,
     table([t("dimension"), t("share"), t("unanswered"), t("unknown"), t("not-applicable")], results),
     ...section(t("first"), sentences(priorities(all))),
-    ...section(t("advice"), sentences(all)),
+    ...section(
+      t("advice"),
+      all.flatMap((one, place) => [sentences(all)[place], ...help(one, words)]),
+    ),
     ...(plan.length
       ? [`## ${escaped(t("plan"))}`, table([t("action"), t("owner"), t("date"), t("state"), t("criterion")], plan)]
       : []),
@@ -125,6 +133,20 @@ export function toMarkdown(assessment, checklist, words) {
     ]),
   ];
   return `${lines.join("\n\n")}\n`;
+}
+
+/**
+ * What helps with a piece of advice, as on the page: the next level, guides, tools, practices.
+ *
+ * @param {import("./advice.mjs").Advice} one
+ * @param {Words} words
+ */
+function help({ criteria, reason, relations }, words) {
+  const level = typeof reason.value === "number" ? reason.value + 1 : null;
+  return [
+    ...(level === null ? [] : [`${words.next(level)} ${words.level(criteria[0], level) ?? ""}`]),
+    ...HELP.flatMap((kind) => relations[kind].map((id) => words.help(kind, id))),
+  ].map((text) => `  - ${escaped(text)}`);
 }
 
 /**

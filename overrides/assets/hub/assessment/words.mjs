@@ -54,6 +54,14 @@ export function words(data, root, { level, href }) {
   const date = (day) => days.format(new Date(`${day}T00:00:00Z`));
 
   /**
+   * Title and link of a guide, tool or practice.
+   *
+   * @param {RecordKind} kind
+   * @param {string} id
+   */
+  const record = (kind, id) => ({ title: data.records[kind][id][0], href: root + data.records[kind][id][1] });
+
+  /**
    * An action in the words of whoever wrote it, else in ours, which are those of the page's language.
    *
    * @param {import("./model.mjs").PlanAction} action
@@ -80,13 +88,7 @@ export function words(data, root, { level, href }) {
     percent: (share) => (share === null ? t("result.none") : t("out.percent", { share: Math.round(share) })),
     /** @param {import("./model.mjs").Value | null | undefined} value */
     value: (value) => t(`out.value-${value ?? "none"}`),
-    /**
-     * Title and link of a guide, tool or practice.
-     *
-     * @param {RecordKind} kind
-     * @param {string} id
-     */
-    record: (kind, id) => ({ title: data.records[kind][id][0], href: root + data.records[kind][id][1] }),
+    record,
     /** With the number of a level. @param {import("./model.mjs").Value} value */
     valueWithLevel: (value) => (typeof value === "number" ? `${value} ` : "") + t(`out.value-${value}`),
     action,
@@ -94,6 +96,11 @@ export function words(data, root, { level, href }) {
     out: {
       t: (key, values) => t(`out.${key.replace(".", "-")}`, values),
       ...{ title, level, dimension, date, action, separator: separator(data.locale) },
+      next: (level) => t("advice.next", { level }),
+      help: (kind, id) => {
+        const { title, href } = record(kind, id);
+        return `${t(`advice.${kind}`)}: ${title}, ${new URL(href, location.href).href}`;
+      },
     },
   };
 }

@@ -172,8 +172,8 @@ def _of_lists(folder: str, path: Path, uri: str) -> Iterator[_Found | Problem]:
         if name in kinds:
             yield _Found(kinds[name], path / name, f"{uri}/{name}")
         else:
-            hint = nearest(name, list(kinds))
-            yield Problem(f"{uri}/{name}", 0, "", f"must not stand here, the hub does not know it{hint}")
+            message = f"must not stand here, the hub does not know it{nearest(name, list(kinds))}"
+            yield Problem(f"{uri}/{name}", 0, "", message)
 
 
 def _files(data: Path) -> Iterator[_Found | Problem]:

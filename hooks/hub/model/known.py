@@ -1,4 +1,4 @@
-"""What is known across practices: graded sentences, studies, local outcomes, lessons, disagreements. In `data/evidence/`.
+"""What is known across practices, in `data/evidence/`: graded sentences, studies, local outcomes, lessons, gaps.
 
 All texts are the hub's own, so a missing language is an error. A number that a practice or `data/figures/` holds is named,
 never written again.
@@ -37,8 +37,8 @@ class Study(Record):
     id: Id
     former_ids: FormerIds = ()
     scope: Literal["field", "professional", "neighbour"] = Field(
-        description="Mentoring for migrants or job seekers (field), programmes with paid staff in which a mentor is one "
-        "part (professional), or another kind of mentoring or counselling (neighbour)."
+        description="Mentoring for migrants or job seekers (field), programmes with paid staff in which a mentor or "
+        "adviser is one part (professional), or another kind of mentoring or counselling (neighbour)."
     )
     programme: FullText = Field(description="What was studied, and where.")
     practice: PracticeId | None = Field(None, description="Its record among the practices, if it has one.")
@@ -78,7 +78,8 @@ class Tally(Record):
     @model_validator(mode="after")
     def _something_counted(self) -> Tally:
         if not self.figures and (self.also is None or not self.sources):
-            raise PydanticCustomError("nothing_counted", "must name `figures`, or say in `also` what its `sources` count")
+            message = "must name `figures`, or say what was counted in `also` with `sources`"
+            raise PydanticCustomError("nothing_counted", message)
         return self
 
 
@@ -101,7 +102,7 @@ class Dispute(Contradiction):
 
 
 class Remark(Record):
-    """What this hub cannot say: what was looked for and not found, a limit of the search, or what its local table shows."""
+    """What this hub cannot say: what was not found, a limit of how it looked, or what its local table shows."""
 
     id: Id
     kind: Literal["not-found", "limit", "local"]

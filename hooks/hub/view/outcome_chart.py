@@ -203,8 +203,8 @@ def _bottom(row: Row) -> int:
 def _legend(edition: Edition, shown: Sequence[Figure], y: int) -> tuple[tuple[Legend, ...], int]:
     """Shapes in use, then what a hollow one means, in columns; and where the picture ends."""
     t = edition.strings
-    counters = {figure.reported_by for figure in shown}
-    entries = [(shape, t(f"known.chart.by.{who}"), False) for who, shape in SHAPES.items() if who in counters]
+    counters = [who for who in SHAPES if any(figure.reported_by == who for figure in shown)]
+    entries = [(SHAPES[who], t(f"known.chart.by.{who}"), False) for who in counters]
     if any(figure.n is None for figure in shown):
         entries.append((SHAPES["provider"], t("known.chart.hollow"), True))
     items = tuple(

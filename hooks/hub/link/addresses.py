@@ -25,6 +25,7 @@ PRACTICES, PARTNERS, PROJECTS, CRITERIA, GUIDES, TOOLKIT = (
 """The list of a kind is the page above those of its records; that of the criteria is a document."""
 GLOSSARY, SOURCES = (BY_NAME[kind].listed_on for kind in ("glossary", "source"))
 EVIDENCE = BY_NAME["study"].listed_on
+DISAGREEMENTS = f"{EVIDENCE}/disagreements"
 ABOUT = "about"
 METHOD = f"{ABOUT}/method"
 COMPARISON = f"{PRACTICES}/compare"
@@ -38,7 +39,7 @@ ERROR = "404"
 
 MADE_PAGES = (
     PRACTICES, COMPARISON, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS, TOOLKIT,
-    GLOSSARY, SOURCES, EVIDENCE, SEARCH,
+    GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, SEARCH,
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
 WRITTEN_PAGES = tuple(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import EVIDENCE, PRACTICES, table_download, value_path
+from ..link.addresses import DISAGREEMENTS, EVIDENCE, PRACTICES, table_download, value_path
 from ..model import Study
-from ..view import contradictions, evidence_bars, gap_map, outcome_chart
+from ..view import contradictions, evidence_bars, gap_map, outcome_chart, sources
 from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
 from ..view.links import Link, link_to, links_to
@@ -117,6 +117,7 @@ class FindingView:
 class Disagreements:
     """What sources say differently on one practice, or on none in particular."""
 
+    id: str
     of: Link | None
     items: tuple[ContradictionView, ...]
     anchors: tuple[str | None, ...]
@@ -139,7 +140,10 @@ class Known:
     tallies: tuple[TallyView, ...]
     tally_notes: tuple[str, ...]
     without_outcome: tuple[Link, ...]
-    disagreements: tuple[Disagreements, ...]
+    between: tuple[Disagreements, ...]
+    """Disagreements of no single practice."""
+    of_practices: tuple[tuple[Link, int], ...]
+    """Where the others are, with how many there are."""
     disagreement_count: int
     studies: tuple[StudyGroup, ...]
     study_count: int
@@ -153,12 +157,37 @@ class Known:
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    view = EvidenceView(edition, EVIDENCE)
+    yield evidence_page(edition)
+    yield disagreements_page(edition)
+
+
+def disagreements_page(edition: Edition) -> Page:
+    """Every contradiction between sources, with these sources."""
+    view = View(edition, DISAGREEMENTS)
     t = edition.strings
-    yield page_of(
+    groups = _disagreements(view)
+    count = sum(len(group.items) for group in groups)
+    return page_of(
         view,
         "evidence",
-        title=t("known.title"),
+        title=t("known.section.disagreements"),
+        description=t("known.disagreements.description", count=count),
+        body=rendered(
+            "pages/disagreements", view, groups=groups, count=count, sources=sources.sources(view, view.cited())
+        ),
+        section="practices",
+        above=(PRACTICES, EVIDENCE),
+        source="data/evidence/disputes.yml",
+    )
+
+
+def evidence_page(edition: Edition) -> Page:
+    view = EvidenceView(edition, EVIDENCE)
+    t = edition.strings
+    return page_of(
+        view,
+        "evidence",
+        title=t("evidence.title"),
         description=t("known.description", count=len(edition.catalogue.practices)),
         body=rendered("pages/evidence", view, known=known(view)),
         section="practices",
@@ -178,7 +207,7 @@ def known(view: View) -> Known:
         for item in catalogue.statements.values()
     )  # fmt: skip
     studies = evidence_tables.study_groups(view)
-    disagreements = _disagreements(view)
+    practices = tuple(one for one in edition.practices_by_name if one.contradictions)
     return Known(
         practices=len(levels),
         compared=sum(level == COMPARED for level in levels),
@@ -193,8 +222,11 @@ def known(view: View) -> Known:
         tallies=evidence_tables.tallies(view),
         tally_notes=_remarks(edition, "local"),
         without_outcome=links_to(view, "practice", evidence_tables.without_outcome(catalogue)),
-        disagreements=disagreements,
-        disagreement_count=sum(len(group.items) for group in disagreements),
+        between=_between(view),
+        of_practices=tuple(
+            (Link(view.link(DISAGREEMENTS, one.id), edition.text(one.name)), len(one.contradictions)) for one in practices
+        ),
+        disagreement_count=len(catalogue.disputes) + sum(len(one.contradictions) for one in practices),
         studies=studies,
         study_count=len(catalogue.studies),
         lessons=tuple(
@@ -230,19 +262,22 @@ def _remarks(edition: Edition, kind: str) -> tuple[str, ...]:
 
 def _disagreements(view: View) -> tuple[Disagreements, ...]:
     """Those between studies first, then those of each practice, by name."""
-    disputes = tuple(view.edition.catalogue.disputes.values())
-    between = Disagreements(
-        None, contradictions.contradictions(view, disputes), tuple(f"dispute-{item.id}" for item in disputes)
-    )
     of_practices = tuple(
         Disagreements(
-            link_to(view, "practice", practice.id), contradictions.contradictions(view, practice.contradictions),
+            practice.id, link_to(view, "practice", practice.id), contradictions.contradictions(view, practice.contradictions),
             (None,) * len(practice.contradictions),
         )
         for practice in view.edition.practices_by_name
         if practice.contradictions
     )  # fmt: skip
-    return (between, *of_practices) if disputes else of_practices
+    return (*_between(view), *of_practices)
+
+
+def _between(view: View) -> tuple[Disagreements, ...]:
+    disputes = tuple(view.edition.catalogue.disputes.values())
+    items = contradictions.contradictions(view, disputes)
+    anchors = tuple(f"dispute-{item.id}" for item in disputes)
+    return (Disagreements("between", None, items, anchors),) if disputes else ()
 
 
 # --- the gap map --------------------------------------------------------------------------------------------------------

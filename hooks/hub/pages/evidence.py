@@ -264,7 +264,8 @@ def _disagreements(view: View) -> tuple[Disagreements, ...]:
     """Those between studies first, then those of each practice, by name."""
     of_practices = tuple(
         Disagreements(
-            practice.id, link_to(view, "practice", practice.id), contradictions.contradictions(view, practice.contradictions),
+            practice.id, link_to(view, "practice", practice.id),
+            contradictions.contradictions(view, practice.contradictions),
             (None,) * len(practice.contradictions),
         )
         for practice in view.edition.practices_by_name

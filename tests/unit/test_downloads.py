@@ -202,12 +202,12 @@ def test_a_number_is_refused_in_words(tmp_path: Path) -> None:
 def test_the_whole_toolkit_in_one_file(files: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(io.BytesIO(files["downloads/toolkit.nl.zip"])) as opened:
         assert opened.namelist() == [
-            "toolkit-nl/lees-mij.txt", "toolkit-nl/1-start/plan.nl.docx", "toolkit-nl/1-start/plan.nl.xlsx",
+            "toolkit-nl/lees-mij.txt", "toolkit-nl/01-vision/plan.nl.docx", "toolkit-nl/01-vision/plan.nl.xlsx",
         ]  # fmt: skip
-        assert opened.read("toolkit-nl/1-start/plan.nl.docx") == files["downloads/plan.nl.docx"]
+        assert opened.read("toolkit-nl/01-vision/plan.nl.docx") == files["downloads/plan.nl.docx"]
         words = opened.read("toolkit-nl/lees-mij.txt").decode("utf-8-sig")
     assert f"{BASE}toolkit/" in words
-    assert "- Plan (Versie 1, 22 november 2026): 1-start/plan.nl.docx, 1-start/plan.nl.xlsx" in words
+    assert "- Plan (Versie 1, 22 november 2026): 01-vision/plan.nl.docx, 01-vision/plan.nl.xlsx" in words
 
 
 def test_reproducible_leaves_the_content_alone(files: Mapping[str, bytes]) -> None:

@@ -265,8 +265,7 @@ def _disagreements(view: View) -> tuple[Disagreements, ...]:
     of_practices = tuple(
         Disagreements(
             practice.id, link_to(view, "practice", practice.id),
-            contradictions.contradictions(view, practice.contradictions),
-            (None,) * len(practice.contradictions),
+            contradictions.contradictions(view, practice.contradictions), (None,) * len(practice.contradictions),
         )
         for practice in view.edition.practices_by_name
         if practice.contradictions

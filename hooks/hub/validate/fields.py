@@ -130,6 +130,8 @@ def type_at(model: type[BaseModel], loc: Loc) -> Any:
 
 def required_at(model: type[BaseModel], loc: Loc) -> bool:
     """Whether something must stand at a place: required fields, list entries and texts; False for unknown places."""
+    if not loc:
+        return True  # the record as a whole
     group = type_at(model, loc[:-1])
     if isinstance(loc[-1], int) or (isinstance(group, type) and issubclass(group, Text)):
         return True

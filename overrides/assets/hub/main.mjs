@@ -6,7 +6,8 @@
  * `data-start="click"` (or several events) it is loaded at the first such event on its root, so that what nobody uses costs
  * nothing; a click waits for the module and is then done again. With `data-start-with-query` an address with a query does
  * not wait for an event; `scroll` is that of the window. Roots that are `hidden` need script and are shown once they can
- * work. Where one is missed, a sentence with `data-when-failed="name"` (overrides/hub/parts/failed.html) says that it failed.
+ * work. Where one is missed, a sentence with `data-when-failed="name"` says that it failed
+ * (overrides/hub/parts/failed.html).
  */
 
 /** See lib/storage-keys.mjs */

@@ -8,7 +8,11 @@ import { h, keepingFocus, link } from "./ui.mjs";
 
 /**
  * @param {import("./app.mjs").App} app
- * @returns {{ $aside: HTMLElement, $next: HTMLElement, show(all: readonly Score[], dimension: string, unconfirmed: number): void }}
+ * @returns {{
+ *   $aside: HTMLElement,
+ *   $next: HTMLElement,
+ *   show(all: readonly Score[], dimension: string, unconfirmed: number): void,
+ * }}
  */
 export function answerNavigation({ words, checklist }) {
   const { t } = words;

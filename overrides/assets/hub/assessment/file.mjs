@@ -13,7 +13,8 @@ import { CONTROL, KINDS, LIMITS, STAGES, STATES, VALUES, VARIANTS, detailsOf } f
 
 /**
  * @typedef {object} Fault
- * @property {"unreadable" | "not-utf-8" | "too-large" | "not-json" | "too-deep" | "not-an-assessment" | "newer-version" | "not-migrated" | "missing" |
+ * @property {"unreadable" | "not-utf-8" | "too-large" | "not-json" | "too-deep" | "not-an-assessment" |
+ *   "newer-version" | "not-migrated" | "missing" |
  *   "wrong-type" | "not-allowed" | "not-an-id" | "not-a-date" | "not-a-time" | "too-long" | "too-many" |
  *   "control-character" |
  *   "twice"} code

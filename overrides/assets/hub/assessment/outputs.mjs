@@ -24,8 +24,8 @@ import { scores } from "./scoring.mjs";
  * @property {(date: string) => string} date - YYYY-MM-DD as people write it
  * @property {(action: PlanAction) => string} action - its text
  * @property {(level: number) => string} next - what comes before the description of the level to reach
- * @property {(kind: keyof import("./advice.mjs").Advice["relations"], id: string) => string} help - what it is, its title and
- *   its address
+ * @property {(kind: keyof import("./advice.mjs").Advice["relations"], id: string) => string} help - what it is, its
+ *   title and its address
  * @property {"," | ";"} separator - between the cells of a table
  */
 

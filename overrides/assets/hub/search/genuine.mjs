@@ -26,7 +26,10 @@ export function genuine(asked, found) {
   return (worthy.length ? worthy : words).every((word) => tokens.some((token) => akin(word, token)));
 }
 
-/** @param {string} text - "(Mentor2Work," gives `mentor2work` and its parts, "e-mail" gives `email` too, as Pagefind has them */
+/**
+ * @param {string} text - "(Mentor2Work," gives `mentor2work` and its parts, "e-mail" gives `email` too, as Pagefind has
+ *   them
+ */
 function tokensOf(text) {
   const parts = text.replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2");
   return [...new Set([...wordsOf(`${text} ${parts}`), wordsOf(text).join("")])];

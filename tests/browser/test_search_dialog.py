@@ -23,7 +23,10 @@ def opened(page: Page, words: str) -> Page:
     page.keyboard.press("/")
     page.wait_for_selector("dialog[open]")
     page.keyboard.type(words)
-    page.wait_for_selector(f"{STATUS}:not(:empty)")
+    page.wait_for_function(
+        "status => { const { textContent, dataset } = document.querySelector(status); return textContent && textContent !== dataset.waiting }",
+        arg=STATUS,
+    )
     page.wait_for_load_state("networkidle")
     return page
 

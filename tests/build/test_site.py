@@ -18,14 +18,14 @@ from site_documents import Document, target
 BASE = "https://hub.example/hub/"
 FIRST_VIEW_BYTES = 60_000
 FIRST_VIEW_REQUESTS = 8
-WHOLE_BOOKS = {"guides/all/index.html", "en/guides/all/index.html"}
-"""All guides as one document to print: as heavy as its text."""
+WHOLE_BOOKS = {"guides/all/index.html", "en/guides/all/index.html", "sources/index.html", "en/sources/index.html"}
+"""All guides as one document to print, and the whole bibliography: as heavy as their text."""
 ASSESSMENT_SCRIPT_BYTES = 40 * 1024
 SEVERAL_FILES_SCRIPT_BYTES = 10 * 1024
 FOR_SEVERAL_FILES = {"team", "agenda", "merge", "compare-screen", "compare"}
 """Modules of the self-assessment that are loaded when their screen is opened."""
 PUBLISHED = re.compile(
-    r".*\.html|assets/(assessment|comparison|hub|practices)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(csv|docx|xlsx|zip)"
+    r".*\.html|assets/(assessment|comparison|hub|practices)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(docx|xlsx|zip|csv)"
     r"|pagefind/.*"
     r"|robots\.txt|sitemap\.xml|\.hub-site"
 )
@@ -37,7 +37,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     written = {name for name in documents if not re.search(r"\.[a-z]{2}$", name)} - {"index"}
     return {
         "", "practices", "practices/compare", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
-        "projects", "glossary", "sources", "search", "evidence", "evidence/disagreements", "about", "about/method", "privacy", "accessibility", "toolkit", *written,
+        "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "search", "about", "privacy", "accessibility", "toolkit", *written,
         *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),

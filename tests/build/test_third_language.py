@@ -14,7 +14,7 @@ from site_documents import read
 
 OWN_TEXTS = (
     "hub.yml", "dimensions.yml", "labels.yml", "glossary.yml", "thin_practices.yml", "vocabularies", "criteria", "tools",
-    "guides", "figures",
+    "guides", "figures", "evidence",
 )  # fmt: skip
 """Where every language is required; practices, partners and projects fall back."""
 
@@ -23,7 +23,9 @@ def with_french(value: Any) -> Any:
     """Beside each English text a French one, which is the English text with a mark."""
     if isinstance(value, dict):
         if set(value) == {"nl", "en"}:
-            return value | {"fr": f"FR {value['en']}"}
+            english = value["en"]
+            french = [f"FR {word}" for word in english] if isinstance(english, list) else f"FR {english}"
+            return value | {"fr": french}
         return {name: with_french(inner) for name, inner in value.items()}
     return [with_french(item) for item in value] if isinstance(value, list) else value
 

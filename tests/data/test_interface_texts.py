@@ -22,7 +22,7 @@ from hub.downloads import word_document
 from hub.link import markers, related
 from hub.link.catalogue import Catalogue
 from hub.link.needed_texts import BY_TERM, needed
-from hub.model import Figure, Partner, Project, Source
+from hub.model import Figure, Partner, Project, Source, Study
 from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
@@ -82,6 +82,7 @@ def composed(keys: Iterable[str]) -> set[str]:
         "projects.group": ("main", *choices_at(Project, ("documentation",))),
         "practice.shared": related.RELATED_BY,
         "sources.read": choices_at(Source, ("custom", "read")),
+        "known.studies.read": choices_at(Study, ("read", 0)),
         "toolkit.function": FUNCTIONS,
         "toolkit.sheet": {*choices_at(SheetColumn, ("type",))} - {"choice", "formula"},
     }

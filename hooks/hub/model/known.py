@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from .base import FormerIds, FullText, Id, Record, Ref, Year
 from .shared import Contradiction, PracticeId
@@ -74,13 +73,6 @@ class Tally(Record):
     step: Step
     year: Year | None = Field(None, description="Only where there is no figure.")
     sources: tuple[SourceId, ...] = Field((), description="Those of the figures need not be named again.")
-
-    @model_validator(mode="after")
-    def _something_counted(self) -> Tally:
-        if not self.figures and (self.also is None or not self.sources):
-            message = "must name `figures`, or say what was counted in `also` with `sources`"
-            raise PydanticCustomError("nothing_counted", message)
-        return self
 
 
 class Lesson(Record):

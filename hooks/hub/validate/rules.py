@@ -114,6 +114,16 @@ def region_outside_belgium(one: Valid) -> Iterator[Problem]:
         yield one.raw.problem(("where", "region"), "must only be given when the country is BE")
 
 
+def tallies_of_nothing(one: Valid) -> Iterator[Problem]:
+    """A count of outcomes names its figures, or says in words what its sources counted."""
+    if isinstance(one.entity, model.Tally):
+        tally = one.entity
+        if not tally.figures and tally.also is None:
+            yield one.raw.problem((), "must name `figures`, or say in `also` what was counted")
+        elif not tally.figures and not tally.sources:
+            yield one.raw.problem(("also",), "must have its `sources`, because no figure has them")
+
+
 def citations_in_plain_text(one: Valid) -> Iterator[Problem]:
     """Citations and links work in fields that allow Markdown; elsewhere a reader would see their signs."""
     for part in one.parts:
@@ -134,6 +144,7 @@ RULES: tuple[Callable[[Valid], Iterator[Problem]], ...] = (
     named_twice,
     best_result_without_figure,
     region_outside_belgium,
+    tallies_of_nothing,
     citations_in_plain_text,
     *guides.RULES,
     *tools.RULES,

@@ -14,7 +14,7 @@ from hub.pipeline import inspect
 from site_documents import Document
 
 LINKING = inspect(ROOT)[0]
-HELPERS = ("main", "hub-", "source-", "cite-", "term-", "chart-", "input-", "help-", "invalid-")
+HELPERS = ("main", "hub-", "source-", "cite-", "mark-", "term-", "chart-", "input-", "help-", "invalid-")
 """Beginnings of anchors that are no parts: of the frame of a page, of its sources, words, drawings and fields."""
 OF_TEXTS = ("figure-", *NOT_LISTED)
 """On the pages of guides."""

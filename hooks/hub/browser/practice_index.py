@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..link.addresses import ASSETS
-from ..link.facets import WHOLE_LIST, facets
+from ..link.facets import WHOLE_LIST, WISHES, facets
 from ..model import Locale, Practice, Prose, Text, facet_values
 from ..text import prose
 from ..text.folding import words
@@ -90,7 +90,12 @@ def _column(catalogue: Catalogue, facet: str, practices: Iterable[Practice]) -> 
     values = [term.id for term in catalogue.vocabularies[facet].terms]
     place = {id: number for number, id in enumerate(values)}
     lists = [[place[id] for id in facet_values(practice, facet)] for practice in practices]
-    return {"id": facet, "values": values, "of": [places[0] if len(places) == 1 else places for places in lists]}
+    column: dict[str, object] = {
+        "id": facet, "values": values, "of": [places[0] if len(places) == 1 else places for places in lists]
+    }  # fmt: skip
+    if facet in WISHES:
+        column["near"] = [[place[id] for id in term.near] for term in catalogue.vocabularies[facet].terms]
+    return column
 
 
 def _skipped(strings: Strings) -> list[str]:
@@ -159,6 +164,11 @@ def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dic
             card["rhythm"] = _said(practice.course.rhythm, edition)
         elif words := rhythm_of_facets(edition, practice):
             card["rhythm"] = words
+        if glance := practice.at_a_glance:
+            card["groups"] = _said(glance.for_whom, edition)
+            card["status"] = _said(glance.status, edition)
+            if glance.education:
+                card["education"] = _said(glance.education, edition)
         yield card
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..link.addresses import ASSETS
@@ -54,7 +55,8 @@ def practice_index(editions: Editions) -> PracticeIndex:
         cards = [] if whole else list(_card_texts(practices, edition))
         holders = _holders(practices, locale, strings)
         in_a_file = len(holders) if whole else WORDS_IN_A_FILE
-        files[f"{locale}.json"] = as_json(_numbers(catalogue, practices, locale) | {"cards_in_a_file": CARDS_IN_A_FILE})
+        of_cards = {"whole": whole, "cards_in_a_file": CARDS_IN_A_FILE}
+        files[f"{locale}.json"] = as_json(_numbers(catalogue, practices, locale) | of_cards)
         of_words = _words(catalogue, sorted(holders), locale, strings) | {"in_a_file": in_a_file}
         files[f"{locale}-words.json"] = as_json(of_words)
         files |= _spread(f"{locale}-words", [_differences(holders[word]) for word in sorted(holders)], in_a_file)
@@ -109,7 +111,24 @@ def _words(catalogue: Catalogue, all_words: Sequence[str], locale: Locale, strin
         for term in catalogue.vocabularies[facet].terms:
             for word in sorted({*words(term.label.said(locale).text)} - {*skipped}):
                 labels[word].append((facet, term.id))
-    return {"words": all_words, "labels": dict(sorted(labels.items())), "skipped": skipped}
+    return {
+        "words": all_words,
+        "labels": dict(sorted(labels.items())),
+        "terms": _terms(catalogue, locale),
+        "skipped": skipped,
+    }
+
+
+def _terms(catalogue: Catalogue, locale: Locale) -> dict[str, list[tuple[str, str]]]:
+    """Words as people type them, with one space between them → (facet, value) that they mean."""
+    terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for facet in facets():
+        for term in catalogue.vocabularies[facet].terms:
+            others = (said.root.get(locale, ()) for said in (term.synonyms, term.former_words) if said)
+            for said in (term.label.said(locale).text, *chain.from_iterable(others)):
+                if (key := " ".join(words(said))) and (facet, term.id) not in terms[key]:
+                    terms[key].append((facet, term.id))
+    return {key: terms[key] for key in sorted(terms) if key}
 
 
 def _holders(practices: Iterable[Practice], locale: Locale, strings: Strings) -> dict[str, list[int]]:

@@ -6,7 +6,8 @@
  * @typedef {ReturnType<typeof factsOf>} Facts
  */
 
-import { NONE, valuesOf } from "./matching.mjs";
+import { valuesOf } from "./matching.mjs";
+import { NONE } from "./query.mjs";
 
 /** What most practices are, and cards do not repeat (hooks/hub/model/known_terms.py). */
 const USUAL_KIND = "to-work";

@@ -3,7 +3,7 @@
  * Shows practices in groups, as cards or as a table, in the place of the list that came from the server.
  *
  * @typedef {import("./matching.mjs").Index & { cards_in_a_file: number }} Index
- * @typedef {import("./matching.mjs").Group} Group
+ * @typedef {import("./grouping.mjs").Group} Group
  * @typedef {(facet: string, value: string) => string} Label
  */
 

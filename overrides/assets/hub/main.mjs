@@ -22,6 +22,7 @@ const modules = {
   comparison: () => import("./comparison/comparison.mjs"),
   contents: () => import("./shell/contents.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
+  finder: () => import("./finder/finder.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
   "save-chart": () => import("./charts/save.mjs"),

@@ -4,6 +4,7 @@
  *
  * @typedef {import("./matching.mjs").Index} Index
  * @typedef {ReturnType<typeof factsOf>} Facts
+ * @typedef {(facet: string, value: string) => string} Label
  */
 
 import { valuesOf } from "./matching.mjs";

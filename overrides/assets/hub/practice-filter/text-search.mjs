@@ -28,7 +28,9 @@
  * @typedef {object} Question - what a text asks for
  * @property {readonly Asked[]} asked
  * @property {readonly string[]} ignored - words that mean nothing here
- * @property {readonly { facet: string, value: string }[]} recognised - values that the text names
+ * @property {readonly Recognised[]} recognised - values that the text names
+ *
+ * @typedef {{ facet: string, value: string, words: readonly string[] }} Recognised - and the words that name it
  */
 
 import { wordsOf } from "../lib/folding.mjs";
@@ -77,7 +79,9 @@ export function asked(text, words) {
   if (!list.length && !phrases.length) return null;
   const found = list.map((word) => ({ word, ...meanings(word.slice(0, LONGEST_WORD), words) }));
   const known = found.filter((one) => one.words.length || one.terms.length);
-  const named = [...phrases, ...list].flatMap((said) => termsOf(said, words));
+  const named = [...phrases, ...list].flatMap((said) =>
+    termsOf(said, words).map(([facet, value]) => ({ facet, value, words: said.split(" ") })),
+  );
   return {
     asked: [
       ...phrases.map((phrase) => ({
@@ -87,10 +91,7 @@ export function asked(text, words) {
       ...known,
     ],
     ignored: found.filter((one) => !known.includes(one)).map(({ word }) => word),
-    recognised: [...new Map(named.map(([facet, value]) => [`${facet} ${value}`, { facet, value }])).values()].slice(
-      0,
-      MOST_RECOGNISED,
-    ),
+    recognised: named.slice(0, MOST_RECOGNISED),
   };
 }
 

@@ -319,7 +319,9 @@ def test_what_is_not_documented_is_said_so_and_not_taken_for_a_no(open_page: Any
     order = shown(page)
     silent = [id for id in order if not facet_values(catalogue.practices[id], "dur")]
     others = fitting(catalogue, dur="single-meeting")
-    assert silent and others and order.index(silent[-1]) < min(order.index(id) for id in others)
+    assert silent
+    assert others
+    assert order.index(silent[-1]) < min(order.index(id) for id in others)
     card = page.locator(f'{CARDS}[data-practice="{silent[0]}"]')
     expect(card.locator(".hub-fit li")).to_have_text("? not documented: Duration")
 
@@ -357,7 +359,8 @@ def test_the_first_practice_is_in_the_first_screen(open_page: Any, width: int, h
     if query:
         expect(page.locator(".hub-fit").first).to_be_visible()
     title = page.locator(f"{CARDS} .hub-card__title").first.bounding_box()
-    assert title and title["y"] + title["height"] <= height
+    assert title
+    assert title["y"] + title["height"] <= height
 
 
 def test_on_a_phone_the_sentence_opens_behind_its_button(open_page: Any) -> None:
@@ -375,7 +378,8 @@ def test_the_bar_stays_in_sight(open_page: Any) -> None:
     expect(page.locator(".hub-chip")).to_be_visible()
     page.evaluate("window.scrollTo(0, 1500)")
     bar = page.locator(".hub-practice-filter__bar").bounding_box()
-    assert bar and -1 <= bar["y"] <= 1
+    assert bar
+    assert -1 <= bar["y"] <= 1
     expect(page.locator(".hub-chip")).to_be_in_viewport()
 
 

@@ -17,6 +17,7 @@ from ..view.sources import SourceView
 from ..view.templates import rendered
 from ..view.view import View
 
+
 @dataclass(frozen=True)
 class Seen:
     """One line of the table: what was seen in an area, when."""

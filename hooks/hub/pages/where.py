@@ -90,7 +90,8 @@ class Earlier:
     """A practice of the region that no offer names: ended, or without a recent source."""
 
     practice: Link
-    status: str
+    status: str | None
+    """None without a year: nothing may be called running then."""
     year: int | None
 
 
@@ -246,8 +247,7 @@ def _earlier(edition: Edition, view: View, regions: frozenset[str]) -> tuple[Ear
     return tuple(
         Earlier(
             link_to(view, "practice", one.id),
-            # without a year nothing is called running
-            edition.label("status", one.status if one.status_checked else "unknown"),
+            edition.label("status", one.status) if one.status_checked else None,
             one.status_checked,
         )
         for one in found

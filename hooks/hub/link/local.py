@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from ..load.strict_yaml import Loc
@@ -13,12 +14,13 @@ from .linked import Linking
 
 def years_after_their_sources(linking: Linking) -> Iterator[Problem]:
     """A year is not later than the newest of its sources; where none has a date, the year is marked as inferred."""
-    sources = {one.entity.id: one.entity for one in linking.of("source")}
+    listed = Counter(one.entity.id for one in linking.of("source"))
+    sources = {one.entity.id: one.entity for one in linking.of("source") if listed[one.entity.id] == 1}
 
     def fault(one: Valid, loc: Loc, year: int, inferred: bool | None, named: tuple[str, ...]) -> Iterator[Problem]:
         known: list[Source] = [sources[id] for id in named if id in sources]
         if len(known) < len(named):
-            return  # unknown or faulty, which is a problem of its own
+            return  # unknown, faulty or listed twice, which is a problem of its own
         issued = [int(source.issued[:4]) for source in known if source.issued]
         if not issued and inferred is False:
             yield one.raw.problem((*loc, "year"), "must be marked `year_inferred: true`, none of its sources has a date")

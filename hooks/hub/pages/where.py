@@ -50,8 +50,6 @@ class Region:
 class TileView:
     href: str
     name: str
-    label: str
-    """In words, for who does not see the tile."""
     year: int | None
     count: int
     shade: int
@@ -171,16 +169,11 @@ def _recent(offer: Offer, seen: Sighting) -> bool:
 
 def _tile(view: View, area: Area) -> TileView:
     assert area.tile is not None
-    name = view.edition.text(area.name)
     found = _seen_in(view.edition, area.id, "mentoring")
     year = max((seen.year for _, seen in found), default=None)
-    if year is None:
-        label = view.t("where.map.none", area=name)
-    else:
-        label = view.t("where.map.tile", area=name, count=len(found), year=str(year))
     shade = 0 if year is None else 3 if any(_recent(*pair) for pair in found) else 1
     return TileView(
-        f"#area-{area.id}", view.edition.text(area.short), label, year, len(found), shade, area.tile.column, area.tile.row
+        f"#area-{area.id}", view.edition.text(area.short), year, len(found), shade, area.tile.column, area.tile.row
     )
 
 

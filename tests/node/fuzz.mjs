@@ -40,6 +40,7 @@ if (isMainThread) {
       worker.on("message", ({ number, outcome, fault }) => {
         if (fault) console.log(`--- case ${number}, seed ${seed}\n${fault}`);
         count(outcome);
+        if ((number + 1) % 1000 === 0) console.error(`${number + 1}: ${JSON.stringify(Object.fromEntries(counts))}`);
         slowest = Math.max(slowest, Date.now() - since);
         [at, since] = [number + 1, Date.now()];
         if (at === first + cases) leave(at);

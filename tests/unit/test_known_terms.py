@@ -47,6 +47,18 @@ def test_a_changed_vocabulary_is_refused_or_can_be_published(path: str, tmp_path
         rendered(catalogue)
 
 
+@pytest.mark.parametrize("path", ["data/dimensions.yml", "data/labels.yml", "data/glossary.yml"])
+def test_any_one_term_can_be_taken_out_or_is_named_in_words(path: str, tmp_path: Path) -> None:
+    terms = yaml.load(whole()[path], LOADER)
+    for place, term in enumerate(terms):
+        files = {**whole(), path: as_yaml([*terms[:place], *terms[place + 1 :]])}
+        catalogue, problems = load_hub(written(tmp_path / str(term["id"]), files))
+        if catalogue is not None:
+            rendered(catalogue)
+        else:
+            assert any(term["id"] in problem.message for problem in problems), term["id"]
+
+
 @pytest.mark.parametrize("known", [known for known in KNOWN_TERMS if known.whole], ids=lambda known: known.vocabulary)
 def test_a_list_that_the_code_knows_whole_can_neither_shrink_nor_grow(known: KnownTerms, tmp_path: Path) -> None:
     path = f"data/vocabularies/{known.vocabulary}.yml"

@@ -77,7 +77,7 @@ export function frame(app, $bar, $faults) {
 }
 
 /**
- * What is wrong with saving, the clock of the device included, drawn anew only where it changes, so that it is read out once.
+ * What is wrong with saving or with the clock, drawn anew only where it changes, so that it is read out once.
  *
  * @param {import("./app.mjs").App} app
  * @param {HTMLElement} $faults

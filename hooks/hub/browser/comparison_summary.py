@@ -23,7 +23,7 @@ from ..view.view import View
 MOST_LETTERS = 60
 SUMMARY: tuple[tuple[str, str | None], ...] = (
     ("for_whom", "group"), ("education", "edu"), ("place", "country"), ("duration_rhythm", "dur"), ("mentors", "mentor"),
-    ("matching", "match"), ("training", "train"), ("cost", "effort"), ("duos", None), ("result", None),
+    ("matching", "match"), ("training", "train"), ("cost", None), ("duos", None), ("result", None),
     ("evidence", "evidence"), ("status", "status"),
 )  # fmt: skip
 """Rows in their order, each with the closed list by which practices are held against each other; None: words differ always,
@@ -65,10 +65,9 @@ def _of_lists(view: View, practice: Practice, row: str, facet: str | None) -> st
         return short([practice_card.place(view, practice)])
     if row == "duration_rhythm":
         return short([practice_card.rhythm_of_facets(edition, practice)])
-    labels = [edition.label(facet, id) for id in facet_values(practice, facet)] if facet else []
-    if row == "cost" and labels:
-        return view.t("comparison.mentor_hours", hours=labels[0])
-    return short(labels)
+    if row == "cost" and practice.effort and practice.effort.band:
+        return view.t("comparison.mentor_hours", hours=edition.label("effort", practice.effort.band).lower())
+    return short([edition.label(facet, id) for id in facet_values(practice, facet)] if facet else [])
 
 
 def short(labels: Sequence[str]) -> str:

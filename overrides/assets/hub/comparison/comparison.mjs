@@ -34,6 +34,7 @@ export function start(root) {
     nameOf: (/** @type {string} */ id) =>
       names.names[names.ids.indexOf(id)] ?? store.shortlist.find((entry) => entry.id === id)?.name ?? id,
     rest: () => (choice.shared.length ? choice.shared : own()).filter((id) => !choice.ids.includes(id)),
+    link: () => location.origin + location.pathname + query("ids", choice.ids),
     /** @param {string} id */
     add(id) {
       if (choice.ids.includes(id)) return;

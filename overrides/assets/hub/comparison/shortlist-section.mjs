@@ -14,6 +14,7 @@ import { NAME } from "./page.mjs";
  * @property {readonly string[]} gone - of the shortlist, that the hub does not know
  * @property {(id: string) => string} nameOf
  * @property {() => readonly string[]} rest - on the list that is handed on, or else on the own one, and not compared
+ * @property {() => string} link - that opens with exactly what is compared
  * @property {(id: string) => void} add
  * @property {(id: string) => void} drop
  * @property {(id: string) => void} swap - for the last
@@ -39,7 +40,6 @@ export function shortlistSection(page, store, choice) {
     showFaults(entries);
     part("shortlist").replaceChildren(...entries.map((entry, place) => item(entry, place, entries.length)));
     part("shared").hidden = !choice.shared.length;
-    part("shared-list").replaceChildren(...choice.shared.map(linked));
   };
 
   /** @param {readonly Entry[]} entries */
@@ -52,15 +52,6 @@ export function shortlistSection(page, store, choice) {
     const said = faults.filter(Boolean).join(" ");
     part("fault").textContent = said;
     part("fault").hidden = !said;
-  };
-
-  /** @param {string} id */
-  const linked = (id) => {
-    const $name = page.copy("name");
-    const $link = find(NAME, $name, "a", HTMLAnchorElement);
-    $link.href = page.practice(id);
-    $link.textContent = choice.nameOf(id);
-    return $name;
   };
 
   /**

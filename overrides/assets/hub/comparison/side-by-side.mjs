@@ -5,17 +5,16 @@ import { find } from "../lib/dom.mjs";
 import { load } from "../lib/load.mjs";
 import { fill } from "../lib/strings.mjs";
 import { chart } from "./chart.mjs";
-import { element, fragment } from "./element.mjs";
+import { element, fragment, sources } from "./element.mjs";
 import { COMPARED_AT_MOST } from "./ids.mjs";
 import { NAME } from "./page.mjs";
 import { summary } from "./summary.mjs";
-import { sources, table } from "./table.mjs";
 
 /** @typedef {import("./summary.mjs").Practice} Practice */
 /** @typedef {{ rows: import("./table.mjs").Practice["rows"], sources: Practice["sources"] }} Rows */
 
 /** Higher than this, a sheet of paper cannot hold the drawing in letters that can be read; the table takes its place. */
-const HIGHEST_ON_PAPER = 880;
+const HIGHEST_ON_PAPER = 540;
 
 /**
  * @param {import("./page.mjs").Page} page
@@ -63,7 +62,11 @@ export function sideBySide(page, choice) {
     return $chip;
   };
 
-  /** One that is not compared: it is added, or takes the place of the last. @type {(id: string, place: number) => DocumentFragment} */
+  /**
+   * One that is not compared: it is added, or takes the place of the last.
+   *
+   * @type {(id: string, place: number) => DocumentFragment}
+   */
   const restChip = (id, place) => {
     const $chip = page.copy("rest-chip");
     const name = choice.nameOf(id);
@@ -100,6 +103,7 @@ export function sideBySide(page, choice) {
       showChart(practices);
       part("adapt").replaceChildren(...practices.map(adapting));
       part("sources").replaceChildren(...sources(practices));
+      part("address").textContent = choice.link();
       part("result").hidden = false;
       if ($all.open) await showRows();
     } catch (error) {
@@ -141,7 +145,7 @@ export function sideBySide(page, choice) {
     const practices = shown;
     const key = practices.map(({ id }) => id).join();
     if (key === filled) return;
-    const rows = await Promise.all(practices.map(({ id }) => rowsOf(id)));
+    const [{ table }, ...rows] = await Promise.all([import("./table.mjs"), ...practices.map(({ id }) => rowsOf(id))]);
     if (practices !== shown) return;
     filled = key;
     const { $table, nowhere } = table(

@@ -17,11 +17,11 @@
  * @property {Readonly<Record<string, Answer>>} summary
  * @property {readonly import("./chart.mjs").Drawn[]} chart
  * @property {string} adapt
- * @property {readonly import("./table.mjs").Source[]} sources
+ * @property {readonly import("./element.mjs").Source[]} sources
  */
 
 import { unlike } from "./differences.mjs";
-import { columnHead, element, fragment } from "./element.mjs";
+import { columnHead, element, fragment, nameLabel } from "./element.mjs";
 
 /**
  * @param {DocumentFragment} $copy - of the template
@@ -31,7 +31,7 @@ import { columnHead, element, fragment } from "./element.mjs";
 export function summary($copy, practices, texts) {
   const $table = /** @type {HTMLTableElement} */ ($copy.firstElementChild);
   $table.style.setProperty("--hub-compared", String(practices.length));
-  $table.tHead?.rows[0].append(...practices.map(columnHead));
+  $table.tHead?.rows[0].append(...practices.map(({ name, href }) => columnHead({ name, href })));
   for (const $row of $table.tBodies[0].rows) {
     const answers = practices.map((practice) => practice.summary[$row.dataset.row ?? ""]);
     const marked = unlike(answers.map((answer) => answer?.terms));
@@ -69,15 +69,4 @@ function cell(answer, name, differs, texts) {
   else $cell.append(answer.text);
   if (differs) $cell.append(element("span", "hub-visually-hidden", ` (${texts.differs})`));
   return $cell;
-}
-
-/**
- * The name of a practice in its cell, where the head of the table is not in sight; screen readers have the head.
- *
- * @param {string} name
- */
-export function nameLabel(name) {
-  const $name = element("span", "hub-comparison__label", name);
-  $name.setAttribute("aria-hidden", "true");
-  return $name;
 }

@@ -11,14 +11,11 @@
  * @property {string} place
  * @property {Readonly<Record<string, Cell>>} rows
  *
- * @typedef {readonly [number, string, string]} Source - rank, id, item of a list
- *
  * @typedef {{ unknown: string, not_shared: string, verdict: Readonly<Record<string, string>> }} Texts
  */
 
 import { compared } from "./differences.mjs";
-import { columnHead, element, fragment } from "./element.mjs";
-import { nameLabel } from "./summary.mjs";
+import { columnHead, element, fragment, nameLabel } from "./element.mjs";
 
 /**
  * @param {DocumentFragment} $copy - of the template
@@ -85,14 +82,4 @@ function tableCell(cell, name, shared, texts) {
   }
   if (cell.html) $cell.append(fragment(cell.html));
   return $cell;
-}
-
-/**
- * All these sources, each once, in the order of a bibliography.
- *
- * @param {readonly { sources: readonly Source[] }[]} files
- */
-export function sources(files) {
-  const items = new Map(files.flatMap((file) => file.sources.map((source) => [source[1], source])));
-  return [...items.values()].sort(([one], [other]) => one - other).map(([, , html]) => fragment(html));
 }

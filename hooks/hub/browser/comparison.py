@@ -1,4 +1,4 @@
-"""Practices side by side: the rows, and what is in them for each practice.
+"""Practices side by side: all rows, and what is in them for each practice; what is shown first is in `comparison_summary`.
 
 `comparison_rows` is the only place that says what is compared. The page holds the rows without a practice, the published
 files hold a practice without a page; the module `comparison` in the browser lays the second into the first.
@@ -171,15 +171,7 @@ def summary_file(edition: Edition, practice: Practice) -> bytes:
         "name": edition.text(practice.name),
         "href": view.record("practice", practice.id),
         "place": practice_card.place(view, practice),
-        "summary": {
-            answer.row: {
-                name: value
-                for name, value in (("text", answer.text), ("terms", answer.terms), ("href", answer.href), ("html", answer.html))
-                if value
-            }
-            for answer in summary(view, practice)
-            if answer.text
-        },
+        "summary": {answer.row: answer.published() for answer in summary(view, practice) if answer.text},
         "chart": drawn(view, practice),
         "adapt": adapting(view, practice),
         "sources": _sources(view),

@@ -1,5 +1,4 @@
-"""What the comparison shows at once of a practice: a row per question in at most 60 characters, its outcome figures drawn, and
-what to adapt.
+"""What the comparison shows at once of a practice: short answers, its outcome figures drawn, and what to adapt.
 
 The answers are those of the record (`at_a_glance`); where it has none, the words of its closed lists. Which practices stand
 beside each other is known in the browser only, so the chart comes in pieces that the module `comparison` puts together.
@@ -40,6 +39,11 @@ class Answer:
     """Where a figure stands with its definition."""
     html: Markup | None = None
     """Instead of the text, where a picture stands beside it."""
+
+    def published(self) -> dict[str, object]:
+        """`{"text", "terms", "href", "html"}`, of which what is absent is left out."""
+        fields = {"text": self.text, "terms": self.terms, "href": self.href, "html": self.html}
+        return {name: value for name, value in fields.items() if value}
 
 
 def summary(view: View, practice: Practice) -> tuple[Answer, ...]:

@@ -375,6 +375,7 @@ def test_what_to_adapt_stands_per_practice(open_page: Any) -> None:
 
 
 def test_all_rows_come_on_demand_and_what_differs_is_said_in_words(open_page: Any, served: Served) -> None:
+    served.requests.clear()
     page = open_page(THREE)
     heads(page)
     assert not [address for address in served.requests if "/rows/" in address]

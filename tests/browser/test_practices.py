@@ -32,6 +32,8 @@ def shown(page: Page) -> list[str]:
 def box(page: Page, facet: str, value: str) -> Any:
     """A box of the exact filters; on a wide screen their column is opened first."""
     button = page.locator('[data-practice-filter="open"]')
+    if "?" in page.url:
+        page.wait_for_load_state("networkidle")  # the address may open it
     if (page.viewport_size or {})["width"] >= 960 and button.get_attribute("aria-expanded") == "false":
         button.click()
         expect(button).to_have_attribute("aria-expanded", "true")
@@ -315,7 +317,8 @@ def test_the_question_of_a_coordinator_leads_to_three_practices_side_by_side(ope
 
 def test_what_is_not_documented_is_said_so_and_not_taken_for_a_no(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("en/practices/?like-dur=6-months")
-    wait_for(page, len(catalogue.practices))
+    expect(page.locator(".hub-fit").first).to_be_visible()
+    settled(page)
     order = shown(page)
     silent = [id for id in order if not facet_values(catalogue.practices[id], "dur")]
     others = fitting(catalogue, dur="single-meeting")

@@ -83,6 +83,12 @@ def test_what_runs_was_seen_not_long_ago(practice: Practice) -> None:
 
 
 @practices
+def test_no_finding_claims_more_than_its_practice(practice: Practice) -> None:
+    """A practice carries the highest step it reaches, so a finding above it would be a result that the record denies."""
+    assert [one.outcome for one in practice.outcomes if one.evidence > practice.evidence.level] == []
+
+
+@practices
 def test_a_percent_sign_stands_directly_after_its_number(practice: Practice) -> None:
     spaced = [text for one in texts_in(practice) for text in one.root.values() if re.search(r"\d\s+%", text)]
     assert spaced == []
@@ -122,6 +128,18 @@ def test_the_short_status_is_that_of_the_record(practice: Practice) -> None:
         end = practice.period.end[:4] if practice.period and practice.period.end else None
         known = end if practice.status == "ended" and end else practice.status_checked
         assert years == ([str(known)] if known else [])
+
+
+@practices
+def test_the_short_answer_on_duos_repeats_a_figure_of_the_record(practice: Practice) -> None:
+    duos = practice.at_a_glance.duos if practice.at_a_glance else None
+    if duos is None:
+        return
+    known = {f"{figure.value:,}" for figure in practice.results if figure.unit == "duos"}
+    for locale, text in duos.root.items():
+        first = re.search(r"\d[\d.,]*\d|\d", text)
+        assert first, locale
+        assert first.group().replace(".", ",") in known
 
 
 def test_there_is_one_main_project() -> None:

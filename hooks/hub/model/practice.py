@@ -27,6 +27,7 @@ class AtAGlance(Record):
     matching: ShortText | None = Field(None, description="Who decides, and on what.")
     training: ShortText | None = Field(None, description="For whom, and what.")
     cost: ShortText | None = Field(None, description="An amount with what it covers, hours, or who pays.")
+    duos: ShortText | None = Field(None, description="How many there were, what that covers and when.")
     result: ShortText | None = Field(None, description="The best-known result with its definition and year.")
     status: ShortText = Field(description="As the field `status`, with the year that it rests on.")
 
@@ -146,7 +147,7 @@ class Finding(Record):
 
     outcome: Annotated[str, Ref("vocabulary:outcome")]
     evidence: Literal[1, 2, 3, 4, 5] = Field(
-        description="Step of this one finding on the scale in `vocabularies/evidence.yml`, not of the practice."
+        description="Step of this one finding on the scale in `vocabularies/evidence.yml`; never above that of the practice."
     )
     what: Text = Field(description="The finding with its definition, in a few words.")
     sources: tuple[SourceId, ...] = Field(min_length=1)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from filters import box, choose
 from harness import Served
 from hub.link.catalogue import Catalogue
 from hub.model import facet_values
@@ -27,17 +28,6 @@ def fitting(catalogue: Catalogue, **wanted: str) -> set[str]:
 
 def shown(page: Page) -> list[str]:
     return page.locator(CARDS).evaluate_all("cards => cards.map(card => card.dataset.practice)")
-
-
-def box(page: Page, facet: str, value: str) -> Any:
-    """A box of the exact filters; on a wide screen their column is opened first."""
-    button = page.locator('[data-practice-filter="open"]')
-    if "?" in page.url:
-        page.wait_for_load_state("networkidle")  # the address may open it
-    if (page.viewport_size or {})["width"] >= 960 and button.get_attribute("aria-expanded") == "false":
-        button.click()
-        expect(button).to_have_attribute("aria-expanded", "true")
-    return page.locator(f'input[name="{facet}"][value="{value}"]')
 
 
 def settled(page: Page) -> None:
@@ -147,12 +137,11 @@ def test_clearing_gives_back_the_page_as_it_was_served(open_page: Any, catalogue
     before = results.inner_html()
     box(page, "country", "FI").check()
     wait_for(page, len(fitting(catalogue, country="FI")))
-    page.locator(".hub-practice-filter__display > summary").click()
-    page.locator('select[name="by"]').select_option("evidence")
+    choose(page, "by", "evidence")
     assert results.inner_html() != before
     page.locator('[data-practice-filter="clear"]').click()
     expect(page.locator("#practice-count")).to_be_focused()
-    page.locator('select[name="by"]').select_option("auto")
+    choose(page, "by", "auto")
     page.wait_for_function(
         "before => document.querySelector('.hub-practice-filter__results').innerHTML === before", arg=before
     )

@@ -286,6 +286,19 @@ def test_a_page_gives_one_date(open_page: Open, path: str) -> None:
     assert page.locator(".hub-page-foot time, .hub-footer time").count() <= 1
 
 
+def test_what_was_filtered_is_printed_as_a_table_alone(open_page: Open) -> None:
+    page = open_page("practices/?group=refugees")
+    expect(page.locator(".hub-practice-filter[data-filtered] .hub-card").first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".hub-practice-table tbody th[scope=row]").count() == 21
+    assert not page.locator(".hub-map").is_visible()
+    assert not page.locator("#thin").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".hub-practice-filter .hub-card").first).to_be_visible()
+
+
 def test_cards_are_not_cut_on_paper(open_page: Open) -> None:
     page = open_page("practices/")
     page.emulate_media(media="print")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..link.catalogue import Catalogue
 
 
-CARDS_IN_A_FILE = 20
+CARDS_IN_A_FILE = 10
 WORDS_IN_A_FILE = 500
 """How many words share a file that says which practices hold them; up to `WHOLE_LIST` practices all do."""
 

@@ -17,6 +17,9 @@ BELGIUM = "BE"
 """The country that has regions."""
 REGIONS = ("flanders", "brussels", "wallonia")
 
+RUNNING = "running"
+"""The status of a practice that has no end yet."""
+
 GRADES: Mapping[str, Mapping[str, int]] = {
     "research": {"field-comparison": 3, "field": 2, "near-field": 1, "mixed": 0, "unknown": 0},
     "practice": {"labels-and-programmes": 3, "programmes": 2, "one-provider": 1, "unknown": 0},
@@ -55,5 +58,6 @@ KNOWN_TERMS: tuple[KnownTerms, ...] = (
         KnownTerms(f"grade-{axis}", tuple(steps), "pages of guides show it as dots") for axis, steps in GRADES.items()
     ),
     KnownTerms("country", (BELGIUM,), "the map opens it into its regions", whole=False),
+    KnownTerms("status", (RUNNING,), "the timeline of a practice leaves its end open", whole=False),
     KnownTerms("region", REGIONS, "it has its place on the map"),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..link.catalogue import Catalogue, PlacedFigure
-from ..model import Study, Tally
+from ..model import Practice, Study, Tally
 from ..view import figures, outcome_chart
 from ..view.links import Link
 from ..view.view import View
@@ -55,11 +55,20 @@ def charts(view: View) -> tuple[Chart, ...]:
     return tuple(Chart(chart, tuple(_row(view, one) for one in chart.figures)) for chart in made)
 
 
-def _row(view: View, placed: PlacedFigure) -> FigureRow:
+def own_charts(view: View, practice: Practice) -> tuple[Chart, ...]:
+    """Those of one practice, for its own page, from the oldest figure on."""
+    placed = [
+        one for one in outcome_chart.charted(view.edition) if one.practice and one.practice.id == practice.id
+    ]
+    made = outcome_chart.charts(view.edition, placed, own=True)
+    return tuple(Chart(chart, tuple(_row(view, one, own=True) for one in chart.figures)) for chart in made)
+
+
+def _row(view: View, placed: PlacedFigure, *, own: bool = False) -> FigureRow:
     assert placed.practice is not None
     name = view.edition.title("practice", placed.practice.id)
     return FigureRow(
-        outcome_chart.anchor(placed),
+        outcome_chart.anchor(placed, own=own),
         Link(view.record("practice", f"{placed.practice.id}#figure-{placed.figure.id}"), name),
         outcome_chart.value(placed.figure, view.edition),
         figures.figure(view, placed.figure),

@@ -111,10 +111,14 @@ def test_a_project_that_ran_it_is_a_bar_with_a_link_in_the_list(tmp_path: Path) 
 
 
 def test_there_is_none_where_no_year_is_known(tmp_path: Path) -> None:
-    dated = re.sub(r"(?m)^\s+issued:.*\n", "", sample("data/sources.yml"))
+    results = a_record("data/practices/alpha.yml")["results"]
+    undated = [{name: value for name, value in figure.items() if name != "year"} for figure in results]
     view = a_view(tmp_path, files={
-        "data/practices/alpha.yml": a_practice(period=None, status_checked=None, results=None), "data/sources.yml": dated,
+        "data/practices/alpha.yml": a_practice(
+            period=None, status_checked=None, results=undated, sources=["site-2021"]
+        ),
         "data/projects/start.yml": as_yaml(a_record("data/projects/start.yml", period=None)),
+        "data/evidence/studies.yml": sample("data/evidence/studies.yml").replace("  practice: alpha\n", ""),
     })  # fmt: skip
     assert timeline(view, view.edition.catalogue.practices["alpha"]) is None
 

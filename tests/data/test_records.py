@@ -83,6 +83,12 @@ def test_what_runs_was_seen_not_long_ago(practice: Practice) -> None:
 
 
 @practices
+def test_no_finding_claims_more_than_its_practice(practice: Practice) -> None:
+    """A practice carries the highest step it reaches, so a finding above it would be a result that the record denies."""
+    assert [one.outcome for one in practice.outcomes if one.evidence > practice.evidence.level] == []
+
+
+@practices
 def test_a_percent_sign_stands_directly_after_its_number(practice: Practice) -> None:
     spaced = [text for one in texts_in(practice) for text in one.root.values() if re.search(r"\d\s+%", text)]
     assert spaced == []

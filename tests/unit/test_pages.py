@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from builders import a_criterion, a_practice, as_yaml
-from hub.link.addresses import relative, uri
+from hub.browser.comparison import comparison_rows
+from hub.link.addresses import COMPARISON, relative, uri
 from hub.link.catalogue import Catalogue
 from hub.link.related import related_practices
 from hub.pages import criteria, glossary, partners, practice, projects, sources
@@ -122,6 +123,19 @@ def test_points_and_illustrations_cite_sources(tmp_path: Path) -> None:
     assert len(re.findall(r'<em>coach</em> <span class="hub-cite"[^>]*>\(<a class="hub-cite__mark" href="#source-site-2021">', fiche)) == 5
     assert 'id="source-site-2021"' in fiche
     assert "Er is een coach.</li>" in pages["criteria/vision"].body
+
+
+@pytest.mark.parametrize(("level", "untested"), [(1, True), (2, False)])
+def test_conditions_are_choices_of_design_where_no_result_is_known(tmp_path: Path, level: int, untested: bool) -> None:
+    """On the fiche and, under the heading that all practices share there, in the comparison."""
+    practice = a_practice(evidence={"level": level, "why": {"nl": "Beschreven.", "en": "Described."}})
+    catalogue = a_catalogue(tmp_path, {"data/practices/alpha.yml": practice})
+    view = View(Edition(catalogue, "nl"), COMPARISON)
+    rows = {row.id: str(row.html) for row in comparison_rows(view, catalogue.practices["alpha"])}
+    fiche, cell = pages_of(catalogue)["practices/alpha"].body, rows["conditions.works_when"]
+    assert ("<h3>nl practice.section.works_when</h3>" in fiche) is not untested
+    assert ("<h3>nl practice.section.design</h3>" in fiche) is ("nl practice.section.design" in cell) is untested
+    assert ("nl practice.design_note" in fiche) is ("nl practice.design_note" in cell) is untested
 
 
 def test_what_is_absent_is_not_shown(tmp_path: Path) -> None:

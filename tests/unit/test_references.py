@@ -44,6 +44,13 @@ def person(family: str, given: str | None = None) -> dict[str, str]:
         ({"publisher": "Actiris", "issued": 2018}, "Actiris, 2018", "Actiris, 2018"),
         ({"container-title": "RTBF", "issued": 2018}, "RTBF, 2018", "RTBF, 2018"),
         ({"title": "One two three four five six", "issued": 2020}, "One two three four five …, 2020", "One two three four five …, 2020"),
+        ({"title": "One two three four five six", "title-short": "One two", "issued": 2020}, "One two, 2020", "One two, 2020"),
+        ({"publisher": "Actiris", "title-short": "One", "issued": 2018}, "Actiris, 2018", "Actiris, 2018"),
+        (
+            {"publisher": "Actiris", "issued": 2018, "custom": {"read": "full", "issued-inferred": True}},
+            "Actiris, ca. 2018",
+            "Actiris, ca. 2018",
+        ),
     ],
 )
 def test_marks(fields: dict[str, Any], dutch: str, english: str) -> None:

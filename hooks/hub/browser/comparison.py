@@ -128,8 +128,9 @@ def _texts(view: View, practice: Practice, fill: Fill) -> None:
     fill("around.funding", prose(practice.funding.about))
     fill("evidence.why", prose(practice.evidence.why))
     fill("evidence.evaluation", prose(practice.evidence.evaluation))
-    for name, texts in (("conditions.works_when", practice.works_when), ("conditions.watch_out", practice.watch_out),
-                        ("lessons.lessons", practice.lessons), ("adapt.adapt", practice.adapt)):  # fmt: skip
+    fill("conditions.works_when", _cell(view, "works_when", facts.works_when(view, practice)))
+    for name, texts in (("conditions.watch_out", practice.watch_out), ("lessons.lessons", practice.lessons),
+                        ("adapt.adapt", practice.adapt)):  # fmt: skip
         fill(name, _cell(view, "points", facts.points(view, texts)))
     opposed = contradictions.contradictions(view, practice.contradictions)
     fill("contradictions.contradictions", _cell(view, "contradictions", opposed))

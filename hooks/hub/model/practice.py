@@ -146,7 +146,7 @@ class Finding(Record):
 
     outcome: Annotated[str, Ref("vocabulary:outcome")]
     evidence: Literal[1, 2, 3, 4, 5] = Field(
-        description="Step of this one finding on the scale in `vocabularies/evidence.yml`, not of the practice."
+        description="Step of this one finding on the scale in `vocabularies/evidence.yml`; never above that of the practice."
     )
     what: Text = Field(description="The finding with its definition, in a few words.")
     sources: tuple[SourceId, ...] = Field(min_length=1)

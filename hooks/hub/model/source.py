@@ -48,6 +48,9 @@ class Source(Record):
         "hearing", "dataset",
     ]  # fmt: skip
     title: Line
+    title_short: Line | None = Field(
+        None, alias="title-short", description="What a mark in a text calls it where author, publisher and site are unknown."
+    )
     author: tuple[Name, ...] = ()
     issued: PartialDate | None = Field(None, description="Year of publication; absent: not stated.")
     publisher: Line | None = None

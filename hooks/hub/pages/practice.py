@@ -14,7 +14,7 @@ from ..view import contradictions, evidence, facts, figures, jsonld, links, prac
 from ..view.contradictions import ContradictionView
 from ..view.edition import PLACES, Edition
 from ..view.evidence import EvidenceView
-from ..view.facts import Fact
+from ..view.facts import Fact, WorksWhen
 from ..view.page import Heading, Page, headings, page_of
 from ..view.practice_facts import fact_values
 from ..view.sources import SourceView
@@ -79,7 +79,7 @@ class PracticeView:
     evidence: EvidenceView
     evidence_why: Markup
     evaluation: Markup | None
-    works_when: tuple[Markup, ...]
+    works_when: WorksWhen
     watch_out: tuple[Markup, ...]
     lessons: tuple[Markup, ...]
     adapt: tuple[Markup, ...]
@@ -154,7 +154,7 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
         evidence=evidence.evidence(view, practice.evidence, practice.results),
         evidence_why=view.prose(practice.evidence.why),
         evaluation=view.prose(practice.evidence.evaluation) if practice.evidence.evaluation else None,
-        works_when=facts.points(view, practice.works_when),
+        works_when=facts.works_when(view, practice),
         watch_out=facts.points(view, practice.watch_out),
         lessons=facts.points(view, practice.lessons),
         adapt=facts.points(view, practice.adapt),

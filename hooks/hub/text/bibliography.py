@@ -22,7 +22,7 @@ class Reference:
 
     id: str
     mark: str
-    """`Bagnoli et al., 2022a`: unique in the bibliography."""
+    """`Bagnoli et al., 2022a`, `Actiris, ca. 2018` where the year is inferred: unique in the bibliography."""
     sort_key: tuple[str, str, str]
     letter: str
     """The letter of the alphabet under which it is listed; `#` for digits."""
@@ -59,6 +59,7 @@ def _reference(source: Source, author: str, year: str, suffix: str, strings: Str
     else:
         mark_year = written = strings("sources.no_date") + (f"-{suffix}" if suffix else "")
     if year and source.custom.issued_inferred:
+        mark_year = strings("sources.circa", year=mark_year)
         written = f"{written}, {strings('common.inferred')}"
     author_list = _authors(source)
     return Reference(
@@ -124,10 +125,13 @@ def _inverted(name: Name) -> str:
 
 
 def _short_author(source: Source, strings: Strings) -> str:
-    """`Bagnoli`, `Schenk & De Cuyper`, `Crijns et al.`; without author the publisher, the site or a short title."""
+    """`Bagnoli`, `Schenk & De Cuyper`, `Crijns et al.`; without author the publisher, the site or a short title.
+
+    A short title that nobody authored is the beginning of the title.
+    """
     names = [str(name.literal or name.family) for name in source.author]
     if not names:
-        return source.publisher or source.container_title or shortened(source.title)
+        return source.publisher or source.container_title or source.title_short or shortened(source.title)
     if len(names) == 1:
         return names[0]
     if len(names) == 2:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..model import Period, ProseLine, Text
+from ..model import Period, Practice, ProseLine, Text
 from .templates import macro
 from .view import View
 
@@ -61,6 +61,25 @@ class Fact:
 
 def points(view: View, texts: Iterable[Text]) -> tuple[Markup, ...]:
     return tuple(view.line(text) if isinstance(text, ProseLine) else view.say(text) for text in texts)
+
+
+@dataclass(frozen=True)
+class WorksWhen:
+    """Under which conditions a practice works; where none of its results are known, choices of design that nobody tested."""
+
+    title: str
+    note: str
+    """Empty where results are known."""
+    points: tuple[Markup, ...]
+
+
+def works_when(view: View, practice: Practice) -> WorksWhen:
+    untested = practice.evidence.level == 1
+    return WorksWhen(
+        view.t("practice.section.design" if untested else "practice.section.works_when"),
+        view.t("practice.design_note") if untested else "",
+        points(view, practice.works_when),
+    )
 
 
 def joined(parts: Iterable[Markup | str | None], separator: str = ", ") -> Markup:

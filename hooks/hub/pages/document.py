@@ -20,6 +20,7 @@ from ..view.edition import Edition
 from ..view.marks import with_ways_back
 from ..view.navigation import Navigation, navigation
 from ..view.page import Page, Site
+from ..view.permalinks import SHOWN, with_permalinks
 from ..view.templates import rendered
 from ..view.view import View
 
@@ -70,6 +71,8 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     body = page.body
     if page.kind in LATE_BODIES:
         body = rendered(LATE_BODIES[page.kind], view, **context)
+    if page.kind in SHOWN:
+        body = with_permalinks(body, view)
     return rendered("document", view, **context, body=with_ways_back(body, view)).rstrip() + "\n"
 
 

@@ -46,10 +46,9 @@ def _process(view: View, arguments: Arguments) -> Markup:
 
 def _counts(view: View, arguments: Arguments) -> Markup:
     catalogue = view.edition.catalogue
-    countries = {country for practice in catalogue.practices.values() for country in practice.where.country}
     criteria = sum(len(group) for group in catalogue.criteria_by_dimension.values())
     counted = (
-        ("practices", len(catalogue.practices), PRACTICES), ("countries", len(countries), PRACTICES),
+        ("practices", len(catalogue.practices), PRACTICES), ("countries", _countries(view), PRACTICES),
         ("criteria", criteria, CRITERIA), ("sources", len(catalogue.sources), SOURCES),
     )  # fmt: skip
     return macro("home", "counts", view, tuple(
@@ -58,7 +57,11 @@ def _counts(view: View, arguments: Arguments) -> Markup:
 
 
 def _evidence_bars(view: View, arguments: Arguments) -> Markup:
-    return macro("home", "how_well", view, evidence_bars.bars(view))
+    return macro("home", "how_well", view, evidence_bars.bars(view), len(view.edition.catalogue.practices), _countries(view))
+
+
+def _countries(view: View) -> int:
+    return len({country for practice in view.edition.catalogue.practices.values() for country in practice.where.country})
 
 
 def _finder(view: View, arguments: Arguments) -> Markup:

@@ -28,6 +28,6 @@ def with_permalinks(body: str, view: View) -> Markup:
         if "hub-visually-hidden" in before + after or "<a " in inner or "<button" in inner:
             return found[0]
         name = html.unescape(re.sub(r"<[^>]+>", "", inner)).strip()
-        return found[0] + macro("permalink", "beside_heading", view, id, name)
+        return f"{found[0]}{macro('permalink', 'beside_heading', view, id, name)}"
 
     return Markup(_HEADING.sub(linked, body))

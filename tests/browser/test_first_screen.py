@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from harness import Served
 
 Open = Callable[..., Page]
 
@@ -62,7 +65,7 @@ def test_the_main_action_stands_in_the_first_screen(
     box = main_action(open_page, locale + path, width, height)
     assert box["y"] >= 0
     assert box["bottom"] <= limit
-    assert box["width"] <= width
+    assert 0 <= box["x"] < width
 
 
 @pytest.mark.parametrize("locale", ["", "en/"])
@@ -94,7 +97,7 @@ def test_on_a_phone_the_four_doors_are_rows_for_a_thumb_and_the_finder_follows(o
 def test_a_door_is_pressed_anywhere(open_page: Open) -> None:
     page = open_page("", width=390, height=844)
     page.locator(".hub-doors__item").nth(1).click(position={"x": 340, "y": 10})
-    expect(page).to_have_url(lambda url: url.endswith("/assessment/"))
+    expect(page).to_have_url(re.compile(r"/assessment/$"))
 
 
 @pytest.mark.parametrize(("locale", "word"), [("", "Praktijken"), ("en/", "Practices")])
@@ -129,9 +132,9 @@ def test_with_script_the_sentence_is_there_alone(open_page: Open) -> None:
     expect(page.locator(".hub-find__lists")).to_be_hidden()
 
 
-def test_when_the_script_of_the_sentence_fails_the_lists_come(browser: object, served: object) -> None:
-    page = browser.new_page()  # type: ignore[attr-defined]
+def test_when_the_script_of_the_sentence_fails_the_lists_come(browser: Browser, served: Served) -> None:
+    page = browser.new_page()
     page.route("**/finder/finder.js", lambda route: route.abort())
-    page.goto(served.url(""))  # type: ignore[attr-defined]
+    page.goto(served.url(""))
     expect(page.locator(".hub-find__lists")).to_be_visible()
     page.close()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import AXE
+from filters import box
 from harness import Served
 
 Open = Callable[..., Page]
@@ -157,6 +158,37 @@ def test_a_source_mark_opens_in_place_and_the_list_leads_back(open_page: Open, p
     expect(page.locator(str(back.get_attribute("href")))).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("path", ["evidence/", "en/evidence/"])
+def test_a_source_mark_opens_in_place_where_the_list_is_on_another_page(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    mark = page.locator(".hub-cite__mark").first
+    mark.scroll_into_view_if_needed()
+    address, height = page.url, page.evaluate("scrollY")
+    mark.click()
+    card = page.locator(".hub-popover:popover-open")
+    expect(card).to_be_visible()
+    assert (page.url, page.evaluate("scrollY")) == (address, height)
+    target = open_page(f"{path.removesuffix('evidence/')}sources/").locator(f'[id="{str(mark.get_attribute("href")).partition("#")[2]}"]')
+    links = "(element) => [...element.querySelectorAll('a')].map((link) => link.href)"
+    words = "(element) => element.textContent.replace(/\\s+/g, ' ').trim()"
+    assert card.evaluate(words) == target.evaluate(words)
+    assert card.evaluate(links) == target.evaluate(links)
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_a_source_that_cannot_be_fetched_is_followed_as_a_link(browser: Browser, served: Served) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served.url("evidence/"))
+    asked = []
+    page.route("**/sources/", lambda route: (asked.append(1), route.abort() if len(asked) == 1 else route.continue_()))
+    page.locator(".hub-cite__mark").first.click()
+    expect(page).to_have_url(re.compile(r"/sources/#"))
+    context.close()
+
+
 def test_no_link_says_only_more_and_names_hold_what_is_seen(open_page: Open) -> None:
     for path in (PRACTICE, f"en/{PRACTICE}", "en/criteria/matching/", "en/toolkit/"):
         page = open_page(path)
@@ -227,11 +259,12 @@ def test_landmarks_have_names_of_their_own(open_page: Open, path: str) -> None:
 
 def test_the_scale_of_the_map_stays_and_belgium_holds_its_regions(open_page: Open) -> None:
     page = open_page("practices/")
+    page.locator(".hub-map-fold > summary").click()
     country, region = page.locator('a[data-value="BE"] rect'), page.locator('a[data-value="flanders"] rect')
     outer, inner = country.evaluate(BOX), region.evaluate(BOX)
     assert outer["x"] < inner["x"]
     assert inner["right"] < outer["right"]
-    page.locator('input[name="group"][value="refugees"]').check()
+    box(page, "group", "refugees").check()
     expect(page.locator('a[data-value="BE"] .hub-map__number')).not_to_have_text("19")
     expect(page.locator('a[data-value="BE"]')).not_to_have_class(re.compile("hub-map__tile--4"))
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from filters import box, choose
 from harness import Served
 from hub.link.catalogue import Catalogue
 from hub.model import facet_values
@@ -27,15 +28,6 @@ def fitting(catalogue: Catalogue, **wanted: str) -> set[str]:
 
 def shown(page: Page) -> list[str]:
     return page.locator(CARDS).evaluate_all("cards => cards.map(card => card.dataset.practice)")
-
-
-def box(page: Page, facet: str, value: str) -> Any:
-    """A box of the exact filters; on a wide screen their column is opened first."""
-    button = page.locator('[data-practice-filter="open"]')
-    if (page.viewport_size or {})["width"] >= 960 and button.get_attribute("aria-expanded") == "false":
-        button.click()
-        expect(button).to_have_attribute("aria-expanded", "true")
-    return page.locator(f'input[name="{facet}"][value="{value}"]')
 
 
 def settled(page: Page) -> None:
@@ -145,12 +137,11 @@ def test_clearing_gives_back_the_page_as_it_was_served(open_page: Any, catalogue
     before = results.inner_html()
     box(page, "country", "FI").check()
     wait_for(page, len(fitting(catalogue, country="FI")))
-    page.locator(".hub-practice-filter__display > summary").click()
-    page.locator('select[name="by"]').select_option("evidence")
+    choose(page, "by", "evidence")
     assert results.inner_html() != before
     page.locator('[data-practice-filter="clear"]').click()
     expect(page.locator("#practice-count")).to_be_focused()
-    page.locator('select[name="by"]').select_option("auto")
+    choose(page, "by", "auto")
     page.wait_for_function(
         "before => document.querySelector('.hub-practice-filter__results').innerHTML === before", arg=before
     )
@@ -315,7 +306,8 @@ def test_the_question_of_a_coordinator_leads_to_three_practices_side_by_side(ope
 
 def test_what_is_not_documented_is_said_so_and_not_taken_for_a_no(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("en/practices/?like-dur=6-months")
-    wait_for(page, len(catalogue.practices))
+    expect(page.locator(".hub-fit").first).to_be_visible()
+    settled(page)
     order = shown(page)
     silent = [id for id in order if not facet_values(catalogue.practices[id], "dur")]
     others = fitting(catalogue, dur="single-meeting")
@@ -604,7 +596,7 @@ def test_whatever_the_address_holds_the_page_works(open_page: Any, catalogue: Ca
 def test_a_query_of_100_kb_put_there_by_another_script(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
     page.evaluate("history.replaceState(null, '', '?group=refugees&x=' + 'y'.repeat(100000))")
-    box(page, "country", "FI").check()
+    page.locator('input[name="country"][value="FI"]').evaluate("box => box.click()")
     expect(page).to_have_url(re.compile(r"/practices/\?group=refugees&country=FI$"))
     expect(page.locator(".hub-none")).to_be_visible()
 

@@ -36,7 +36,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     documents = {path.name.removesuffix(".md") for path in (ROOT / "docs").glob("*.md")}
     written = {name for name in documents if not re.search(r"\.[a-z]{2}$", name)} - {"index"}
     return {
-        "", "practices", "practices/compare", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
+        "", "practices", "practices/compare", "practices/where", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
         "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "search", "about", "privacy", "accessibility", "toolkit", *written,
         *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),

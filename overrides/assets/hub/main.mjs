@@ -59,9 +59,10 @@ function loadOn(root, types) {
   let loading;
   /** @param {Event} event */
   const first = async (event) => {
-    // A box is ticked at once; the module finds it so
+    // A box is ticked and a fold opens at once; the module finds it so
     const click =
-      event instanceof MouseEvent && !(event.target instanceof Element && event.target.closest("input, label, select"));
+      event instanceof MouseEvent &&
+      !(event.target instanceof Element && event.target.closest("input, label, select, summary"));
     if (click && (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     if (click) event.preventDefault();
     loading ??= load(root);

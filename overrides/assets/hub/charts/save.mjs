@@ -56,7 +56,7 @@ async function saved(root, format) {
 /** @param {HTMLElement} root */
 function credit(root) {
   const part = root.dataset.picture || root.dataset.table;
-  return `${text(MODULE, root, "credit")}, ${location.origin}${location.pathname}#${part}`;
+  return `${text(MODULE, root, "credit")}, ${location.origin}${location.pathname}${location.search}#${part}`;
 }
 
 /**

@@ -28,6 +28,7 @@ KINDS = {
     "calculator": "toolkit/caseload-calculator/",
     "evidence": "evidence/",
     "disagreements": "evidence/disagreements/",
+    "where": "practices/where/",
     "partners": "partners/",
     "partner": "partners/vdab/",
     "projects": "projects/",

@@ -127,6 +127,15 @@ def test_without_script_lists_by_target_group_take_the_place_of_the_sentence(ope
     expect(page.locator("h1")).to_be_visible()
 
 
+def test_the_script_of_the_sentence_waits_for_its_use(open_page: Open, served: Served) -> None:
+    served.requests.clear()
+    page = open_page("")
+    expect(page.locator(".hub-finder")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert len(served.requests) <= 8, served.requests
+    assert not [path for path in served.requests if "finder" in path]
+
+
 def test_with_script_the_sentence_is_there_alone(open_page: Open) -> None:
     page = open_page("")
     expect(page.locator(".hub-finder")).to_be_visible()
@@ -137,5 +146,6 @@ def test_when_the_script_of_the_sentence_fails_the_lists_come(browser: Browser, 
     page = browser.new_page()
     page.route("**/finder/finder.js", lambda route: route.abort())
     page.goto(served.url(""))
+    page.locator("#like-dur").focus()
     expect(page.locator(".hub-find__lists")).to_be_visible()
     page.close()

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from axe import AXE
 from filters import box
 from harness import Served
+from hub.link.catalogue import Catalogue
+from hub.model import facet_values
 
 Open = Callable[..., Page]
 
@@ -317,6 +319,21 @@ def test_the_box_for_a_file_is_one_button(open_page: Open) -> None:
 def test_a_page_gives_one_date(open_page: Open, path: str) -> None:
     page = open_page(path)
     assert page.locator(".hub-page-foot time, .hub-footer time").count() <= 1
+
+
+def test_what_was_filtered_is_printed_as_a_table_alone(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page("practices/?group=refugees")
+    expect(page.locator(".hub-practice-filter[data-filtered] .hub-card").first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".hub-practice-table tbody th[scope=row]").count() == sum(
+        "refugees" in facet_values(practice, "group") for practice in catalogue.practices.values()
+    )
+    assert not page.locator(".hub-map").is_visible()
+    assert not page.locator("#thin").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".hub-practice-filter .hub-card").first).to_be_visible()
 
 
 def test_cards_are_not_cut_on_paper(open_page: Open) -> None:

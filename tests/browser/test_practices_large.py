@@ -54,7 +54,7 @@ def test_cards_are_made_from_data_as_the_server_makes_them(open_page: Any, many:
         card = cards.nth(place)
         expect(card.locator(".hub-card__link")).to_have_text(practice.name.said("nl").text)
         expect(card.locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
-        expect(card.locator(".hub-dots__dot--on")).to_have_count(practice.evidence.level)
+        expect(card.locator(".hub-dots__on")).to_have_count(practice.evidence.level)
     assert violations(page) == []
 
 

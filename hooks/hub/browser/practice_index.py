@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..link.catalogue import Catalogue
 
 
-CARDS_IN_A_FILE = 20
+CARDS_IN_A_FILE = 10
 WORDS_IN_A_FILE = 500
 """How many words share a file that says which practices hold them; up to `WHOLE_LIST` practices all do."""
 
@@ -147,7 +147,7 @@ def _holders(practices: Iterable[Practice], locale: Locale, strings: Strings) ->
 
 
 def _fields(practice: Practice, locale: Locale) -> Iterator[tuple[int, list[str]]]:
-    """Texts with their weight: 3 the name, 2 who and where, 1 what it does and how."""
+    """Texts with their weight: 3 the name, 2 its other names, who and where, 1 what it does and how."""
 
     def said(text: Text | None) -> str:
         return text.said(locale).text if text else ""
@@ -155,8 +155,8 @@ def _fields(practice: Practice, locale: Locale) -> Iterator[tuple[int, list[str]
     def plain(text: Prose | None) -> str:
         return prose.to_plain(text.said(locale).text) if text else ""
 
-    yield 3, [said(practice.name), *practice.also_known_as]
-    yield 2, [said(practice.provider.name), said(practice.where.places)]
+    yield 3, [said(practice.name)]
+    yield 2, [*practice.also_known_as, said(practice.provider.name), said(practice.where.places)]
     course = practice.course
     yield 1, [said(practice.summary), said(course.rhythm), plain(course.content), plain(practice.matching.about)]
 

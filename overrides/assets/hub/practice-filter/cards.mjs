@@ -114,7 +114,7 @@ function madeCard($template, facts, texts) {
       $kind.hidden = !kind;
       $link.href = `${id}/`;
       const level = Number(facts.values(practice, "evidence")[0]);
-      $dots.forEach(($dot, at) => $dot.classList.toggle("hub-dots__dot--on", at < level));
+      $dots.forEach(($dot, at) => $dot.classList.toggle("hub-dots__on", at < level));
       write($word, facts.labels(practice, "evidence"));
     }
     if (!isWhole) showTexts();

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 
+SIGN = ".hub-permalink--heading, .hub-permalink--corner"
 WITH_PARTS = {
     "criteria/matching/": "h2[id]",
     "guides/matching/": ".hub-advice__item, .hub-figure, .hub-narrative h2[id]",
@@ -22,9 +23,9 @@ WITH_PARTS = {
 @pytest.mark.parametrize(("path", "parts"), WITH_PARTS.items())
 def test_a_part_that_texts_may_link_to_shows_its_address(open_page: Open, path: str, parts: str, locale: str) -> None:
     page = open_page(locale + path)
-    signs = page.locator(".hub-permalink")
+    signs = page.locator(SIGN)
     addresses = signs.evaluate_all("(links) => links.map((link) => link.getAttribute('href').slice(1))")
-    ids = page.locator(f":is({parts}):not(.hub-visually-hidden, #cite)").evaluate_all("(parts) => parts.map(({ id }) => id)")
+    ids = page.locator(f"main :is({parts}):not(.hub-visually-hidden, #cite)").evaluate_all("(parts) => parts.map(({ id }) => id)")
     assert ids
     assert set(ids) <= set(addresses)
     assert len(set(addresses)) == len(addresses)
@@ -38,7 +39,7 @@ def test_a_part_that_texts_may_link_to_shows_its_address(open_page: Open, path: 
 
 def test_a_sign_is_reached_by_keyboard_and_lies_over_no_words(open_page: Open) -> None:
     page = open_page("criteria/matching/")
-    sign = page.locator(".hub-permalink").first
+    sign = page.locator(SIGN).first
     sign.focus()
     page.keyboard.press("Enter")
     assert page.url.endswith(str(sign.get_attribute("href")))

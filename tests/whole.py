@@ -23,13 +23,14 @@ from hub.model.kinds import BY_NAME
 from hub.pipeline import inspect
 from hub.publish.site import site_files
 from hub.validate.fields import parts
+from hub.validate.valid import Valid
 
 Files = dict[str, str]
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Writes everything out; records do not allow YAML's references."""
 
     def ignore_aliases(self, data: object) -> bool:
@@ -114,9 +115,15 @@ def whole(*adopted: str) -> Files:
 
 
 @cache
+def _real() -> Mapping[str, Valid]:
+    """The hub's own records that have a file each, by their path."""
+    return {one.raw.path: one for one in inspect(ROOT)[0].valid if not one.raw.within}
+
+
+@cache
 def _adopted(path: str) -> Mapping[str, str]:
     """A real record, with its text where it is a guide; what it names is a record of the sample instead."""
-    one = next(one for one in inspect(ROOT)[0].valid if one.raw.path == path)
+    one = _real()[path]
     record = yaml.load((ROOT / path).read_text("utf-8"), LOADER)
     for part in parts(one.entity):
         if part.ref in KNOWN:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..model.kinds import KINDS, NOT_RECORDS, Kind
@@ -32,7 +33,7 @@ class RawRecord:
     within: Loc = ()
     """Place of the record in its file: empty, or its number in a list."""
 
-    @property
+    @cached_property
     def id(self) -> str | None:
         """The id as authored, or the file name where a file is a record; None where a list entry has no readable one."""
         if self.kind.form != "list":

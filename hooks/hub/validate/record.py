@@ -22,19 +22,25 @@ def validate(records: Iterable[RawRecord], locales: tuple[Locale, ...]) -> tuple
     valid: list[Valid] = []
     problems: list[Problem] = []
     for raw in records:
-        if raw.kind.model is None:
-            continue
-        result = modelled(raw, locales)
-        problems += capped(result.problems)
-        if result.entity is None:
-            continue
-        every_part = parts(result.entity)
-        sound_parts = tuple(part for part in every_part if not (result.repaired and result.inside(part.loc)))
-        one = Valid(raw, result.entity, sound_parts, not result.repaired)
-        faults = [fault for rule in RULES for fault in rule(one) if not result.silenced(raw, fault)]
-        problems += capped([*faults, *_missing_languages(one, locales)])
-        valid.append(replace(one, sound=False) if faults else one)
+        if raw.kind.model is not None:
+            one, faults = validated(raw, locales)
+            valid += [one] if one else []
+            problems += faults
     return valid, problems
+
+
+def validated(raw: RawRecord, locales: tuple[Locale, ...]) -> tuple[Valid | None, tuple[Problem, ...]]:
+    """One record; None where too little of it is right to look further. Depends on nothing else."""
+    result = modelled(raw, locales)
+    refused = tuple(capped(result.problems))
+    if result.entity is None:
+        return None, refused
+    every_part = parts(result.entity)
+    sound_parts = tuple(part for part in every_part if not (result.repaired and result.inside(part.loc)))
+    one = Valid(raw, result.entity, sound_parts, not result.repaired)
+    faults = [fault for rule in RULES for fault in rule(one) if not result.silenced(raw, fault)]
+    problems = (*refused, *capped([*faults, *_missing_languages(one, locales)]))
+    return replace(one, sound=False) if faults else one, problems
 
 
 def _missing_languages(one: Valid, locales: tuple[Locale, ...]) -> Iterator[Problem]:

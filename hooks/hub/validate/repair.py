@@ -14,10 +14,10 @@ from typing import Any, Literal
 from pydantic import BaseModel, ValidationError
 
 from ..load.records import RawRecord
-from ..load.strict_yaml import Loc
+from ..load.strict_yaml import Loc, value_at
 from ..model import Locale, Text
 from ..problems import MOST_PER_FILE, Problem
-from .fields import bare, required_at, type_at
+from .fields import bare, fields_at, required_at, type_at
 from .messages import refused
 
 _TEXTS = ("xx", "2000", "https://example.org/", "2000-01-01")
@@ -62,11 +62,35 @@ def modelled(raw: RawRecord, locales: tuple[Locale, ...]) -> Modelled:
         news = tuple(one.problem for one in faults if one.problem and not so_far.concerns(one.loc))
         if len(faults) > MOST_PER_FILE:
             return Modelled(None, so_far.repaired, so_far.problems + news)
+        repaired = set(so_far.repaired)
         for fault in sorted(faults, key=lambda one: len(one.loc)):
-            required = not fault.unknown and required_at(model, fault.loc)
-            value = _with(value, fault.loc, _substitute(model, fault.loc, locales, number) if required else None)
-        so_far = Modelled(None, so_far.repaired | {one.loc for one in faults}, so_far.problems + news)
+            loc = fault.loc if fault.unknown else _culprit(model, value, fault.loc, locales, number)
+            required = not fault.unknown and required_at(model, loc)
+            value = _with(value, loc, _substitute(model, loc, locales, number) if required else None)
+            repaired.add(loc)
+        if () in repaired:
+            return Modelled(None, frozenset(repaired), so_far.problems + news)
+        so_far = Modelled(None, frozenset(repaired), so_far.problems + news)
     return so_far
+
+
+def _culprit(model: type[BaseModel], value: object, loc: Loc, locales: tuple[Locale, ...], number: int) -> Loc:
+    """What to repair where something is refused: that place, or inside a group whose fields are right one by one, the last
+    field without which its rule holds. So a rule about a whole group, or about the whole record, hides no other field.
+    """
+    group, kind = value_at(value, loc), type_at(model, loc)
+    if not (isinstance(group, dict) and isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return loc
+    for name in reversed(fields_at(model, loc)):
+        if name in group:
+            here = (*loc, name)
+            other = _with(group, (name,), _substitute(model, here, locales, number) if required_at(model, here) else None)
+            try:
+                kind.model_validate(other, context={"locales": locales})
+            except ValidationError:
+                continue
+            return here
+    return loc
 
 
 def _with(value: object, loc: Loc, new: object) -> object:

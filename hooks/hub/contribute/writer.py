@@ -14,9 +14,6 @@ import yaml
 from ..load.strict_yaml import Loc, read, value_at
 from .yaml_text import STEP, NotWritable, Value, after_name, entry, written
 
-Order = Mapping[Loc, Sequence[str]]
-"""Place of a group → its fields in the order in which records have them."""
-
 
 def put(text: str, loc: Loc, value: Value, order: Sequence[str] = ()) -> str:
     """`text` with `value` at `loc`: replaced, added to its group or, where the last step is the length of a list, appended.
@@ -138,10 +135,7 @@ def _end(node: Any, text: str) -> int:
 
 def _find(node: Any, loc: Loc) -> Any:
     for step in loc:
-        if isinstance(step, int):
-            node = node.value[step]
-        else:
-            node = next(inner for key, inner in node.value if key.value == step)
+        node = node.value[step] if isinstance(step, int) else next(one for key, one in node.value if key.value == step)
     return node
 
 

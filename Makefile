@@ -8,6 +8,7 @@
 #   make ids     add new ids to those that were ever published
 #   make texts   renew the list of interface texts that the code asks for, and those of the sample hub of the tests
 #   make bench   speed and size: ratios and bytes
+#   make clean   remove the site (not what others put in its folder), the set-up and what was cached
 #   make lock    renew the pinned requirements from requirements*.in
 
 PYTHON ?= python3
@@ -88,4 +89,5 @@ lock:
 	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $$name.in -o $$name.txt; done
 
 clean:
-	rm -rf .venv site .cache
+	@$(PYTHON) hooks/clean.py "$(SITE_DIR)"
+	rm -rf .venv .cache

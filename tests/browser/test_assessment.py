@@ -289,6 +289,22 @@ def test_full_storage_is_said_and_saved_later(open_page: Open, served: Served) -
     assert stored(page)[0]["answers"]["vision-target-group"]["value"] == 1
 
 
+@pytest.mark.parametrize(("moment", "said"), [("1999-03-04T12:00:00", "4 maart 1999"), ("3026-03-04T12:00:00", "4 maart 3026")])
+def test_a_clock_that_is_clearly_wrong_is_said_and_what_is_saved_opens_again(open_page: Open, moment: str, said: str) -> None:
+    page = open_page("assessment/")
+    page.clock.install(time=moment)
+    page.reload()
+    begin(page)
+    fault = page.locator(".hub-assessment__fault")
+    expect(fault).to_contain_text(f"Volgens dit toestel is het {said}.")
+    page.check(radio("vision-purpose-written", "2"))
+    expect(fault).to_have_count(1)
+    page.clock.install(time="2026-12-02T12:00:00")
+    page.reload()
+    expect(page.locator(radio("vision-purpose-written", "2"))).to_be_checked()
+    expect(fault).to_have_count(0)
+
+
 def test_what_was_wiped_is_written_again(open_page: Open) -> None:
     page = begin(open_page("assessment/"))
     page.check(radio("vision-target-group", "1"))

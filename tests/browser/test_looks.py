@@ -157,6 +157,37 @@ def test_a_source_mark_opens_in_place_and_the_list_leads_back(open_page: Open, p
     expect(page.locator(str(back.get_attribute("href")))).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("path", ["evidence/", "en/evidence/"])
+def test_a_source_mark_opens_in_place_where_the_list_is_on_another_page(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    mark = page.locator(".hub-cite__mark").first
+    mark.scroll_into_view_if_needed()
+    address, height = page.url, page.evaluate("scrollY")
+    mark.click()
+    card = page.locator(".hub-popover:popover-open")
+    expect(card).to_be_visible()
+    assert (page.url, page.evaluate("scrollY")) == (address, height)
+    target = open_page(f"{path.removesuffix('evidence/')}sources/").locator(f'[id="{str(mark.get_attribute("href")).partition("#")[2]}"]')
+    links = "(element) => [...element.querySelectorAll('a')].map((link) => link.href)"
+    words = "(element) => element.textContent.replace(/\\s+/g, ' ').trim()"
+    assert card.evaluate(words) == target.evaluate(words)
+    assert card.evaluate(links) == target.evaluate(links)
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_a_source_that_cannot_be_fetched_is_followed_as_a_link(browser: Browser, served: Served) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(served.url("evidence/"))
+    asked = []
+    page.route("**/sources/", lambda route: (asked.append(1), route.abort() if len(asked) == 1 else route.continue_()))
+    page.locator(".hub-cite__mark").first.click()
+    expect(page).to_have_url(re.compile(r"/sources/#"))
+    context.close()
+
+
 def test_no_link_says_only_more_and_names_hold_what_is_seen(open_page: Open) -> None:
     for path in (PRACTICE, f"en/{PRACTICE}", "en/criteria/matching/", "en/toolkit/"):
         page = open_page(path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
 from axe import violations
-from harness import Served
+from harness import SUB_PATH, Served, serve
 
 KINDS = {
     "home": "",
@@ -59,6 +61,32 @@ def test_no_cookie_and_nothing_stored_by_reading(open_page: Any) -> None:
     page = open_page("practices/duo-for-a-job/")
     assert page.context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+@pytest.mark.parametrize("path", ["", "nope", "a/b/c/d/"])
+def test_the_error_page_finds_the_site_where_it_stands(browser: Any, site: Path, tmp_path: Path, path: str) -> None:
+    folder = tmp_path / SUB_PATH
+    (folder / "at").mkdir(parents=True)
+    (folder / "at/another").symlink_to(site)  # the site was made for /hub/
+    (folder / "at/404.html").symlink_to(site / "404.html")
+    for served in serve(folder):
+        page = browser.new_page()
+        response = page.goto(served.url(f"at/another/{path}/nope/" if path else "at/another/nope/"))
+        assert response is not None
+        assert response.status == 404
+        home = f"{served.origin}/hub/at/another/"
+        expect(page.locator(".hub-brand")).to_have_js_property("href", home)
+        expect(page.locator("html")).not_to_have_attribute("data-scripts", "failed")
+        page.wait_for_function("getComputedStyle(document.querySelector('.hub-skip')).position === 'absolute'")
+        page.wait_for_selector(".hub-scheme:not([hidden])")
+        page.locator(".hub-tool[data-shortcut]").click()
+        page.locator("dialog[open] input[type=search]").fill("mentor")
+        expect(page.locator("dialog[open] [data-search=results] a").first).to_have_attribute("href", re.compile("^/hub/at/another/"))
+        page.goto(page.url)
+        page.locator('main a[href="/hub/at/another/practices/"]').click()
+        expect(page.locator("h1")).to_be_visible()
+        assert page.url == f"{home}practices/"
+        page.close()
 
 
 def test_an_address_that_does_not_exist_gets_a_friendly_page_in_its_language(browser: Any, served: Served) -> None:

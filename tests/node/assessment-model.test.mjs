@@ -22,9 +22,9 @@ const {
   webAddress,
 } = model;
 
-/** What it says, apart from times, with what was taken back left out. @param {model.Assessment} assessment */
+/** What it says, apart from times, with what was taken away left out. @param {model.Assessment} assessment */
 function content(assessment) {
-  const timeless = (/** @type {any} */ { changed, ...rest }) => rest;
+  const timeless = (/** @type {any} */ { changed, lastDate, ...rest }) => rest;
   const said = (/** @type {any} */ answer) => "value" in answer || answer.note || answer.proof || answer.reason;
   return {
     details: timeless(model.detailsOf(assessment)),
@@ -59,6 +59,21 @@ test("a change is later than the one before, even where that clock was ahead, an
   assert.equal(later("9999-12-31T23:59:59.999Z", at(1)), "9999-12-31T23:59:59.999Z");
   assert.equal(later(undefined, "-000044-03-15T12:00:00.000Z"), "1000-01-01T00:00:00.000Z");
   assert.equal(later(undefined, "+012026-01-01T00:00:00.000Z"), "9999-12-31T23:59:59.999Z");
+});
+
+test("a clock is clearly wrong before this site was there, or half a century later", () => {
+  const isWrong = (/** @type {string} */ now) => model.isClockWrong(now, "2026-11-22");
+  for (const now of [
+    "1970-01-01T00:10:00.000Z",
+    "1999-12-31T23:59:59.999Z",
+    "2026-11-20T23:59:59.999Z",
+    "-000044-03-15T12:00:00.000Z",
+  ])
+    assert.ok(isWrong(now), now);
+  // Where the day began earlier or begins later
+  for (const now of ["2026-11-21T10:00:00.000Z", "2026-11-22T00:00:00.000Z", "2046-01-01T00:00:00.000Z"])
+    assert.ok(!isWrong(now), now);
+  for (const now of ["3000-01-01T00:00:00.000Z", "+012026-01-01T00:00:00.000Z"]) assert.ok(isWrong(now), now);
 });
 
 test("details change together; an empty role is none, an empty name stays", () => {

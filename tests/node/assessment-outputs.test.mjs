@@ -1,7 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answered, copied, planned, unplanned } from "../../overrides/assets/hub/assessment/model.mjs";
+import { parse, toText } from "../../overrides/assets/hub/assessment/file.mjs";
+import { answered, copied, planned, reverted, unplanned } from "../../overrides/assets/hub/assessment/model.mjs";
 import { csv, separator } from "../../overrides/assets/hub/lib/csv.mjs";
 import * as outputs from "../../overrides/assets/hub/assessment/outputs.mjs";
 import { IDS, CHECKLIST, anAssessment, at, chance, someAssessment, withValues } from "./assessment-samples.mjs";
@@ -157,6 +158,33 @@ test("a dropped action is a cancelled event; without dates there is no calendar"
   assert.equal(toCalendar(planned(anAssessment(), { id: "p1", text: "Zonder datum" }, at(9)), WORDS), null);
 });
 
+test("an action that lost its date is a cancelled event with a greater number, whatever follows", () => {
+  /** @param {typeof PLAN} assessment */
+  const event = (assessment) => {
+    const [text] = String(toCalendar(parse(toText(assessment)).assessment ?? PLAN, WORDS)).match(
+      /UID:p1@.*?END:VEVENT/s,
+    ) ?? [""];
+    const [, sequence, date, state] = text.match(/SEQUENCE:(\d+).*VALUE=DATE:(\d+)\r\nDTEND.*STATUS:(\w+)/s) ?? [];
+    return { sequence: Number(sequence), date, state };
+  };
+  const first = event(PLAN);
+  const cleared = planned(PLAN, { id: "p1", date: "" }, at(9));
+  assert.deepEqual(event(cleared), { sequence: sequenceAt(9), date: "20270228", state: "CANCELLED" });
+  assert.ok(event(cleared).sequence > first.sequence);
+  assert.equal(cleared.plan[0].date, undefined);
+  assert.equal(event(planned(cleared, { id: "p1", text: "Nog iets" }, at(10))).state, "CANCELLED");
+  assert.equal(event(unplanned(cleared, "p1", at(10))).state, "CANCELLED");
+  const again = planned(cleared, { id: "p1", date: "2027-05-01" }, at(11));
+  assert.deepEqual(event(again), { sequence: sequenceAt(11), date: "20270501", state: "CONFIRMED" });
+  assert.equal(again.plan[0].lastDate, undefined);
+
+  const none = planned(anAssessment(), { id: "p1", text: "Bel" }, at(1));
+  assert.equal(toCalendar(none, WORDS), null);
+  const given = planned(none, { id: "p1", date: "2027-05-01" }, at(2));
+  assert.equal(event(reverted(given, none, given, at(3))).state, "CANCELLED");
+  assert.equal(event(reverted(cleared, PLAN, cleared, at(12))).state, "CONFIRMED");
+});
+
 test("each change of an action gives its event a greater number, also on a device whose clock is behind", () => {
   const number = (/** @type {any} */ plan) => Number(/SEQUENCE:(\d+)/.exec(String(toCalendar(plan, WORDS)))?.[1]);
   const clocks = [at(0), at(5), at(-500_000), at(-500_000), at(9)];
@@ -304,7 +332,10 @@ test("property: nothing makes them fail", () => {
     assert.ok(rows.every((row) => row.length === 10 || row.length === 6));
     assert.ok(toMarkdown(made, CHECKLIST, WORDS).endsWith("\n"));
     const calendar = toCalendar(made, WORDS) ?? "";
-    assert.equal(calendar.split("BEGIN:VEVENT").length - 1, made.plan.filter(({ date }) => date).length);
+    assert.equal(
+      calendar.split("BEGIN:VEVENT").length - 1,
+      made.plan.filter(({ date, lastDate }) => date ?? lastDate).length,
+    );
   }
 });
 

@@ -37,7 +37,7 @@ def imported_by(command: str) -> set[str]:
     return found & (ROOMS | {"pipeline"})
 
 
-COMMANDS = sorted(path.stem for path in (ROOT / "hooks").glob("*.py") if path.stem != "mkdocs_events")
+COMMANDS = sorted(path.stem for path in (ROOT / "hooks").glob("*.py") if path.stem not in ("clean", "mkdocs_events"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -45,3 +45,10 @@ def test_a_command_imports_the_pipeline_and_one_room(command: str) -> None:
     found = imported_by(command)
     assert "pipeline" in found
     assert len(found - {"pipeline"}) <= 1
+
+
+def test_cleaning_needs_nothing_but_python() -> None:
+    assert imported_by("clean") == {"publish"}
+    command = [sys.executable, "-I", "-S", str(ROOT / "hooks/clean.py"), "nowhere"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -11,6 +11,7 @@ import yaml
 from hub.link.catalogue import Catalogue
 from hub.link.facets import facets
 from hub.model import known_terms
+from hub.model.kinds import KINDS, Kind
 from hub.model.known_terms import KNOWN_TERMS, KnownTerms
 from hub.pipeline import load_hub
 from hub.view import evidence, tile_map
@@ -45,6 +46,27 @@ def test_a_changed_vocabulary_is_refused_or_can_be_published(path: str, tmp_path
     catalogue = inspected(tmp_path, path, [new, *terms[:-1]])
     if catalogue is not None:
         rendered(catalogue)
+
+
+@pytest.mark.parametrize("path", ["data/dimensions.yml", "data/labels.yml", "data/glossary.yml"])
+def test_any_one_term_can_be_taken_out_or_is_named_in_words(path: str, tmp_path: Path) -> None:
+    terms = yaml.load(whole()[path], LOADER)
+    for place, term in enumerate(terms):
+        files = {**whole(), path: as_yaml([*terms[:place], *terms[place + 1 :]])}
+        catalogue, problems = load_hub(written(tmp_path / str(term["id"]), files))
+        if catalogue is not None:
+            rendered(catalogue)
+        else:
+            assert any(term["id"] in problem.message for problem in problems), term["id"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.form == "list"], ids=lambda kind: kind.name)
+def test_an_empty_list_holds_no_record(kind: Kind, tmp_path: Path) -> None:
+    catalogue, problems = load_hub(written(tmp_path, {**whole(), f"data/{kind.place}": "[]\n"}))
+    if catalogue is not None:
+        rendered(catalogue)
+    else:
+        assert any(kind.place in str(problem) for problem in problems)
 
 
 @pytest.mark.parametrize("known", [known for known in KNOWN_TERMS if known.whole], ids=lambda known: known.vocabulary)

@@ -58,6 +58,38 @@ def target(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 # --- what stays ---------------------------------------------------------------------------------------------------------
 
 
+def clean(target: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", str(ROOT / "hooks/clean.py"), str(target)], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_cleaning_removes_what_the_hub_wrote_and_nothing_else(tmp_path: Path) -> None:
+    site = tmp_path / "host/site"
+    publish(site, index="ours", about__index="ours")
+    assert clean(site) == ""
+    assert names(site.parent) == []
+    assert clean(site) == ""
+
+    publish(site, index="ours", about__index="ours", kept__index="ours")
+    (site / "CNAME").write_text("hub.example", "utf-8")
+    (site / "kept/photo.jpg").write_text("photo", "utf-8")
+    (site / "empty").mkdir()
+    (site / "to-ours").symlink_to("index.html")
+    assert clean(site) == f"Not of the hub, so it stays in {site}/: CNAME, empty, kept, to-ours.\n"
+    assert contents(site) == {"CNAME": "hub.example", "kept/photo.jpg": "photo"}
+    publish(site, index="ours again")
+    assert contents(site)["index.html"] == "ours again"
+
+
+def test_cleaning_leaves_a_folder_that_the_hub_did_not_make(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("theirs", "utf-8")
+    assert clean(tmp_path) == f"Not of the hub, so it stays in {tmp_path}/: index.html.\n"
+    assert contents(tmp_path) == {"index.html": "theirs"}
+
+
 def test_pages_that_are_no_longer_made_go_and_everything_else_stays(target: Path, tmp_path: Path) -> None:
     (target / "CNAME").write_text("hub.example", "utf-8")
     (target / ".git/objects").mkdir(parents=True)

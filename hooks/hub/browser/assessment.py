@@ -54,6 +54,7 @@ def content(edition: Edition) -> dict[str, object]:
     return {
         "locale": REGIONS.get(edition.locale, edition.locale).replace("_", "-"),
         "version": catalogue.settings.criteria_version,
+        "updated": catalogue.settings.updated,
         "dimensions": [_dimension(dimension, edition) for dimension in catalogue.dimensions.values()],
         "criteria": [_criterion(criterion, relations[criterion.id], edition) for criterion in in_order(catalogue)],
         "records": {

@@ -234,6 +234,6 @@ def load(root: Path) -> Loaded:
         some, faults = _records(found.kind, found.path, found.uri)
         records += some
         problems += faults
-        if not some:
+        if not some and faults:  # a list may be empty
             unreadable.add((found.kind.name, found.path.stem if found.kind.form == "folder" else None))
     return Loaded(tuple(records), frozenset(unreadable), tuple(problems), files)

@@ -160,6 +160,28 @@ def clear(previous: Path, target: Path) -> None:
     previous.rmdir()
 
 
+def remove(target: Path) -> list[str]:
+    """Remove what the hub wrote there; gives the names of what stays because it is not ours, in what is a site still."""
+    ours = written(target)
+    if ours is None:
+        return sorted(os.listdir(target)) if target.is_dir() else []
+    for entry in reversed(list(_entries(target))):
+        if entry.is_folder:
+            with suppress(OSError):
+                if entry in ours:
+                    entry.path.rmdir()
+        elif entry in ours and entry.name != MARKER:
+            entry.path.unlink()
+    kept = sorted(name for name in os.listdir(target) if name != MARKER)
+    if kept:
+        (target / MARKER).write_text(f"{_NOTE}\n", "utf-8")
+        return kept
+    (target / MARKER).unlink()
+    if not target.is_mount():
+        target.rmdir()
+    return []
+
+
 def _keep(target: Path, fresh: Path) -> None:
     """What is not ours gets a second name in the new site, so that at no moment it is without one."""
     ours = written(target) or Written()

@@ -26,7 +26,7 @@ class View:
     """One page of an edition."""
 
     sources_on_page = True
-    """Whether the page lists the sources it cites; their marks open in place then, and lead to the list of all elsewhere."""
+    """Whether the page lists the sources it cites and their marks lead there; elsewhere they lead to the list of all."""
     value: prose.Value | None = None
     """How a page prints figures in its texts; only guides do (`GuideView`)."""
 
@@ -113,7 +113,7 @@ class View:
         """Marks of sources in a text; each leads to the full reference in the list of this page."""
         self._cited += ids
         marks = [(self.source_link(id), self.edition.references[id].mark) for id in ids]
-        return macro("text", "source_marks", self, marks, self.sources_on_page)
+        return macro("text", "source_marks", self, marks)
 
     def source_link(self, id: str) -> str:
         """Where the mark of a source leads."""

@@ -119,6 +119,7 @@ const ACTION = {
   state: [oneOf(STATES)],
   criterion: [id, "optional"],
   removed: [oneOf([true]), "optional"],
+  lastDate: [date, "optional"],
   changed: [time],
 };
 

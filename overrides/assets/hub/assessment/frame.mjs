@@ -1,6 +1,7 @@
 // @ts-check
 /** The frame around an open assessment: its name, its tabs, whether it is saved, and what is wrong with saving. */
 
+import { bounded, isClockWrong } from "./model.mjs";
 import { button, h, link } from "./ui.mjs";
 
 export const TABS = ["answer", "result", "plan", "keep"];
@@ -76,14 +77,14 @@ export function frame(app, $bar, $faults) {
 }
 
 /**
- * What is wrong with saving, drawn anew only where it changes, so that it is read out once.
+ * What is wrong with saving or with the clock, drawn anew only where it changes, so that it is read out once.
  *
  * @param {import("./app.mjs").App} app
  * @param {HTMLElement} $faults
  */
 function faults(app, $faults) {
-  const { store } = app;
-  const { t } = app.words;
+  const { store, words } = app;
+  const { t } = words;
   const box = (/** @type {import("./ui.mjs").Child[]} */ ...content) =>
     h("div", { class: "hub-assessment__fault" }, ...content);
   let shown = "";
@@ -91,7 +92,10 @@ function faults(app, $faults) {
     const { fault, wiped, gone } = store.state;
     const current = app.current();
     const lost = current && gone.includes(current.id);
-    const key = [fault, wiped, lost && current.id, Boolean(current)].join();
+    const now = new Date().toISOString();
+    const isOff = current && isClockWrong(now, words.updated);
+    const day = isOff ? words.date(bounded(now).slice(0, 10)) : "";
+    const key = [fault, wiped, lost && current.id, Boolean(current), day].join();
     if (key === shown) return;
     shown = key;
     const file = current && button(t("keep.file"), () => app.keepFile(current.id));
@@ -105,6 +109,7 @@ function faults(app, $faults) {
       const drop = button(t("gone.drop"), () => (store.remove(current.id), app.go("start")));
       boxes.push(box(h("p", {}, t("fault.gone")), keep, drop));
     }
+    if (day) boxes.push(box(h("p", {}, t("fault.clock", { day }))));
     $faults.replaceChildren(...boxes);
   };
 }

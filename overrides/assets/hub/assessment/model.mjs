@@ -33,6 +33,7 @@ import { LONGEST_ID } from "../lib/id.mjs";
  * @property {string} [criterion]
  * @property {true} [removed] - taken out of the plan; stays without its text, so that an older copy does not bring it back;
  *   with its date, so that its event in a calendar can be cancelled
+ * @property {string} [lastDate] - the date that was taken away, for the same reason; means nothing once there is a date
  * @property {Time} changed
  */
 
@@ -110,6 +111,21 @@ const SECOND = 1000;
  */
 export function bounded(now) {
   return /^[1-9]\d{3}-/.test(now) ? now : now.startsWith("+") ? LAST : FIRST;
+}
+
+const DAY = 86_400_000;
+/** Days after which nobody looks at a site any more. */
+const LONG = 50 * 365;
+
+/**
+ * Whether the clock of a device is clearly wrong: by it, this site is still to be made, or is from another age.
+ *
+ * @param {string} now - as Date.toISOString() writes it
+ * @param {string} updated - YYYY-MM-DD, when this site was
+ */
+export function isClockWrong(now, updated) {
+  const days = (Date.parse(bounded(now)) - Date.parse(updated)) / DAY;
+  return days < -1 || days > LONG;
 }
 
 /** Characters that no text may hold: control characters but tab and line feed. */
@@ -224,7 +240,8 @@ export function answered(assessment, criterion, change, version, now) {
 export function planned(assessment, action, now) {
   const old = assessment.plan.find((one) => one.id === action.id);
   const made = present({ text: "", state: "open", ...old, ...action, changed: later(old?.changed, now, SECOND) });
-  return withActions(assessment, [...assessment.plan.filter((one) => one !== old), /** @type {PlanAction} */ (made)]);
+  const kept = dated(/** @type {PlanAction} */ (made), old);
+  return withActions(assessment, [...assessment.plan.filter((one) => one !== old), kept]);
 }
 
 /**
@@ -352,7 +369,7 @@ export function reverted(current, before, after, now) {
   for (const { id } of [...before.plan, ...after.plan]) {
     const [was, is, last] = [before, after, current].map((one) => one.plan.find((action) => action.id === id));
     if (!differ(was, is) || !same(is, last)) continue;
-    if (was) plan.set(id, { ...was, changed: later(last?.changed ?? was.changed, now, SECOND) });
+    if (was) plan.set(id, dated({ ...was, changed: later(last?.changed ?? was.changed, now, SECOND) }, last));
     else if (last) plan.set(id, removed(last, now));
   }
   return withActions({ ...result, answers }, [...plan.values()]);
@@ -393,8 +410,19 @@ function withActions(assessment, plan) {
  * @returns {PlanAction}
  */
 function removed(action, now) {
-  const { id, state, date } = action;
-  return present({ id, text: "", state, date, removed: true, changed: later(action.changed, now, SECOND) });
+  const { id, state, date, lastDate } = action;
+  return present({ id, text: "", state, date, lastDate, removed: true, changed: later(action.changed, now, SECOND) });
+}
+
+/**
+ * With a date, or with the last one it had: its event may be in a calendar.
+ *
+ * @param {PlanAction} action
+ * @param {PlanAction | undefined} before - the same action, until now
+ * @returns {PlanAction}
+ */
+function dated({ lastDate, ...action }, before) {
+  return present({ ...action, lastDate: action.date ? "" : (before?.date ?? before?.lastDate ?? lastDate) });
 }
 
 /**

@@ -284,23 +284,23 @@ export function planToCsv(assessment, words) {
 /**
  * The dated actions as all-day events of a calendar (RFC 5545). An action keeps its UID, and SEQUENCE grows with the time
  * of its last change, so a second import of the plan changes its event instead of adding one. An action that was taken
- * out of the plan is a cancelled event.
+ * out of the plan, or lost its date, is a cancelled event.
  *
  * @param {Assessment} assessment
  * @param {Words} words
- * @returns {string | null} null without dated actions: a calendar may not be empty
+ * @returns {string | null} null where no action ever had a date: a calendar may not be empty
  */
 export function toCalendar(assessment, words) {
   const { t } = words;
-  const dated = assessment.plan.filter(({ date }) => date);
-  if (!dated.length) return null;
+  const events = assessment.plan.filter(({ date, lastDate }) => date ?? lastDate);
+  if (!events.length) return null;
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Mentoring-to-work knowledge hub//Self-assessment//EN",
     "CALSCALE:GREGORIAN",
-    ...dated.flatMap((action) => {
-      const { id, date = "", changed, removed } = action;
+    ...events.flatMap((action) => {
+      const { id, lastDate = "", date = lastDate, changed, removed } = action;
       const moment = changed.replace(/[-:]|\.\d+/g, "");
       return [
         "BEGIN:VEVENT",
@@ -312,7 +312,7 @@ export function toCalendar(assessment, words) {
         `DTEND;VALUE=DATE:${dayAfter(date).replaceAll("-", "")}`,
         `SUMMARY:${value(removed ? t("removed") : words.action(action))}`,
         `DESCRIPTION:${value(description(action))}`,
-        `STATUS:${removed || action.state === "dropped" ? "CANCELLED" : "CONFIRMED"}`,
+        `STATUS:${removed || !action.date || action.state === "dropped" ? "CANCELLED" : "CONFIRMED"}`,
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
       ];

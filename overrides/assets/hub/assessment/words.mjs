@@ -14,6 +14,7 @@ import { fill, plural } from "../lib/strings.mjs";
  * @typedef {object} Data - made by hooks/hub/browser/assessment.py
  * @property {string} locale - with its region, for dates
  * @property {number} version
+ * @property {string} updated - YYYY-MM-DD, when the texts of the site were
  * @property {readonly Dimension[]} dimensions
  * @property {readonly Criterion[]} criteria
  * @property {Readonly<Record<RecordKind, Readonly<Record<string, readonly [string, string]>>>>} records - title and address
@@ -78,6 +79,7 @@ export function words(data, root, { level, href }) {
     date,
     criteria,
     dimensions,
+    updated: data.updated,
     /** @param {string} moment - ISO */
     time: (moment) => times.format(new Date(moment)),
     /** @param {Iterable<string>} some */

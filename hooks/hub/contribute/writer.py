@@ -40,6 +40,16 @@ def drop(text: str, loc: Loc) -> str:
     return _checked(text, loc[:-1], _without(_value(text), loc), lambda: _drop(text, loc))
 
 
+def insert(text: str, at: int, value: Mapping[str, Value]) -> str:
+    """`text`, a list, with an entry before that with the number `at`; at its end where there is none."""
+    entries = _value(text)
+    assert isinstance(entries, tuple)
+    if at == len(entries):
+        return put(text, (at,), value)
+    line = _line_start(text, _start(_root(text).value[at]))
+    return _checked(text, (), (*entries[:at], _frozen(value), *entries[at:]), lambda: _lines_at(text, line, entry(value, 0)))
+
+
 def record(value: Mapping[str, Value], schema: str | None = None) -> str:
     """A new file with one record."""
     lines = [after_name(inner, 0, name) for name, inner in value.items()]

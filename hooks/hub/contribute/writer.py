@@ -21,10 +21,11 @@ def put(text: str, loc: Loc, value: Value, order: Sequence[str] = ()) -> str:
     `order`: fields of the group around it, for a field that is new. Raises `KeyError` when what is around it is not there,
     and `NotWritable` when no file can hold the value.
     """
-    wanted = _with(_value(text), loc, value)
-    if wanted == _value(text):
+    whole = _value(text)
+    wanted = _with(whole, loc, value)
+    if wanted == whole:
         return text
-    old = value_at(_value(text), loc)
+    old = value_at(whole, loc)
     if isinstance(old, dict) and isinstance(value, Mapping) and old and value:
         return _put_fields(text, loc, old, value)
     return _checked(text, loc, wanted, lambda: _put(text, loc, value, order))

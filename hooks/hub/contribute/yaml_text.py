@@ -7,7 +7,7 @@ What is written is always read again by the hub's own reader, so that no text ca
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..load.strict_yaml import read
 
@@ -59,21 +59,27 @@ def _mapping(value: Mapping[object, Value], indent: int, column: int, flow: bool
         raise NotWritable("must not be empty")
     names = {str(name): inner for name, inner in value.items()}
     if flow or all(len(name) == _LOCALE_LENGTH and _is_bare(inner) for name, inner in names.items()):
+        if not flow and _has_lines(names.values()):
+            return _block(names, indent)
         inside = [f"{_scalar(name, 0, 0, True)}: {written(inner, indent, 0, True)}" for name, inner in names.items()]
         line = f"{{{', '.join(inside)}}}"
-        if flow or (column + len(line) <= WIDTH and not _mixes_quotes(names.values())):
+        if flow or column + len(line) <= WIDTH:
             return line
+    return _block(names, indent)
+
+
+def _block(names: Mapping[str, Value], indent: int) -> str:
     lines = (after_name(inner, indent, _scalar(name, 0, 0, True)) for name, inner in names.items())
     return "".join(f"\n{' ' * indent}{line}" for line in lines)
 
 
-def _mixes_quotes(values: object) -> bool:
+def _has_lines(values: Iterable[Value]) -> bool:
     """A text on several lines has no place in brackets."""
-    return any(isinstance(one, str) and "\n" in one for one in values)  # type: ignore[attr-defined]
+    return any(isinstance(one, str) and "\n" in one for one in values)
 
 
 def _sequence(value: tuple[Value, ...] | list[Value], indent: int, column: int, flow: bool) -> str:
-    if flow or all(_is_bare(one) and not (isinstance(one, str) and "\n" in one) for one in value):
+    if flow or (all(map(_is_bare, value)) and not _has_lines(value)):
         line = f"[{', '.join(written(one, indent, 0, True) for one in value)}]"
         if flow or column + len(line) <= WIDTH:
             return line
@@ -91,23 +97,30 @@ def _scalar(value: Value, indent: int, column: int, flow: bool) -> str:
     if not isinstance(value, str):
         raise NotWritable(f"must be a text or a number, got {type(value).__name__}")
     for text in _forms(value, indent, column, flow):
-        around = f"{{x: {text}, y: 1}}" if flow else f"{' ' * (indent - STEP)}x: {text}\n"
-        around = around if flow or indent < STEP else _nested(indent - STEP, around)
-        document = read(around)
-        if not document.faults and _innermost(document.value) == value:
+        if all(_is_read(around, value) for around in _places(text, indent, flow)):
             return text
     raise NotWritable("must be a text that a file can hold, without control characters")
 
 
-def _nested(indent: int, line: str) -> str:
-    """The line within as many groups as its indentation needs."""
-    return "".join(f"{' ' * at}x:\n" for at in range(0, indent, STEP)) + line if indent % STEP == 0 else line.lstrip()
+def _places(text: str, indent: int, flow: bool) -> Iterator[str]:
+    """A text as the value of a field and as the entry of a list, as deep as it will stand."""
+    if flow:
+        yield f"{{x: {text}, y: 1}}"
+        yield f"{{x: [{text}, 1]}}"
+        return
+    depth = max(indent - STEP, 0) // STEP
+    above = "".join(f"{' ' * (at * STEP)}x:\n" for at in range(depth))
+    yield f"{above}{' ' * (depth * STEP)}x: {text}\n"
+    if depth:
+        yield f"{above}{' ' * (depth * STEP)}- {text}\n"
 
 
-def _innermost(value: Value) -> Value:
-    while isinstance(value, dict):
-        value = value.get("x")
-    return value
+def _is_read(document: str, value: str) -> bool:
+    found = read(document)
+    inner = found.value
+    while isinstance(inner, dict | tuple) and inner:
+        inner = inner.get("x") if isinstance(inner, dict) else inner[0]
+    return not found.faults and inner == value
 
 
 def _forms(value: str, indent: int, column: int, flow: bool) -> Iterator[str]:
@@ -140,4 +153,5 @@ def _folded(value: str, indent: int) -> str:
 
 
 def _literal(value: str, indent: int) -> str:
-    return "|-\n" + "\n".join(f"{' ' * indent}{line}" if line else "" for line in value.split("\n"))
+    deeper = str(STEP) if value.startswith(" ") else ""
+    return f"|{deeper}-\n" + "\n".join(f"{' ' * indent}{line}" if line else "" for line in value.split("\n"))

@@ -16,6 +16,7 @@ KINDS = {
     "home": "",
     "practices": "practices/",
     "practice": "practices/duo-for-a-job/",
+    "where": "practices/where/",
     "criteria": "criteria/",
     "dimension": "criteria/matching/",
     "partners": "partners/",

@@ -130,6 +130,18 @@ def test_the_short_status_is_that_of_the_record(practice: Practice) -> None:
         assert years == ([str(known)] if known else [])
 
 
+@practices
+def test_the_short_answer_on_duos_repeats_a_figure_of_the_record(practice: Practice) -> None:
+    duos = practice.at_a_glance.duos if practice.at_a_glance else None
+    if duos is None:
+        return
+    known = {f"{figure.value:,}" for figure in practice.results if figure.unit == "duos"}
+    for locale, text in duos.root.items():
+        first = re.search(r"\d[\d.,]*\d|\d", text)
+        assert first, locale
+        assert first.group().replace(".", ",") in known
+
+
 def test_there_is_one_main_project() -> None:
     projects = [one.entity for one in LINKING.valid if one.raw.kind.name == "project"]
     assert len([project for project in projects if project.main]) == 1

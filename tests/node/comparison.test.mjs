@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compared } from "../../overrides/assets/hub/comparison/differences.mjs";
-import { asked, COMPARED_AT_MOST, query } from "../../overrides/assets/hub/comparison/ids.mjs";
+import { grouped } from "../../overrides/assets/hub/comparison/chart.mjs";
+import { compared, unlike } from "../../overrides/assets/hub/comparison/differences.mjs";
+import { address, asked, COMPARED_AT_MOST, opening, query } from "../../overrides/assets/hub/comparison/ids.mjs";
 
 const NAMES = { ids: ["a", "b", "c", "d", "e-1"], names: ["A", "B", "C", "D", "E"], former: { old: "b" } };
 
@@ -61,4 +62,60 @@ test("the order of the practices changes nothing about what differs", () => {
     }));
     assert.deepEqual(compared(cells), compared([cells[2], cells[0], cells[1]]));
   }
+});
+
+test("a page opens with what is asked for, else with the first of the list handed on, else with the first of the own", () => {
+  const own = ["d", "c"];
+  const all = ["a", "b", "c", "d", "e-1"];
+  assert.deepEqual(opening("", NAMES, own, 50), { ids: own, shared: [], unknown: 0, surplus: 0 });
+  assert.deepEqual(opening("?ids=", NAMES, own, 50).ids, []);
+  assert.deepEqual(opening("?ids=a,b&shortlist=c", NAMES, own, 50), {
+    ids: ["a", "b"],
+    shared: ["c"],
+    unknown: 0,
+    surplus: 0,
+  });
+  const handed = opening(`?shortlist=${all}`, NAMES, own, 50);
+  assert.deepEqual(handed, { ids: all.slice(0, 4), shared: all, unknown: 0, surplus: 0 });
+  const tooMany = opening(`?ids=${all}`, NAMES, own, 50);
+  assert.deepEqual(tooMany, { ids: all.slice(0, 4), shared: all, unknown: 0, surplus: 1 });
+});
+
+test("choice → address → choice is the identity, whatever is on the device", () => {
+  const lists = [[], ["a"], ["a", "b"], ["d", "c", "b", "a"], ["a", "b", "c", "d", "e-1"]];
+  for (const ids of lists.filter((list) => list.length <= COMPARED_AT_MOST)) {
+    for (const shared of lists) {
+      for (const own of lists) {
+        const found = opening(address(ids, shared, own.length > 0), NAMES, own, 50);
+        assert.deepEqual([found.ids, found.shared], [ids, shared], `${ids} | ${shared} | ${own}`);
+      }
+    }
+  }
+});
+
+test("an answer is unlike the others when it shares something with fewer than half of them", () => {
+  assert.deepEqual(unlike([["x"], ["x", "y"], ["z"]]), [false, false, true]);
+  assert.deepEqual(unlike([["x"], ["y"]]), [true, true]);
+  assert.deepEqual(unlike([["x"], ["x"], ["y"], ["y"]]), [true, true, true, true]);
+  assert.deepEqual(unlike([["x"], ["x"], ["x"], ["y"]]), [false, false, false, true]);
+});
+
+test("what is not documented is neither marked nor held against anybody", () => {
+  assert.deepEqual(unlike([["x"], undefined, []]), [false, false, false]);
+  assert.deepEqual(unlike([["x"], undefined, ["y"]]), [true, false, true]);
+  assert.deepEqual(unlike([undefined, undefined]), [false, false]);
+});
+
+test("figures that count the same stand together, in the order of the axes; no axis is empty", () => {
+  const figures = ["job", "study", "job"].map((counts, place) => ({ counts, place }));
+  assert.deepEqual(
+    grouped(["study", "other", "job"], figures).map(({ axis, figures: rows }) => [
+      axis,
+      rows.map(({ place }) => place),
+    ]),
+    [
+      ["study", [1]],
+      ["job", [0, 2]],
+    ],
+  );
 });

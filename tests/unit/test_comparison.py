@@ -10,18 +10,19 @@ from pathlib import Path
 import pytest
 
 from builders import a_criterion, a_practice
-from hub.browser import comparison
+from hub.browser import comparison, comparison_summary
 from hub.browser.practice_export import COLUMNS
 from hub.browser.practice_files import practice_files
 from hub.link.addresses import COMPARISON
 from hub.link.catalogue import Catalogue
 from hub.pages import comparison as page
 from hub.pages.practice import pages
+from hub.pipeline import load_catalogue
 from hub.view.citation import apa_date, citation, escaped
 from hub.view.edition import Edition, editions
 from hub.view.page import Page
 from hub.view.view import View
-from rendering import a_catalogue
+from rendering import ROOT, a_catalogue
 
 
 @pytest.fixture
@@ -63,16 +64,18 @@ def test_sections_and_rows_stand_in_the_order_of_the_record_page(catalogue: Cata
 def test_what_is_absent_is_left_to_the_page_and_the_rest_is_there(tmp_path: Path) -> None:
     bare = a_practice(results=None, works_when=None, criteria=None, website=None, period=None, course={"sector": "cross-sector"})
     files = {"data/practices/alpha.yml": bare, "data/criteria/clear-aim.yml": a_criterion(tier="advanced")}
-    rows = a_file(a_catalogue(tmp_path, files), "practices/alpha")["rows"]
+    rows = a_file(a_catalogue(tmp_path, files), "rows/alpha")["rows"]
     assert isinstance(rows, dict)
     assert {"facts.where", "facts.kind", "facts.evidence", "evidence.research"} <= set(rows)
     assert not {"facts.period", "facts.website", "facts.rhythm", "results.outcome", "conditions.works_when"} & set(rows)
 
 
-def test_each_mark_of_a_source_finds_its_source(catalogue: Catalogue) -> None:
-    content = a_file(catalogue, "practices/alpha")
-    marks = set(re.findall(r'href=\\?"#source-([^"\\]+)', json.dumps(content["rows"])))
-    sources = content["sources"]
+@pytest.mark.parametrize("folder", ["practices", "rows"])
+def test_each_mark_of_a_source_finds_its_source(tmp_path: Path, folder: str) -> None:
+    files = {"data/practices/alpha.yml": a_practice(adapt=[{"nl": "Kort [@report-2020].", "en": "Short [@report-2020]."}])}
+    content = a_file(a_catalogue(tmp_path, files), f"{folder}/alpha")
+    sources = content.pop("sources")
+    marks = set(re.findall(r'href=\\?"#source-([^"\\]+)', json.dumps(content)))
     assert isinstance(sources, list)
     assert marks
     assert marks == {id for _, id, _ in sources}
@@ -136,3 +139,61 @@ def test_signs_that_mean_something_in_latex_mean_only_themselves() -> None:
     assert escaped("50% & {a_b} #1 $x ~ ^ \\") == (
         r"50\% \& \{a\_b\} \#1 \$x \textasciitilde{} \textasciicircum{} \textbackslash{}"
     )
+
+
+# --- the summary ----------------------------------------------------------------------------------------------------------
+
+
+def a_summary(folder: Path, locale: str = "nl", **changes: object) -> dict[str, dict[str, object]]:
+    found = a_file(a_catalogue(folder, {"data/practices/alpha.yml": a_practice(**changes)}), "practices/alpha", locale)["summary"]
+    assert isinstance(found, dict)
+    return found
+
+
+GLANCE = {
+    "for_whom": {"nl": "Wie wil", "en": "Who wants"}, "status": {"nl": "Loopt (2020)", "en": "Running (2020)"},
+    "duos": {"nl": "12 in 2020", "en": "12 in 2020"}, "result": {"nl": "40% een job (2020)", "en": "40% a job (2020)"},
+}  # fmt: skip
+
+
+def test_short_answers_are_those_of_the_record_and_the_result_leads_to_its_figure(tmp_path: Path) -> None:
+    figure = {"id": "jobs", "kind": "outcome", "value": 40, "unit": "percent", "counts": "job", "sources": ["report-2020"],
+              "measures": {"nl": "Mentees met een job", "en": "Mentees with a job"}}  # fmt: skip
+    found = a_summary(tmp_path, at_a_glance=GLANCE, results=[figure], best_result="jobs")
+    assert {row: found[row]["text"] for row in GLANCE} == {row: text["nl"] for row, text in GLANCE.items()}
+    assert found["result"]["href"] == "../alpha/#figure-jobs"
+    assert "hub-dots" in str(found["evidence"]["html"])
+
+
+def test_where_a_record_has_no_short_answer_its_closed_lists_speak_or_nothing_does(tmp_path: Path) -> None:
+    found = a_summary(tmp_path, at_a_glance=None, results=None, training=None)
+    assert {"for_whom", "education", "place", "evidence", "status"} <= set(found)
+    assert not {"duos", "result", "training"} & set(found)
+    assert all(answer["text"] for answer in found.values())
+
+
+def test_rows_are_at_most_60_letters_for_every_practice_of_the_hub() -> None:
+    real, problems = load_catalogue(ROOT)
+    assert real, problems
+    for locale, edition in editions(real).items():
+        view = View(edition, COMPARISON)
+        for practice in real.practices.values():
+            for answer in comparison_summary.summary(view, practice):
+                assert len(answer.text) <= comparison_summary.MOST_LETTERS, (locale, practice.id, answer)
+
+
+def test_a_practice_brings_its_figures_drawn_and_as_cells(tmp_path: Path) -> None:
+    figure = {"id": "jobs", "kind": "outcome", "value": 40, "unit": "percent", "counts": "job", "sources": ["report-2020"],
+              "measures": {"nl": "Mentees met een job", "en": "Mentees with a job"}}  # fmt: skip
+    other = {"id": "duos", "kind": "output", "value": 12, "unit": "duos", "sources": ["report-2020"],
+             "measures": {"nl": "Duo's", "en": "Duos"}}  # fmt: skip
+    files = {"data/practices/alpha.yml": a_practice(results=[figure, other])}
+    chart = a_file(a_catalogue(tmp_path, files), "practices/alpha")["chart"]
+    assert isinstance(chart, list)
+    (drawn,) = chart
+    assert {name: drawn[name] for name in ("counts", "by", "hollow")} == {"counts": "job", "by": "provider", "hollow": True}
+    assert drawn["svg"].startswith('<path class="hub-outcomes__rule" d="M0 0H1000"/>')
+    assert "Mentees met een job" in drawn["cells"]
+    assert "/evidence/#figure-alpha-jobs" in drawn["cells"]
+    heights = [float(y) for y in re.findall(r' y="(\d+)"', drawn["svg"])]
+    assert max(heights) < drawn["height"]

@@ -1,4 +1,4 @@
-"""Practices side by side: the rows, and what is in them for each practice.
+"""Practices side by side: all rows, and what is in them for each practice; what is shown first is in `comparison_summary`.
 
 `comparison_rows` is the only place that says what is compared. The page holds the rows without a practice, the published
 files hold a practice without a page; the module `comparison` in the browser lays the second into the first.
@@ -19,6 +19,7 @@ from ..view.figures import FIGURE_GROUPS, figure, figure_groups
 from ..view.practice_facts import fact_values
 from ..view.templates import macro
 from ..view.view import View
+from .comparison_summary import adapting, drawn, summary
 from .hashed import as_json
 
 ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -159,30 +160,46 @@ def _terms(view: View, facet: str, practice: Practice) -> Terms:
 # --- files --------------------------------------------------------------------------------------------------------------
 
 
-def comparison_file(edition: Edition, practice: Practice) -> bytes:
-    """One practice for the table: its documented rows and the sources that they cite, in the order of a bibliography.
+def summary_file(edition: Edition, practice: Practice) -> bytes:
+    """What is shown of one practice at once, and the sources that it cites.
 
-    `{"id", "name", "href", "place", "rows": {row: {"terms": [[id, label]], "html"}}, "sources": [[rank, id, html]]}`;
-    all links are relative to the page of the comparison.
+    `{"id", "name", "href", "place", "summary": {row: {"text", "terms", "href", "html"}}, "chart": [as drawn], "adapt",
+    "sources": [[rank, id, html]]}`; what is not documented is absent, all links are relative to the page of the comparison.
     """
     view = View(edition, COMPARISON)
-    rows = comparison_rows(view, practice)
-    rank = {id: place for place, id in enumerate(edition.references)}
     return as_json({
         "id": practice.id,
         "name": edition.text(practice.name),
         "href": view.record("practice", practice.id),
         "place": practice_card.place(view, practice),
+        "summary": {answer.row: answer.published() for answer in summary(view, practice) if answer.text},
+        "chart": drawn(view, practice),
+        "adapt": adapting(view, practice),
+        "sources": _sources(view),
+    })  # fmt: skip
+
+
+def rows_file(edition: Edition, practice: Practice) -> bytes:
+    """All documented rows of one practice, for who asks: `{"rows": {row: {"terms": [[id, label]], "html"}}, "sources"}`."""
+    view = View(edition, COMPARISON)
+    rows = comparison_rows(view, practice)
+    return as_json({
         "rows": {
             row.id: ({"terms": row.terms} if row.terms else {}) | ({"html": row.html} if row.html else {})
             for row in rows
             if row.documented
         },
-        "sources": [
-            [rank[item.id], item.id, macro("sources", "source_item", view, item).strip()]
-            for item in sources.sources(view, view.cited())
-        ],
+        "sources": _sources(view),
     })  # fmt: skip
+
+
+def _sources(view: View) -> list[list[object]]:
+    """What was cited so far: `[[rank, id, html]]`, in the order of a bibliography."""
+    rank = {id: place for place, id in enumerate(view.edition.references)}
+    return [
+        [rank[item.id], item.id, macro("sources", "source_item", view, item).strip()]
+        for item in sources.sources(view, view.cited())
+    ]
 
 
 def names_file(edition: Edition) -> bytes:

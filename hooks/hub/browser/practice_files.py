@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..link.addresses import ASSETS
 from ..view.edition import Editions
-from .comparison import comparison_file, names_file
+from .comparison import names_file, rows_file, summary_file
 from .hashed import hashed
 from .practice_export import export_file
 
@@ -27,7 +27,7 @@ class PracticeFiles:
     files: Mapping[str, bytes]
 
     def folder(self, locale: Locale) -> str:
-        """Holds `names.json`, `export.json` and, in `practices/`, a file per practice."""
+        """Holds `names.json`, `export.json` and, in `practices/` and `rows/`, a file per practice."""
         return f"{self.root}/{locale}"
 
 
@@ -38,5 +38,6 @@ def practice_files(editions: Editions) -> PracticeFiles:
         files[f"{locale}/names.json"] = names_file(edition)
         files[f"{locale}/export.json"] = export_file(edition)
         for id, practice in edition.catalogue.practices.items():
-            files[f"{locale}/practices/{id}.json"] = comparison_file(edition, practice)
+            files[f"{locale}/practices/{id}.json"] = summary_file(edition, practice)
+            files[f"{locale}/rows/{id}.json"] = rows_file(edition, practice)
     return PracticeFiles(*hashed(f"{ASSETS}/comparison", files))

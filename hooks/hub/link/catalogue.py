@@ -12,6 +12,7 @@ from typing import Any
 
 from ..load.documents import Document
 from ..model import (
+    Area,
     Criterion,
     Dimension,
     Dispute,
@@ -23,10 +24,12 @@ from ..model import (
     Label,
     Lesson,
     Locale,
+    Offer,
     Partner,
     Practice,
     Project,
     Remark,
+    Route,
     Source,
     Statement,
     Study,
@@ -99,8 +102,9 @@ class Catalogue:
     def of(self, kind: str) -> Mapping[str, Any]:
         """Every record of a kind by id, in the order in which it is shown.
 
-        By id, but dimensions, glossary, thin practices and the lists of `data/evidence/` as in their file, guides in the
-        order of a project's life and tools in that of the toolkit. The properties below are the same with their type.
+        By id, but dimensions, glossary, thin practices and the lists of `data/evidence/` and `data/where/` as in their file,
+        guides in the order of a project's life and tools in that of the toolkit. The properties below are the same with
+        their type.
         """
         return self.records[kind]
 
@@ -176,6 +180,18 @@ class Catalogue:
     @property
     def remarks(self) -> Mapping[str, Remark]:
         return self.of("remark")
+
+    @property
+    def areas(self) -> Mapping[str, Area]:
+        return self.of("area")
+
+    @property
+    def offers(self) -> Mapping[str, Offer]:
+        return self.of("offer")
+
+    @property
+    def routes(self) -> Mapping[str, Route]:
+        return self.of("route")
 
     @property
     def locales(self) -> tuple[Locale, ...]:

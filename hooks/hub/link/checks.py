@@ -14,7 +14,7 @@ from ..model import HubSettings, Locale, Tool
 from ..model.kinds import INTERFACE, KINDS
 from ..problems import Problem, capped, nearest, shown
 from ..validate.valid import Valid
-from . import criteria, former, languages, published, terms
+from . import criteria, former, languages, local, published, terms
 from .address_checks import shared_addresses
 from .catalogue import Key
 from .documents import CHECKS as document_checks
@@ -150,6 +150,7 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     shared_places_of_tools,
     shared_places_of_guides,
     *criteria.CHECKS,
+    *local.CHECKS,
     unusable_languages,
     interface_faults,
     faults_of_needed_texts,

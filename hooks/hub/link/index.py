@@ -22,6 +22,7 @@ V = TypeVar("V")
 
 AS_IN_FILE = (
     "dimension", "glossary", "thin-practice", "statement", "study", "tally", "lesson", "dispute", "remark",
+    "area", "offer", "route",
 )  # fmt: skip
 """Kinds whose file is in the order in which they are shown."""
 

@@ -171,6 +171,7 @@ def _fixed(*parts: str) -> Callable[[Linking], Iterator[str]]:
 
 _LISTS: Mapping[str, Callable[[Linking], Iterator[str]]] = {
     addresses.PRACTICES: _fixed("thin", "sources"),
+    addresses.WHERE: _fixed("areas", "mentoring", "neighbours", "routes", "unknown", "earlier", "sources"),
     addresses.ASSESSMENT: _fixed("team", "compare", "paper"),
     addresses.COVERAGE: _fixed("gaps", "all"),
     addresses.GUIDES: _fixed("list", "doors", "ways", "process", "grades"),

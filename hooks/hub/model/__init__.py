@@ -9,6 +9,7 @@ from .criterion import Basis, Criterion, LabelMention, Retirement
 from .figure import Figure
 from .guide import Disagreement, FreeFigure, Guide, Help, QuickWin, Recommendation
 from .known import Dispute, Lesson, Remark, Statement, Study, Tally
+from .local import Area, Offer, Route, Sighting
 from .partner import Founding, Partner
 from .practice import FACETS, Evidence, Illustration, Practice, Provider, ThinPractice, facet_values
 from .project import Event, Output, Project, ProjectPartner
@@ -21,11 +22,11 @@ from .tool import Tool
 from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
 
 __all__ = [
-    "FACETS", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Dispute", "Event", "Evidence",
-    "Figure", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration", "Label",
-    "LabelMention", "Language", "Lesson", "Locale", "Name", "Output", "Partner", "Period", "Person", "Practice",
-    "Project", "ProjectPartner", "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin", "Recommendation",
-    "Record", "Ref", "Remark", "Retirement", "Said", "ShortText", "Source", "SourceNote", "Statement", "Study",
-    "Tally", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "Words", "citations", "facet_values",
-    "percentages", "record_links", "texts_in", "value_marks",
+    "FACETS", "Area", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Dispute", "Event",
+    "Evidence", "Figure", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration",
+    "Label", "LabelMention", "Language", "Lesson", "Locale", "Name", "Offer", "Output", "Partner", "Period", "Person",
+    "Practice", "Project", "ProjectPartner", "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin",
+    "Recommendation", "Record", "Ref", "Remark", "Retirement", "Route", "Said", "ShortText", "Sighting", "Source",
+    "SourceNote", "Statement", "Study", "Tally", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "Words",
+    "citations", "facet_values", "percentages", "record_links", "texts_in", "value_marks",
 ]  # fmt: skip

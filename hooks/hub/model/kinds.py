@@ -74,6 +74,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("lesson", "evidence/lessons.yml", "list", model.Lesson, listed_on="evidence", anchor="lesson-", title="text"),
     Kind("dispute", "evidence/disputes.yml", "list", model.Dispute, listed_on="evidence", anchor="dispute-", title="topic"),
     Kind("remark", "evidence/remarks.yml", "list", model.Remark),
+    Kind("area", "where/areas.yml", "list", model.Area, listed_on="practices/where", anchor="area-", title="name"),
+    Kind("offer", "where/offers.yml", "list", model.Offer, listed_on="practices/where", anchor="offer-", title="name"),
+    Kind("route", "where/routes.yml", "list", model.Route, listed_on="practices/where", anchor="route-", title="name"),
     Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice, listed_on="practices", title="name"),
 )
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

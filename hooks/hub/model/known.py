@@ -94,8 +94,8 @@ class Dispute(Contradiction):
 
 
 class Remark(Record):
-    """What this hub cannot say: what was not found, a limit of how it looked, or what its local table shows."""
+    """What this hub cannot say: what was not found (`where`: of who is active where), a limit, or what its table shows."""
 
     id: Id
-    kind: Literal["not-found", "limit", "local"]
+    kind: Literal["not-found", "limit", "local", "where"]
     text: FullText

@@ -15,6 +15,8 @@ from .practice import Evidence
 
 BELGIUM = "BE"
 """The country that has regions."""
+USUAL_KIND = "to-work"
+"""The kind that most practices are, which cards do not repeat."""
 REGIONS = ("flanders", "brussels", "wallonia")
 
 GRADES: Mapping[str, Mapping[str, int]] = {
@@ -55,5 +57,6 @@ KNOWN_TERMS: tuple[KnownTerms, ...] = (
         KnownTerms(f"grade-{axis}", tuple(steps), "pages of guides show it as dots") for axis, steps in GRADES.items()
     ),
     KnownTerms("country", (BELGIUM,), "the map opens it into its regions", whole=False),
+    KnownTerms("kind", (USUAL_KIND,), "cards leave it out, because it is the usual one", whole=False),
     KnownTerms("region", REGIONS, "it has its place on the map"),
 )  # fmt: skip

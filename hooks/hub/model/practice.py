@@ -27,6 +27,7 @@ class AtAGlance(Record):
     matching: ShortText | None = Field(None, description="Who decides, and on what.")
     training: ShortText | None = Field(None, description="For whom, and what.")
     cost: ShortText | None = Field(None, description="An amount with what it covers, hours, or who pays.")
+    duos: ShortText | None = Field(None, description="How many there were, what that covers and when.")
     result: ShortText | None = Field(None, description="The best-known result with its definition and year.")
     status: ShortText = Field(description="As the field `status`, with the year that it rests on.")
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..browser.comparison import ROWS
+from ..browser.comparison_summary import SUMMARY
 from ..link.addresses import COMPARISON, PRACTICES
+from ..view import outcome_chart
+from ..view.citation import credit
 from ..view.edition import Edition
 from ..view.page import Page, page_of
 from ..view.templates import rendered
@@ -39,6 +42,36 @@ def sections(view: View) -> tuple[Section, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Axis:
+    """What figures that count the same stand on."""
+
+    id: str
+    title: str
+    ticks: tuple[tuple[float, int], ...]
+
+
+@dataclass(frozen=True)
+class Sign:
+    id: str
+    """Who counted, or `hollow`."""
+    shape: str
+    text: str
+
+
+def axes(edition: Edition) -> tuple[Axis, ...]:
+    """One per thing counted, in the order of the vocabulary."""
+    ticks = tuple((outcome_chart.place(tick), tick) for tick in outcome_chart.TICKS)
+    return tuple(
+        Axis(term.id, edition.text(term.label), ticks) for term in edition.catalogue.vocabularies["counted"].terms
+    )
+
+
+def signs(view: View) -> tuple[Sign, ...]:
+    counters = tuple(Sign(who, shape, view.t(f"known.chart.by.{who}")) for who, shape in outcome_chart.SHAPES.items())
+    return (*counters, Sign("hollow", outcome_chart.SHAPES["provider"], view.t("known.chart.hollow")))
+
+
 def pages(edition: Edition, folder: str) -> Iterator[Page]:
     """`folder` is the address of the published files."""
     view = View(edition, COMPARISON)
@@ -48,8 +81,12 @@ def pages(edition: Edition, folder: str) -> Iterator[Page]:
         "comparison",
         title=t("comparison.title"),
         description=t("comparison.description"),
-        body=rendered("pages/comparison", view, sections=sections(view), files=view.asset(folder)),
+        body=rendered(
+            "pages/comparison", view,
+            summary=tuple(Heading(row, t(f"comparison.row.{row}")) for row, _ in SUMMARY),
+            sections=sections(view), axes=axes(edition), signs=signs(view), credit=credit(edition), files=view.asset(folder),
+        ),
         section="practices",
         above=(PRACTICES,),
         searchable=False,
-    )
+    )  # fmt: skip

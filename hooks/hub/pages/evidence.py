@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..link.addresses import DISAGREEMENTS, EVIDENCE, PRACTICES, table_download, value_path
 from ..model import Study
 from ..view import contradictions, evidence_bars, gap_map, outcome_chart, sources
+from ..view.citation import credit
 from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
 from ..view.links import Link, link_to, links_to
@@ -243,10 +244,7 @@ def known(view: View) -> Known:
             Link(view.asset(table_download(name, edition.locale)), view.t(f"known.downloads.{name}"), "CSV")
             for name in DOWNLOADS
         ),
-        credit=view.t(
-            "known.save.credit",
-            hub=edition.text(catalogue.settings.title), license=catalogue.settings.content_license_name,
-        ),
+        credit=credit(edition),
         source_count=len(view.cited()),
     )  # fmt: skip
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.catalogue import Catalogue, PlacedFigure
+from ..link.catalogue import Catalogue
 from ..model import Study, Tally
 from ..view import figures, outcome_chart
-from ..view.links import Link
+from ..view.figure_row import FigureRow, figure_row
 from ..view.view import View
 
 SCOPES = ("field", "professional", "neighbour")
@@ -36,15 +36,6 @@ def step(view: View, number: int) -> Step:
 
 
 @dataclass(frozen=True)
-class FigureRow:
-    anchor: str
-    practice: Link
-    """Leads to the figure on the page of its practice."""
-    value: str
-    figure: figures.FigureView
-
-
-@dataclass(frozen=True)
 class Chart:
     drawn: outcome_chart.Chart
     rows: tuple[FigureRow, ...]
@@ -52,18 +43,7 @@ class Chart:
 
 def charts(view: View) -> tuple[Chart, ...]:
     made = outcome_chart.charts(view.edition, outcome_chart.charted(view.edition))
-    return tuple(Chart(chart, tuple(_row(view, one) for one in chart.figures)) for chart in made)
-
-
-def _row(view: View, placed: PlacedFigure) -> FigureRow:
-    assert placed.practice is not None
-    name = view.edition.title("practice", placed.practice.id)
-    return FigureRow(
-        outcome_chart.anchor(placed),
-        Link(view.record("practice", f"{placed.practice.id}#figure-{placed.figure.id}"), name),
-        outcome_chart.value(placed.figure, view.edition),
-        figures.figure(view, placed.figure),
-    )
+    return tuple(Chart(chart, tuple(figure_row(view, one) for one in chart.figures)) for chart in made)
 
 
 # --- Flanders and Brussels ----------------------------------------------------------------------------------------------
@@ -129,7 +109,6 @@ def without_outcome(catalogue: Catalogue) -> tuple[str, ...]:
         if LOCAL.intersection(practice.where.region)
         and not any(figure.kind in ("outcome", "comparison") for figure in practice.results)
     )
-
 
 
 def _once(texts: Iterable[str]) -> str:

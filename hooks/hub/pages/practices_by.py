@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import PRACTICES, record_path, value_path
+from ..link.addresses import PRACTICES, WHERE, record_path, value_path
 from ..model import Practice, Term
 from ..view import evidence, jsonld, practice_card
 from ..view.edition import Edition
@@ -66,6 +66,8 @@ class ValueList:
     """Link to the list with this value chosen."""
     others: tuple[Option, ...]
     """The other values of the facet that have practices."""
+    where: str | None
+    """Link to who is active where, for a region that the page has."""
     previous: str | None
     next: str | None
 
@@ -77,6 +79,7 @@ def value_pages(edition: Edition, facet: str, value: str) -> Iterator[Page]:
     t = edition.strings
     term = edition.term(facet, value)
     vocabulary = catalogue.vocabularies[facet]
+    local = {area.region for area in catalogue.areas.values()}
     title = f"{edition.text(vocabulary.label)}: {edition.text(term.label)}"
     numbers = range(1, (len(practices) - 1) // ON_A_PAGE + 2)
     for number in numbers:
@@ -92,6 +95,7 @@ def value_pages(edition: Edition, facet: str, value: str) -> Iterator[Page]:
             first=first + 1,
             filter=f"{view.link(PRACTICES)}?{facet}={value}",
             others=_others(view, facet, term),
+            where=view.link(WHERE) if facet == "region" and value in local else None,
             previous=view.link(value_path(facet, value, number - 1)) if number > 1 else None,
             next=view.link(value_path(facet, value, number + 1)) if number < len(numbers) else None,
         )

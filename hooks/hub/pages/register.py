@@ -27,6 +27,7 @@ from . import (
     text,
     tool,
     toolkit,
+    where,
 )
 
 
@@ -40,6 +41,7 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *criteria.pages(edition),
         *crosswalk.pages(edition),
         *evidence.pages(edition),
+        *where.pages(edition),
         *partners.pages(edition),
         *projects.pages(edition),
         *guides.pages(edition),

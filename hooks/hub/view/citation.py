@@ -31,6 +31,12 @@ CITED: frozenset[PageKind] = frozenset({"practice", "evidence"})
 """Kinds of pages that say how to cite them."""
 
 
+def credit(edition: Edition) -> str:
+    """Whose a saved picture or table is, and under which licence."""
+    settings = edition.catalogue.settings
+    return edition.strings("known.save.credit", hub=edition.text(settings.title), license=settings.content_license_name)
+
+
 @dataclass(frozen=True)
 class Citation:
     apa: Markup

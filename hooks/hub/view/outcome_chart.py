@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ..link.catalogue import PlacedFigure
-from ..model import Figure
+from ..model import Figure, Practice
 from . import figures
 from .edition import Edition
 
@@ -116,11 +116,13 @@ def place(percent: float) -> float:
 
 def charted(edition: Edition) -> tuple[PlacedFigure, ...]:
     """Every figure for the chart, by the name of its practice and its year."""
-    own = {practice.id: number for number, practice in enumerate(edition.practices_by_name)}
-    placed = [one for one in edition.catalogue.figures.values() if one.figure.counts and one.practice and share(one.figure)]
-    return tuple(
-        sorted(placed, key=lambda one: (own[one.practice.id] if one.practice else 0, one.figure.year or 0, one.figure.id))
-    )
+    return tuple(one for practice in edition.practices_by_name for one in charted_of(practice))
+
+
+def charted_of(practice: Practice) -> tuple[PlacedFigure, ...]:
+    """Those of one practice, by year."""
+    found = [figure for figure in practice.results if figure.counts and share(figure)]
+    return tuple(PlacedFigure(figure, practice) for figure in sorted(found, key=lambda one: (one.year or 0, one.id)))
 
 
 def charts(edition: Edition, placed: Iterable[PlacedFigure]) -> tuple[Chart, ...]:
@@ -194,6 +196,12 @@ def _row(edition: Edition, placed: PlacedFigure, line: int) -> Row:
         y=line + GAP + 4,
         line=line,
     )
+
+
+def single(edition: Edition, placed: PlacedFigure) -> tuple[Row, int]:
+    """A row by itself, and its height: for a picture that is put together where the choice of practices is known."""
+    row = _row(edition, placed, 0)
+    return row, _bottom(row)
 
 
 def _bottom(row: Row) -> int:

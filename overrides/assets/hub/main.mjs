@@ -22,6 +22,7 @@ const modules = {
   comparison: () => import("./comparison/comparison.mjs"),
   contents: () => import("./shell/contents.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
+  finder: () => import("./finder/finder.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
   "save-chart": () => import("./charts/save.mjs"),
@@ -58,9 +59,10 @@ function loadOn(root, types) {
   let loading;
   /** @param {Event} event */
   const first = async (event) => {
-    // A box is ticked at once; the module finds it so
+    // A box is ticked and a fold opens at once; the module finds it so
     const click =
-      event instanceof MouseEvent && !(event.target instanceof Element && event.target.closest("input, label, select"));
+      event instanceof MouseEvent &&
+      !(event.target instanceof Element && event.target.closest("input, label, select, summary"));
     if (click && (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return;
     if (click) event.preventDefault();
     loading ??= load(root);

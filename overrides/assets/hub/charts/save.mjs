@@ -56,7 +56,7 @@ async function saved(root, format) {
 /** @param {HTMLElement} root */
 function credit(root) {
   const part = root.dataset.picture || root.dataset.table;
-  return `${text(MODULE, root, "credit")}, ${location.origin}${location.pathname}#${part}`;
+  return `${text(MODULE, root, "credit")}, ${location.origin}${location.pathname}${location.search}#${part}`;
 }
 
 /**
@@ -78,12 +78,12 @@ function drawn($svg, title, source) {
     const style = getComputedStyle($part);
     for (const name of STYLES) $part.setAttribute(name, style.getPropertyValue(name));
   }
-  const paper = getComputedStyle(document.documentElement).getPropertyValue("font-family");
+  const font = getComputedStyle(document.body).getPropertyValue("font-family");
   $stage.remove();
-  for (const $part of $copy.querySelectorAll("[class]")) $part.removeAttribute("class");
+  for (const $part of [$copy, ...$copy.querySelectorAll("[class]")]) $part.removeAttribute("class");
   // Links lead nowhere outside the page
   for (const $link of $copy.querySelectorAll("a")) $link.replaceWith(...$link.childNodes);
-  return widened($copy, title, source, paper);
+  return widened($copy, title, source, font);
 }
 
 /**

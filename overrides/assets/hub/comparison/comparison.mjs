@@ -1,15 +1,15 @@
 // @ts-check
 /**
- * The page of the comparison: address ⇄ chosen practices → table, and the shortlist below it. Decisions are taken in ids,
- * differences and store; the other modules only pass between them and the page.
+ * The page of the comparison: address ⇄ chosen practices → what is shown of them, and the shortlist above it. Decisions are
+ * taken in ids, differences and store; the other modules only pass between them and the page.
  *
  * @typedef {import("../shortlist/store.mjs").Names} Names
  */
 
 import { load } from "../lib/load.mjs";
 import { fill, plural } from "../lib/strings.mjs";
-import { AT_MOST, shortlist } from "../shortlist/store.mjs";
-import { asked, COMPARED_AT_MOST, query } from "./ids.mjs";
+import { shortlist } from "../shortlist/store.mjs";
+import { address, COMPARED_AT_MOST, opening, query } from "./ids.mjs";
 import { NAME, pageOf } from "./page.mjs";
 import { shortlistSection } from "./shortlist-section.mjs";
 import { sideBySide } from "./side-by-side.mjs";
@@ -21,6 +21,8 @@ export function start(root) {
   const store = shortlist();
   /** @type {Names} */
   let names = { ids: [], names: [], former: {} };
+  /** Nothing was chosen yet: what is compared follows the own shortlist. */
+  let follows = false;
 
   const choice = {
     /** @type {readonly string[]} */
@@ -31,6 +33,8 @@ export function start(root) {
     gone: [],
     nameOf: (/** @type {string} */ id) =>
       names.names[names.ids.indexOf(id)] ?? store.shortlist.find((entry) => entry.id === id)?.name ?? id,
+    rest: () => (choice.shared.length ? choice.shared : own()).filter((id) => !choice.ids.includes(id)),
+    link: () => location.origin + location.pathname + query("ids", choice.ids),
     /** @param {string} id */
     add(id) {
       if (choice.ids.includes(id)) return;
@@ -42,18 +46,25 @@ export function start(root) {
       const left = choice.ids.filter((one) => one !== id);
       change(left, fill(texts.removed, { name: choice.nameOf(id) }));
     },
+    /** @param {string} id */
+    swap(id) {
+      const last = choice.nameOf(choice.ids.at(-1) ?? "");
+      change([...choice.ids.slice(0, -1), id], fill(texts.swapped, { name: choice.nameOf(id), last }));
+    },
     /** @param {readonly string[]} ids */
     share(ids) {
       choice.shared = ids;
-      writeAddress("pushState", choice);
+      writeAddress("pushState");
+      show();
     },
   };
   const table = sideBySide(page, choice);
   const list = shortlistSection(page, store, choice);
+  const own = () => store.shortlist.map(({ id }) => id).filter((id) => names.ids.includes(id));
 
   const show = () => {
     list.show();
-    table.show(choice.ids);
+    table.show();
   };
 
   /**
@@ -62,25 +73,37 @@ export function start(root) {
    */
   const change = (next, message) => {
     choice.ids = next;
+    follows = false;
     note([]);
     say(message);
-    writeAddress("pushState", choice);
+    writeAddress("pushState");
     show();
   };
 
   const readAddress = () => {
-    const compared = asked(location.search, "ids", names);
-    const handed = asked(location.search, "shortlist", names, AT_MOST);
-    choice.ids = compared.ids;
-    choice.shared = handed.ids;
-    const unknown = compared.unknown + handed.unknown;
+    const { ids, shared, unknown, surplus } = opening(location.search, names, own(), store.most);
+    choice.ids = ids;
+    choice.shared = shared;
+    follows = !new URLSearchParams(location.search).has("ids") && !shared.length;
     note([
       unknown ? plural(texts.not_known, unknown, page.locale) : "",
-      compared.surplus ? fill(texts.surplus, { most: COMPARED_AT_MOST }) : "",
+      surplus ? fill(texts.surplus, { most: COMPARED_AT_MOST }) : "",
     ]);
   };
 
+  /** @param {"pushState" | "replaceState"} how */
+  const writeAddress = (how) => {
+    const search = address(choice.ids, choice.shared, own().length > 0);
+    if (search === location.search) return;
+    try {
+      history[how](null, "", location.pathname + search + (how === "replaceState" ? location.hash : ""));
+    } catch {
+      // Browsers refuse when there are too many changes in a short time; the next one will do
+    }
+  };
+
   const begin = async () => {
+    page.part("hint").hidden = Boolean(location.search);
     try {
       names = /** @type {Names} */ (await load(page.file("names.json")));
     } catch (error) {
@@ -92,31 +115,23 @@ export function start(root) {
     table.offer(names.ids.map((id, place) => new Option(names.names[place], id)));
     choice.gone = store.update(names);
     readAddress();
-    writeAddress("replaceState", choice);
+    writeAddress("replaceState");
     show();
   };
 
+  store.watch(() => {
+    if (follows) {
+      choice.ids = own().slice(0, COMPARED_AT_MOST);
+      writeAddress("replaceState");
+    }
+    show();
+  });
   window.addEventListener("popstate", () => {
     readAddress();
     show();
   });
   takeHome(page, (ofShortlist) => (ofShortlist ? store.shortlist.map(({ id }) => id) : choice.ids));
   begin().catch((error) => console.error(`${NAME}:`, error));
-}
-
-/**
- * @param {"pushState" | "replaceState"} how
- * @param {{ ids: readonly string[], shared: readonly string[] }} choice
- */
-function writeAddress(how, { ids, shared }) {
-  const both = [query("ids", ids).slice(1), query("shortlist", shared).slice(1)].filter(Boolean).join("&");
-  const search = both && `?${both}`;
-  if (search === location.search) return;
-  try {
-    history[how](null, "", location.pathname + search + (how === "replaceState" ? location.hash : ""));
-  } catch {
-    // Browsers refuse when there are too many changes in a short time; the next one will do
-  }
 }
 
 /**

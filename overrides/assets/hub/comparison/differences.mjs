@@ -20,3 +20,19 @@ export function compared(cells) {
   if (!all.size) return { verdict: "words", shared };
   return { verdict: shared.size === all.size ? "same" : "differs", shared };
 }
+
+/**
+ * Which of the short answers have something in common with fewer than half of the others. What is not documented is not
+ * held against anybody, nor marked itself.
+ *
+ * @param {readonly (readonly string[] | undefined)[]} terms - of one row, a practice each, from one closed list
+ * @returns {readonly boolean[]}
+ */
+export function unlike(terms) {
+  const known = terms.filter((one) => one?.length);
+  return terms.map((own) => {
+    if (!own?.length) return false;
+    const alike = known.filter((other) => other !== own && other?.some((term) => own.includes(term))).length;
+    return alike < (known.length - 1) / 2;
+  });
+}

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * Which practices an address asks for. Whatever it holds, the choice is usable, and says what was left out.
+ * Which practices an address asks for, and how a choice becomes an address. Whatever an address holds, the choice is
+ * usable, and says what was left out.
  *
  * @typedef {import("../shortlist/store.mjs").Names} Names
  *
@@ -42,6 +43,47 @@ export function asked(query, name, names, most = COMPARED_AT_MOST) {
     else unknown += 1;
   }
   return { ids: [...ids].slice(0, most), unknown, surplus: Math.max(ids.size - most, 0) };
+}
+
+/**
+ * What the page opens with: the practices asked for, else the first of the list that someone handed on, else the first of
+ * the own list. More than fit are handed on too, so that they can take the place of others.
+ *
+ * @param {string} search - as in `location.search`
+ * @param {Names} names
+ * @param {readonly string[]} own - ids on the shortlist of this device that the hub knows
+ * @param {number} most - on a shortlist
+ * @returns {{ ids: readonly string[], shared: readonly string[], unknown: number, surplus: number }}
+ */
+export function opening(search, names, own, most) {
+  const wanted = asked(search, "ids", names, most);
+  const handed = asked(search, "shortlist", names, most);
+  const isChosen = new URLSearchParams(search.slice(0, LONGEST_QUERY)).has("ids");
+  const from = isChosen ? wanted.ids : handed.ids.length ? handed.ids : own;
+  const surplus = Math.max(wanted.ids.length - COMPARED_AT_MOST, 0);
+  return {
+    ids: from.slice(0, COMPARED_AT_MOST),
+    shared: surplus ? [...new Set([...handed.ids, ...wanted.ids])].slice(0, most) : handed.ids,
+    unknown: wanted.unknown + handed.unknown,
+    surplus,
+  };
+}
+
+/**
+ * The query that opens with this choice. What a list that is handed on would open with is not said twice; that nothing is
+ * chosen is said where a list would open with something.
+ *
+ * @param {readonly string[]} ids
+ * @param {readonly string[]} shared
+ * @param {boolean} hasOwn - whether there is a shortlist on this device
+ * @returns {string} with its question mark; "" without any
+ */
+export function address(ids, shared, hasOwn) {
+  const first = shared.slice(0, COMPARED_AT_MOST);
+  if (shared.length && first.join() === ids.join()) return query("shortlist", shared);
+  const chosen = ids.length || !(shared.length || hasOwn) ? query("ids", ids) : "?ids=";
+  const handed = query("shortlist", shared);
+  return chosen && handed ? `${chosen}&${handed.slice(1)}` : chosen || handed;
 }
 
 /**

@@ -37,6 +37,10 @@ export function pageOf(root) {
     file: (path) => `${text(NAME, root, "files")}/${path}`,
     /** @type {(id: string) => string} */
     practice: (id) => `${text(NAME, root, "practices")}${id}/`,
-    focusShortlist: () => find(NAME, root, "#shortlist", HTMLElement).focus(),
+    /** The own list, or what stands in its place while it is empty. */
+    focusShortlist: () => {
+      const places = [find(NAME, root, "#shortlist", HTMLElement), part("empty"), part("select")];
+      places.find(($place) => $place.checkVisibility())?.focus();
+    },
   };
 }

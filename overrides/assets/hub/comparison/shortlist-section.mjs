@@ -1,5 +1,5 @@
 // @ts-check
-/** The shortlist below the comparison: order, compare, remove, empty; and a list that someone handed on by link. */
+/** The shortlist above the comparison: order, remove, empty; and a list that someone handed on by link. */
 
 import { find } from "../lib/dom.mjs";
 import { fill, plural } from "../lib/strings.mjs";
@@ -13,8 +13,11 @@ import { NAME } from "./page.mjs";
  * @property {readonly string[]} shared - handed on by link and not on the shortlist yet
  * @property {readonly string[]} gone - of the shortlist, that the hub does not know
  * @property {(id: string) => string} nameOf
+ * @property {() => readonly string[]} rest - on the list that is handed on, or else on the own one, and not compared
+ * @property {() => string} link - that opens with exactly what is compared
  * @property {(id: string) => void} add
  * @property {(id: string) => void} drop
+ * @property {(id: string) => void} swap - for the last
  * @property {(ids: readonly string[]) => void} share - what remains of the handed on
  */
 
@@ -32,12 +35,11 @@ export function shortlistSection(page, store, choice) {
   const show = () => {
     const entries = store.shortlist;
     part("count").textContent = entries.length ? ` (${new Intl.NumberFormat(page.locale).format(entries.length)})` : "";
-    part("empty").hidden = entries.length > 0;
+    part("empty").hidden = entries.length > 0 || choice.ids.length > 1;
     part("filled").hidden = !entries.length;
     showFaults(entries);
     part("shortlist").replaceChildren(...entries.map((entry, place) => item(entry, place, entries.length)));
     part("shared").hidden = !choice.shared.length;
-    part("shared-list").replaceChildren(...choice.shared.map((id) => item(entryOf(id), -1, 0)));
   };
 
   /** @param {readonly Entry[]} entries */
@@ -54,14 +56,13 @@ export function shortlistSection(page, store, choice) {
 
   /**
    * @param {Entry} entry
-   * @param {number} place - in the shortlist; -1: not in it
+   * @param {number} place - in the shortlist
    * @param {number} count
    */
   const item = ({ id, name }, place, count) => {
     const $item = page.copy("item");
-    const isGone = choice.gone.includes(id);
     const $link = find(NAME, $item, "a", HTMLAnchorElement);
-    if (isGone) $link.replaceWith(name);
+    if (choice.gone.includes(id)) $link.replaceWith(name);
     else {
       $link.href = page.practice(id);
       $link.textContent = name;
@@ -72,21 +73,11 @@ export function shortlistSection(page, store, choice) {
       const $button = find(NAME, $item, `[data-do="${what}"]`, HTMLElement);
       $button.dataset.practice = id;
       if (allowed) $button.addEventListener("click", action);
-      else if (place < 0 || what === "compare") $button.remove();
       else $button.dataset.off = "";
     };
-    const isCompared = choice.ids.includes(id);
-    const $compare = find(NAME, $item, '[data-do="compare"]', HTMLElement);
-    $compare.setAttribute("aria-pressed", String(isCompared));
-    $compare.setAttribute("aria-label", `${$compare.textContent}: ${name}`);
-    button("compare", !isGone, () => {
-      if (isCompared) choice.drop(id);
-      else choice.add(id);
-      focus("compare", id);
-    });
     button("up", place > 0, () => move(id, -1));
-    button("down", place >= 0 && place < count - 1, () => move(id, 1));
-    button("remove", place >= 0, () => remove(id, name, place));
+    button("down", place < count - 1, () => move(id, 1));
+    button("remove", true, () => remove(id, name, place));
     return $item;
   };
 
@@ -114,8 +105,7 @@ export function shortlistSection(page, store, choice) {
    * @param {string} id
    */
   const focus = (what, id) => {
-    const $list = part(store.has(id) ? "shortlist" : "shared-list");
-    const $buttons = [.../** @type {NodeListOf<HTMLElement>} */ ($list.querySelectorAll("button"))].filter(
+    const $buttons = [.../** @type {NodeListOf<HTMLElement>} */ (part("shortlist").querySelectorAll("button"))].filter(
       ($button) => $button.dataset.practice === id && !("off" in $button.dataset),
     );
     const opposite = what === "up" ? "down" : "up";
@@ -128,7 +118,6 @@ export function shortlistSection(page, store, choice) {
   const keep = () => {
     store.add(choice.shared.map(entryOf));
     choice.share(choice.shared.filter((id) => !store.has(id)));
-    show();
     const left = choice.shared.length;
     const unkept = left ? plural(texts.unkept, left, page.locale, { most: store.most }) : "";
     say(`${fill(texts.kept, { count: store.shortlist.length })} ${unkept}`.trim());
@@ -137,7 +126,6 @@ export function shortlistSection(page, store, choice) {
 
   part("keep").addEventListener("click", keep);
   emptying(page, () => store.clear());
-  store.watch(show);
   return { show };
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * The table of the comparison: the rows that the page was served with, a column per practice.
+ * The table of everything: the rows that the page was served with, a column per practice.
  *
  * @typedef {import("./differences.mjs").Cell} Cell
  *
@@ -10,21 +10,20 @@
  * @property {string} href
  * @property {string} place
  * @property {Readonly<Record<string, Cell>>} rows
- * @property {readonly (readonly [number, string, string])[]} sources - rank, id, item of a list
  *
  * @typedef {{ unknown: string, not_shared: string, verdict: Readonly<Record<string, string>> }} Texts
  */
 
 import { compared } from "./differences.mjs";
+import { columnHead, element, fragment, nameLabel } from "./element.mjs";
 
 /**
- * @param {HTMLTemplateElement} $template
+ * @param {DocumentFragment} $copy - of the template
  * @param {readonly Practice[]} practices - at least two
  * @param {Texts} texts
  * @returns {{ $table: HTMLTableElement, nowhere: readonly string[] }} nowhere: names of the rows that none documents
  */
-export function table($template, practices, texts) {
-  const $copy = /** @type {DocumentFragment} */ ($template.content.cloneNode(true));
+export function table($copy, practices, texts) {
   const $table = $copy.querySelector("table");
   const $head = $copy.querySelector("thead tr");
   if (!$table || !$head) throw new Error("comparison: the template has no table with a head");
@@ -48,30 +47,21 @@ export function table($template, practices, texts) {
         " ",
         element("span", `hub-comparison__verdict hub-comparison__verdict--${verdict}`, texts.verdict[verdict]),
       );
-    $row.append(...cells.map((cell) => tableCell(cell, shared, texts)));
+    $row.append(...cells.map((cell, place) => tableCell(cell, practices[place].name, shared, texts)));
   }
   for (const $body of $table.tBodies) if (!$body.querySelector("tr[data-row]")) $body.hidden = true;
   return { $table, nowhere };
 }
 
-/** @param {Practice} practice */
-function columnHead({ name, href, place }) {
-  const $cell = element("th", "hub-comparison__practice", "");
-  $cell.setAttribute("scope", "col");
-  const $link = document.createElement("a");
-  $link.href = href;
-  $link.textContent = name;
-  $cell.append($link, element("span", "hub-comparison__place", place));
-  return $cell;
-}
-
 /**
  * @param {Cell | undefined} cell
+ * @param {string} name
  * @param {ReadonlySet<string>} shared
  * @param {Texts} texts
  */
-function tableCell(cell, shared, texts) {
+function tableCell(cell, name, shared, texts) {
   const $cell = document.createElement("td");
+  $cell.append(nameLabel(name));
   if (!cell) {
     $cell.append(element("span", "hub-unknown", texts.unknown));
     return $cell;
@@ -92,37 +82,4 @@ function tableCell(cell, shared, texts) {
   }
   if (cell.html) $cell.append(fragment(cell.html));
   return $cell;
-}
-
-/**
- * The sources of all these practices, each once, in the order of a bibliography.
- *
- * @param {readonly Practice[]} practices
- */
-export function sources(practices) {
-  const items = new Map(practices.flatMap((practice) => practice.sources.map((source) => [source[1], source])));
-  return [...items.values()].sort(([one], [other]) => one - other).map(([, , html]) => fragment(html));
-}
-
-/**
- * HTML that the build wrote and escaped, from a file of this site; nothing that people type comes here.
- *
- * @param {string} html
- */
-function fragment(html) {
-  const $template = document.createElement("template");
-  $template.innerHTML = html;
-  return $template.content;
-}
-
-/**
- * @param {string} tag
- * @param {string} className
- * @param {string} words
- */
-function element(tag, className, words) {
-  const $element = document.createElement(tag);
-  $element.className = className;
-  $element.textContent = words;
-  return $element;
 }

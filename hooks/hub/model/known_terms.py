@@ -25,6 +25,9 @@ GRADES: Mapping[str, Mapping[str, int]] = {
 CONFLICTING = "mixed"
 """The grade of research that points both ways."""
 
+RUNNING = "running"
+"""The status of what was still running when it was last checked."""
+
 
 @dataclass(frozen=True)
 class KnownTerms:
@@ -56,4 +59,5 @@ KNOWN_TERMS: tuple[KnownTerms, ...] = (
     ),
     KnownTerms("country", (BELGIUM,), "the map opens it into its regions", whole=False),
     KnownTerms("region", REGIONS, "it has its place on the map"),
+    KnownTerms("status", (RUNNING,), "the picture of the projects ends such a bar in an arrow", whole=False),
 )  # fmt: skip

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..link.addresses import ABOUT, PROJECTS, record_path
 from ..model import Project
 from ..model.known_terms import RUNNING
-from ..view import contradictions, facts, figures, gantt, jsonld, sources
+from ..view import accent, contradictions, facts, figures, gantt, jsonld, sources
+from ..view.accent import Accent
 from ..view.citation import credit
 from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
@@ -203,6 +204,7 @@ class EventView:
 
 @dataclass(frozen=True)
 class ProjectView:
+    accent: Accent
     eyebrow: str
     name: str
     title: Markup
@@ -260,7 +262,10 @@ def project_view(view: View, project: Project) -> ProjectView:
         ("website", website(view, project.website) if project.website else None),
         ("checked", edition.strings.date(project.last_checked)),
     ]  # fmt: skip
+    spans = gantt.spans(catalogue.projects.values())
+    own = next(span for span in spans if span.id == project.id)
     return ProjectView(
+        accent=accent.of_years(*gantt.years(spans), own.start, own.end),
         eyebrow=t("project.eyebrow.main" if project.main else "project.eyebrow.other"),
         name=project.short_title,
         title=view.say(project.title),

@@ -118,10 +118,15 @@ def _span(project: Project) -> Span:
     return Span(project.id, start, end, ends, bool(period and period.inferred), project.main)
 
 
+def years(found: Sequence[Span]) -> tuple[int, int]:
+    """From the first of January that no date is before to the one that none is after."""
+    known = [date for one in found for date in (one.start, one.end) if date]
+    return (math.floor(min(known)), math.ceil(max(known))) if known else (0, 1)
+
+
 def gantt(found: Sequence[Span], layout: Layout) -> Gantt:
     """Rows under each other on an axis of whole years that holds every date known."""
-    known = [date for one in found for date in (one.start, one.end) if date]
-    first, last = (math.floor(min(known)), math.ceil(max(known))) if known else (0, 1)
+    first, last = years(found)
     left, right = layout.plot
 
     def place(date: float) -> float:

@@ -18,7 +18,6 @@ from ..view.edition import Edition
 from ..view.facts import Fact, PersonView, joined, note, period, points, website
 from ..view.figures import FigureGroup
 from ..view.gantt import Bar, Gantt
-from ..view.gap_map import spread
 from ..view.links import Link
 from ..view.page import Page, headings, page_of
 from ..view.sources import SourceView
@@ -137,7 +136,7 @@ def _picture(view: View) -> Picture:
 
     shown = [kind for kind in LEGEND if kind in kinds]
     meanings = [view.t(f"projects.gantt.legend.{kind}") for kind in shown]
-    places = spread(meanings, letter=7, gap=60)
+    places = gantt.legend_places(shown, meanings)
     return Picture(
         wide, narrow, rows(wide), rows(narrow), tuple(zip(shown, places, meanings, strict=True)),
         str(wide.ticks[0].year), str(wide.ticks[-1].year - 1),

@@ -38,10 +38,10 @@ def _square(x: float, y: float, side: float) -> str:
     return f"M{x:g} {y:g}h{side:g}v{side:g}h-{side:g}z"
 
 
-def _columns(count: int, step: float) -> list[float]:
-    """Where things begin that end at the right edge."""
-    shown = min(count, MOST)
-    return [WIDTH - step * (shown - place) for place in range(shown)]
+def _columns(count: int, step: float, widest: int = 0) -> list[float]:
+    """Where things begin in a row; the `widest` row (by itself: this one) ends at the right edge."""
+    shown, room = min(count, MOST), min(max(count, widest), MOST)
+    return [WIDTH - step * (room - place) for place in range(shown)]
 
 
 def of_grades(grades: Sequence[tuple[int, int]], steps: int) -> Accent:
@@ -61,8 +61,8 @@ def of_grades(grades: Sequence[tuple[int, int]], steps: int) -> Accent:
 
 def of_criteria(essential: int, advanced: int) -> Accent:
     """A dimension: its criteria as squares, the essential ones full and above."""
-    full = [_square(x, 8, 20) for x in _columns(essential, 26)]
-    empty = [_square(x, 36, 20) for x in _columns(advanced, 26)]
+    full = [_square(x, 8, 20) for x in _columns(essential, 26, advanced)]
+    empty = [_square(x, 36, 20) for x in _columns(advanced, 26, essential)]
     return _drawn(("fill", full), ("empty", empty))
 
 
@@ -80,14 +80,17 @@ def of_sheets(lines: Sequence[int], phase: int, phases: int) -> Accent:
 
 
 def of_links(projects: int, practices: int) -> Accent:
-    """A partner: lines to its projects, squares above, and to its practices, dots below."""
-    middle = HEIGHT / 2
-    above, below = _columns(projects, 14), _columns(practices, 14)
-    left = min([*above, *below], default=float(WIDTH)) - 46
-    lines = [f"M{left:g} {middle:g}L{x + 7:g} {y}" for places, y in ((above, 16), (below, 50)) for x in places]
-    squares = [_square(x + 3, 10, 8) for x in above]
+    """A partner: a line from it with its projects, squares above, and its practices, dots below."""
+    step, middle = 13, HEIGHT / 2
+    above, below = _columns(projects, step, practices), _columns(practices, step, projects)
+    if not above and not below:
+        return ()
+    left = min([*above, *below]) - 14
+    lines = [f"M{left:g} {middle:g}H{max([*above, *below]) + 5:g}"]
+    lines += [f"M{x + 5:g} {middle:g}V{y}" for places, y in ((above, 18), (below, 48)) for x in places]
     return _drawn(
-        ("line", lines), ("fill", squares), ("other", _dots((x + 7, 50) for x in below)), ("thick", _dots([(left, middle)])),
+        ("line", lines), ("fill", [_square(x + 1, 9, 8) for x in above]),
+        ("other", _dots((x + 5, 51) for x in below)), ("thick", _dots([(left, middle)])),
     )  # fmt: skip
 
 

@@ -50,6 +50,8 @@ class Layout:
 WIDE = Layout(width=1000, plot=(262, 800), row=32, name=21, bar=16, words=(816, 21), every=1)
 NARROW = Layout(width=360, plot=(8, 352), row=50, name=20, bar=36, words=(358, 20), every=2)
 TOP, THICK = 30, 14
+SIGN, LONG_SIGN = 34, 46
+"""From a sign of the legend to its words; a sign with an arrow or a question mark is longer."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,19 @@ class Gantt:
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     bottom: int
+
+
+def legend_places(kinds: Sequence[str], meanings: Sequence[str]) -> tuple[float, ...]:
+    """Where the signs of a legend stand behind each other, each with its meaning as wide as its letters roughly are.
+
+    >>> legend_places(["known", "running"], ["start known", "ran"])
+    (1.0, 128.5)
+    """
+    places = [1.0]
+    for kind, meaning in zip(kinds[:-1], meanings, strict=False):
+        sign = LONG_SIGN if kind in ("running", "unknown") else SIGN
+        places.append(round(places[-1] + sign + 6.5 * len(meaning) + 22, 1))
+    return tuple(places)
 
 
 def moment(date: str, last: bool = False) -> float:

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from filters import choose
 from harness import Served
 
 COMPARE = "practices/compare/"
@@ -123,7 +124,7 @@ def test_cards_that_a_filter_shows_keep_their_button(open_page: Any) -> None:
     expect(page.locator("[data-practice-filter=results] .hub-toggle")).to_have_count(3)
     toggle(page, "kodiko").click()
     expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
-    page.locator("select[name=view]").select_option("table")
+    choose(page, "view", "table")
     expect(page.locator("tbody th .hub-toggle")).to_have_count(3)
     expect(toggle(page, "kodiko")).to_have_attribute("aria-pressed", "true")
     assert violations(page) == []
@@ -554,7 +555,8 @@ def taken(page: Page, within: str, name: str) -> tuple[str, str]:
 
 def test_the_list_goes_home_as_it_is_shown(open_page: Any, served: Served) -> None:
     page = open_page("practices/")
-    name, text = taken(page, ".hub-take", "CSV")
+    page.locator(".hub-practice-filter__display > summary").click()
+    name, text = taken(page, "[data-shown-files]", "CSV")
     assert re.fullmatch(r"praktijken-48-\d{4}-\d\d-\d\d\.csv", name)
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
@@ -563,7 +565,8 @@ def test_the_list_goes_home_as_it_is_shown(open_page: Any, served: Served) -> No
     assert {"id", "Praktijk", "Doelgroep", "Doelgroep (group)"} <= set(rows[0])
     page.goto(served.url("en/practices/?country=FR&sort=name"))
     expect(page.locator("[data-practice-filter=results] .hub-card")).to_have_count(3)
-    name, text = taken(page, ".hub-take", "JSON")
+    page.locator(".hub-practice-filter__display > summary").click()
+    name, text = taken(page, "[data-shown-files]", "JSON")
     assert re.fullmatch(r"practices-3-\d{4}-\d\d-\d\d\.json", name)
     data = json.loads(text)
     shown = page.locator("[data-practice-filter=results] [data-practice].hub-cards__item").evaluate_all("all => all.map(one => one.dataset.practice)")

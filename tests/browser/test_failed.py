@@ -57,7 +57,7 @@ def test_without_its_module_the_page_says_so(open_without: OpenWithout, path: st
     page = open_without(path, script)
     if module == "practice-filter":  # loaded when someone uses it
         expect(page.locator(".hub-failed")).to_be_hidden()
-        page.locator('input[name="group"][value="refugees"]').check()
+        page.locator('[data-practice-filter="open"]').click()
     expect(page.locator(".hub-failed")).to_contain_text(sentence)
     expect(page.locator(".hub-failed")).to_be_visible()
 

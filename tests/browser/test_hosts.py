@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from filters import box
 from harness import Served, serve
 from hosts import HOSTS, Host
 
@@ -39,7 +40,7 @@ def test_the_list_filters(open_page: Open) -> None:
     count = page.locator('[data-practice-filter="count"]')
     expect(count).to_be_visible()
     before = count.inner_text()
-    page.locator('input[name="group"][value="refugees"]').check()
+    box(page, "group", "refugees").check()
     expect(count).not_to_have_text(before)
 
 

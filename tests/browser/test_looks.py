@@ -10,8 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import AXE
+from filters import box
 from harness import Served
 from hub.link.catalogue import Catalogue
+from hub.model import facet_values
 
 Open = Callable[..., Page]
 
@@ -365,11 +367,12 @@ def test_landmarks_have_names_of_their_own(open_page: Open, path: str) -> None:
 
 def test_the_scale_of_the_map_stays_and_belgium_holds_its_regions(open_page: Open) -> None:
     page = open_page("practices/")
+    page.locator(".hub-map-fold > summary").click()
     country, region = page.locator('a[data-value="BE"] rect'), page.locator('a[data-value="flanders"] rect')
     outer, inner = country.evaluate(BOX), region.evaluate(BOX)
     assert outer["x"] < inner["x"]
     assert inner["right"] < outer["right"]
-    page.locator('input[name="group"][value="refugees"]').check()
+    box(page, "group", "refugees").check()
     expect(page.locator('a[data-value="BE"] .hub-map__number')).not_to_have_text("19")
     expect(page.locator('a[data-value="BE"]')).not_to_have_class(re.compile("hub-map__tile--4"))
 
@@ -422,6 +425,21 @@ def test_the_box_for_a_file_is_one_button(open_page: Open) -> None:
 def test_a_page_gives_one_date(open_page: Open, path: str) -> None:
     page = open_page(path)
     assert page.locator(".hub-page-foot time, .hub-footer time").count() <= 1
+
+
+def test_what_was_filtered_is_printed_as_a_table_alone(open_page: Open, catalogue: Catalogue) -> None:
+    page = open_page("practices/?group=refugees")
+    expect(page.locator(".hub-practice-filter[data-filtered] .hub-card").first).to_be_visible()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".hub-practice-table tbody th[scope=row]").count() == sum(
+        "refugees" in facet_values(practice, "group") for practice in catalogue.practices.values()
+    )
+    assert not page.locator(".hub-map").is_visible()
+    assert not page.locator("#thin").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".hub-practice-filter .hub-card").first).to_be_visible()
 
 
 def test_cards_are_not_cut_on_paper(open_page: Open) -> None:

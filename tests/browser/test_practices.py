@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from filters import box, choose
 from harness import Served
 from hub.link.catalogue import Catalogue
 from hub.model import facet_values
@@ -29,10 +30,6 @@ def shown(page: Page) -> list[str]:
     return page.locator(CARDS).evaluate_all("cards => cards.map(card => card.dataset.practice)")
 
 
-def box(page: Page, facet: str, value: str) -> Any:
-    return page.locator(f'input[name="{facet}"][value="{value}"]')
-
-
 def settled(page: Page) -> None:
     """The first screen is painted first; further cards and what each further choice would give come right after it."""
     page.evaluate("async () => { for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame); }")
@@ -47,14 +44,17 @@ def wait_for(page: Page, count: int) -> None:
 
 
 @pytest.mark.parametrize("locale", LIST)
-def test_without_script_every_practice_is_there_in_groups_and_links_take_the_place_of_the_filters(
+def test_without_script_every_practice_is_there_running_first_and_links_take_the_place_of_the_filters(
     open_page: Any, catalogue: Catalogue, locale: str
 ) -> None:
     page = open_page(LIST[locale], scripts=False)
     assert sorted(shown(page)) == sorted(catalogue.practices)
-    assert page.locator(".hub-practice-filter__results h2").count() > 10
+    states = [catalogue.practices[id].status for id in shown(page)]
+    assert states == sorted(states, key=["running", "ended", "unknown"].index)
     expect(page.locator('[data-module="practice-filter"]')).to_be_hidden()
     expect(page.locator("#practice-words")).to_be_hidden()
+    page.locator(".hub-practice-filter__links > details > summary").click()
+    page.locator(".hub-practice-filter__links .hub-facet > summary").first.click()
     page.locator(".hub-practice-filter__links a[href$='by/group/refugees/']").click()
     assert page.url.endswith(f"{LIST[locale]}by/group/refugees/")
     assert page.locator(".hub-lines__item").count() == len(fitting(catalogue, group="refugees"))
@@ -62,6 +62,7 @@ def test_without_script_every_practice_is_there_in_groups_and_links_take_the_pla
 
 def test_without_script_a_tile_leads_to_the_page_of_its_country(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/", scripts=False)
+    page.locator(".hub-map-fold > summary").click()
     page.locator('.hub-map a[data-value="FI"]').click()
     assert page.url.endswith("practices/by/country/FI/")
     assert page.locator(".hub-lines__item").count() == len(fitting(catalogue, country="FI"))
@@ -84,8 +85,8 @@ def test_or_inside_a_facet_and_across_with_the_counts_that_were_promised(open_pa
     box(page, "group", "refugees").check()
     wait_for(page, len(fitting(catalogue, group="refugees")))
     assert set(shown(page)) == fitting(catalogue, group="refugees")
-    label = page.locator("label.hub-option", has=box(page, "edu", "higher"))
-    promised = int(label.locator(".hub-option__count").inner_text())
+    label = page.locator("li > label", has=box(page, "edu", "higher"))
+    promised = int(label.locator("span").last.inner_text())
     label.click()
     wait_for(page, promised)
     assert set(shown(page)) == fitting(catalogue, group="refugees", edu="higher")
@@ -136,12 +137,14 @@ def test_clearing_gives_back_the_page_as_it_was_served(open_page: Any, catalogue
     before = results.inner_html()
     box(page, "country", "FI").check()
     wait_for(page, len(fitting(catalogue, country="FI")))
-    page.locator('select[name="by"]').select_option("evidence")
+    choose(page, "by", "evidence")
     assert results.inner_html() != before
     page.locator('[data-practice-filter="clear"]').click()
     expect(page.locator("#practice-count")).to_be_focused()
-    page.locator('select[name="by"]').select_option("auto")
-    page.wait_for_function("before => document.querySelector('.hub-practice-filter__results').innerHTML === before", arg=before)
+    choose(page, "by", "auto")
+    page.wait_for_function(
+        "before => document.querySelector('.hub-practice-filter__results').innerHTML === before", arg=before
+    )
     assert page.url.endswith("/practices/")
 
 
@@ -184,7 +187,7 @@ def test_letters_typed_in_a_row_are_one_step_back(open_page: Any, catalogue: Cat
 
 @pytest.mark.parametrize(
     ("locale", "typed"),
-    [("nl", "Yrkesdorren"), ("nl", "yrkesdoren"), ("nl", "vluchteling"), ("en", "refugee"), ("nl", "Malmo")],
+    [("nl", "Yrkesdorren"), ("nl", "yrkesdoren"), ("en", "YRKES"), ("nl", "vluchteling"), ("en", "refugee"), ("nl", "Malmo")],
 )
 def test_words_are_found_in_the_language_of_the_page_without_accents_and_with_one_mistake(
     open_page: Any, locale: str, typed: str, catalogue: Catalogue
@@ -216,6 +219,7 @@ def test_switching_language_keeps_the_choice(open_page: Any, catalogue: Catalogu
 
 def test_tiles_of_the_map_are_filters(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
+    page.locator(".hub-map-fold > summary").click()
     tile = page.locator('.hub-map a[data-value="SE"]')
     tile.click()
     wait_for(page, len(fitting(catalogue, country="SE")))
@@ -273,6 +277,138 @@ def test_facets_beyond_the_first_five_are_folded_and_open_when_they_are_in_use(o
     assert page.locator("fieldset.hub-facet:visible").count() == 5
 
 
+# --- something like us ------------------------------------------------------------------------------------------------
+
+
+def test_the_question_of_a_coordinator_leads_to_three_practices_side_by_side(open_page: Any, catalogue: Catalogue) -> None:
+    page = open_page("practices/")
+    page.locator('[data-gap="group"] > summary').click()
+    page.locator('input[name="like-group"][value="refugees"]').check()
+    for facet, value in (("edu", "at-most-secondary"), ("settlement", "smaller-city"), ("dur", "6-months")):
+        page.locator(f'select[name="like-{facet}"]').select_option(value)
+    expect(page).to_have_url(
+        re.compile(r"\?like-group=refugees&like-edu=at-most-secondary&like-settlement=smaller-city&like-dur=6-months$")
+    )
+    settled(page)
+    assert sorted(shown(page)) == sorted(catalogue.practices)
+    first = shown(page)[0]
+    assert "refugees" in facet_values(catalogue.practices[first], "group")
+    expect(page.locator(".hub-practice-filter__results h2").first).to_contain_text("Past goed")
+    chips = page.locator(f"{CARDS} .hub-fit")
+    assert chips.count() == len(catalogue.practices)
+    assert chips.evaluate_all("lists => lists.every(list => list.children.length === 4)")
+    expect(chips.first.locator("li").first).to_have_text("✓ past: Vluchtelingen")
+    best = page.locator('[data-practice-filter="best"]')
+    three = shown(page)[:3]
+    best.click()
+    expect(page).to_have_url(re.compile(rf"practices/compare/\?ids={','.join(three)}"))
+
+
+def test_what_is_not_documented_is_said_so_and_not_taken_for_a_no(open_page: Any, catalogue: Catalogue) -> None:
+    page = open_page("en/practices/?like-dur=6-months")
+    expect(page.locator(".hub-fit").first).to_be_visible()
+    settled(page)
+    order = shown(page)
+    silent = [id for id in order if not facet_values(catalogue.practices[id], "dur")]
+    others = fitting(catalogue, dur="single-meeting")
+    assert silent
+    assert others
+    assert order.index(silent[-1]) < min(order.index(id) for id in others)
+    card = page.locator(f'{CARDS}[data-practice="{silent[0]}"]')
+    expect(card.locator(".hub-fit li")).to_have_text("? not documented: Duration")
+
+
+def test_all_of_several_groups_may_be_wanted(open_page: Any, catalogue: Catalogue) -> None:
+    page = open_page("practices/?group=refugees,women")
+    wait_for(page, len(fitting(catalogue, group="refugees,women")))
+    box(page, "group", "women")
+    page.locator('fieldset[data-facet="group"] input[name="all"]').check()
+    both = fitting(catalogue, group="refugees") & fitting(catalogue, group="women")
+    wait_for(page, len(both))
+    assert set(shown(page)) == both
+    expect(page).to_have_url(re.compile(r"\?group=refugees,women&all=group$"))
+
+
+def test_the_gap_for_groups_by_keyboard(open_page: Any) -> None:
+    page = open_page("practices/")
+    gap = page.locator('[data-gap="group"]')
+    gap.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile(r"\?like-group=migration-background$"))
+    expect(gap.locator("[data-gap-said]")).to_have_text("mensen met een migratieachtergrond")
+    expect(gap.locator('input[name="all"]')).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(gap.locator("summary")).to_be_focused()
+    expect(gap.locator("fieldset")).to_be_hidden()
+
+
+@pytest.mark.parametrize("query", ["", "?like-group=refugees&like-dur=6-months"], ids=["served", "wishes"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_first_practice_is_in_the_first_screen(open_page: Any, width: int, height: int, query: str) -> None:
+    page = open_page(f"practices/{query}", width=width, height=height)
+    if query:
+        expect(page.locator(".hub-fit").first).to_be_visible()
+    title = page.locator(f"{CARDS} .hub-card__title").first.bounding_box()
+    assert title
+    assert title["y"] + title["height"] <= height
+
+
+def test_on_a_phone_the_sentence_opens_behind_its_button(open_page: Any) -> None:
+    page = open_page("practices/", width=390, height=844)
+    button = page.locator('[data-practice-filter="finder-open"]')
+    expect(page.locator('select[name="like-dur"]')).to_be_hidden()
+    button.click()
+    page.locator('select[name="like-dur"]').select_option("6-months")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".hub-fit").first).to_be_visible()
+
+
+def test_the_bar_stays_in_sight(open_page: Any) -> None:
+    page = open_page("practices/?group=refugees")
+    expect(page.locator(".hub-chip")).to_be_visible()
+    page.evaluate("window.scrollTo(0, 1500)")
+    bar = page.locator(".hub-practice-filter__bar").bounding_box()
+    assert bar
+    assert -1 <= bar["y"] <= 1
+    expect(page.locator(".hub-chip")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "facet", "value"),
+    [
+        ("nl", "laaggeschoolde vluchtelingen zes maanden", "dur", "6-months"),
+        ("nl", "kleine stad", "settlement", "smaller-city"),
+        ("en", "refugees six months", "dur", "6-months"),
+    ],
+)
+def test_words_that_name_a_filter_find_and_offer_it(
+    open_page: Any, catalogue: Catalogue, locale: str, typed: str, facet: str, value: str
+) -> None:
+    page = open_page(LIST[locale])
+    page.locator("#practice-words").fill(typed)
+    offer = page.locator('[data-practice-filter="offers"] button')
+    expect(offer.first).to_be_visible()
+    settled(page)
+    assert shown(page)
+    label = catalogue.vocabularies[facet].terms
+    name = next(term.label.said(locale).text for term in label if term.id == value)
+    offer.filter(has_text=name).click()
+    expect(page).to_have_url(re.compile(rf"{facet}={value}"))
+    expect(page.locator("#practice-count")).to_be_focused()
+    assert not re.search("maanden|months|stad", page.locator("#practice-words").input_value())
+    settled(page)
+    assert set(shown(page)) <= fitting(catalogue, **{facet: value})
+
+
+def test_words_that_mean_nothing_are_left_out_and_named(open_page: Any, catalogue: Catalogue) -> None:
+    page = open_page("practices/?q=vluchtelingen+xyzzyq")
+    expect(page.locator('[data-practice-filter="note"]')).to_contain_text("xyzzyq")
+    settled(page)
+    assert fitting(catalogue, group="refugees") <= set(shown(page))
+
+
 # --- what people are told ---------------------------------------------------------------------------------------------
 
 
@@ -286,10 +422,10 @@ def test_the_count_is_announced_once_things_are_quiet(open_page: Any, catalogue:
 
 
 def test_no_result_says_what_blocks_and_offers_to_lift_it(open_page: Any, catalogue: Catalogue) -> None:
-    page = open_page("en/practices/?group=women&country=FI&q=xylophone")
+    page = open_page("en/practices/?group=women&country=FI&q=liege")
     panel = page.locator(".hub-none")
     expect(panel).to_be_visible()
-    offer = panel.get_by_role("button", name=re.compile("xylophone"))
+    offer = panel.get_by_role("button", name=re.compile("liege"))
     count = len(fitting(catalogue, group="women", country="FI"))
     expect(offer).to_contain_text(f"{count} practice")
     offer.click()
@@ -299,7 +435,7 @@ def test_no_result_says_what_blocks_and_offers_to_lift_it(open_page: Any, catalo
 
 
 def test_when_lifting_one_is_not_enough_it_says_so(open_page: Any, catalogue: Catalogue) -> None:
-    page = open_page("en/practices/?group=accompanying-spouses&country=PT&q=xylophone")
+    page = open_page("en/practices/?group=accompanying-spouses&country=PT&q=liege")
     panel = page.locator(".hub-none")
     expect(panel.locator("li")).to_have_count(0)
     expect(panel).to_contain_text("not enough")
@@ -338,14 +474,18 @@ def test_unknown_ids_are_left_out_with_a_note(open_page: Any, catalogue: Catalog
 def test_by_keyboard_alone(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
     skip = page.locator(".hub-practice-filter__controls > .hub-skip")
-    page.locator(".hub-map summary").focus()
+    page.locator(".hub-map-fold > summary").focus()
     page.keyboard.press("Tab")
     expect(skip).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#practice-count")).to_be_focused()
-    page.keyboard.press("Shift+Tab")
-    page.locator("#practice-words").focus()
     page.keyboard.press("Tab")
+    button = page.locator('[data-practice-filter="open"]')
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    for _ in range(3):  # past the shortlist, to the first box: whether all chosen values are wanted
+        page.keyboard.press("Tab")
     expect(box(page, "group", "migration-background")).to_be_focused()
     page.keyboard.press("Space")
     wait_for(page, len(fitting(catalogue, group="migration-background")))
@@ -357,7 +497,6 @@ def test_by_keyboard_alone(open_page: Any, catalogue: Catalogue) -> None:
 def test_on_a_phone_the_filters_are_a_panel(open_page: Any, catalogue: Catalogue, locale: str) -> None:
     page = open_page(LIST[locale], width=390, height=844)
     button = page.locator('[data-practice-filter="open"]')
-    expect(page.locator("#practice-words")).to_be_hidden()
     button.click()
     panel = page.locator("dialog.hub-panel")
     expect(panel).to_be_visible()
@@ -399,9 +538,12 @@ def test_in_print_what_is_shown_is_printed_without_controls(open_page: Any, cata
 STATES = {
     "served": "",
     "filtered": "?group=refugees&evidence=2,3",
-    "empty": "?q=xylofoon&country=PT",
+    "empty": "?q=luik&country=PT",
     "table": "?view=table&by=kind",
     "note": "?group=martians",
+    "wishes": "?like-group=refugees,women&like-edu=higher&like-dur=6-months&all=group",
+    "wishes in a table": "?like-group=refugees&view=table",
+    "words": "?q=laaggeschoold+zes+maanden+xyzzyq",
 }
 
 
@@ -454,7 +596,7 @@ def test_whatever_the_address_holds_the_page_works(open_page: Any, catalogue: Ca
 def test_a_query_of_100_kb_put_there_by_another_script(open_page: Any, catalogue: Catalogue) -> None:
     page = open_page("practices/")
     page.evaluate("history.replaceState(null, '', '?group=refugees&x=' + 'y'.repeat(100000))")
-    box(page, "country", "FI").check()
+    page.locator('input[name="country"][value="FI"]').evaluate("box => box.click()")
     expect(page).to_have_url(re.compile(r"/practices/\?group=refugees&country=FI$"))
     expect(page.locator(".hub-none")).to_be_visible()
 
@@ -505,7 +647,9 @@ def test_when_the_data_cannot_be_loaded_the_list_stays_and_says_so(open_page: An
     assert sorted(shown(page)) == sorted(catalogue.practices)
 
 
-def test_when_the_words_cannot_be_loaded_no_earlier_choice_passes_for_their_result(open_page: Any, catalogue: Catalogue) -> None:
+def test_when_the_words_cannot_be_loaded_no_earlier_choice_passes_for_their_result(
+    open_page: Any, catalogue: Catalogue
+) -> None:
     page = open_page("practices/")
     page.route("**/assets/practices-*/nl-words.json", lambda route: route.fulfill(status=200, body="not json"))
     page.evaluate("console.error = () => {}")

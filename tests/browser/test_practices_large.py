@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from filters import box, choose
 from harness import Served, serve
 from hub.link.catalogue import Catalogue
 from hub.model import facet_values
@@ -43,8 +44,7 @@ def with_values(many: Catalogue, facet: str, value: str) -> set[str]:
 
 def test_cards_are_made_from_data_as_the_server_makes_them(open_page: Any, many: Catalogue, served: Served) -> None:
     page = open_page("practices/")
-    box = page.locator('input[name="group"][value="refugees"]')
-    box.check()
+    box(page, "group", "refugees").check()
     wait_for(page, len(with_values(many, "group", "refugees")))
     cards = page.locator(".hub-practice-filter__results .hub-cards__item")
     expect(cards).to_have_count(24)
@@ -54,7 +54,7 @@ def test_cards_are_made_from_data_as_the_server_makes_them(open_page: Any, many:
         card = cards.nth(place)
         expect(card.locator(".hub-card__link")).to_have_text(practice.name.said("nl").text)
         expect(card.locator(".hub-card__summary")).to_contain_text(practice.summary.said("nl").text)
-        expect(card.locator(".hub-dots__dot--on")).to_have_count(practice.evidence.level)
+        expect(card.locator(".hub-dots__on")).to_have_count(practice.evidence.level)
     assert violations(page) == []
 
 
@@ -77,9 +77,9 @@ def test_made_and_served_cards_are_the_same(open_page: Any, many: Catalogue) -> 
     before = dict(served_cards.evaluate_all(f"cards => cards.map({read})"))
     # Without the cards of the server in its hands, the module has to make each of them
     page.locator(".hub-practice-filter__results").evaluate("results => results.replaceChildren()")
-    page.locator('select[name="by"]').select_option("country")
-    page.locator('select[name="sort"]').select_option("name")
-    page.locator('select[name="by"]').select_option("evidence")
+    choose(page, "by", "country")
+    choose(page, "sort", "name")
+    choose(page, "by", "evidence")
     expect(page.locator(".hub-practice-filter__results h2").first).to_be_visible()
     made: dict[str, list[str]] = {}
     for id in [*list(before)[:3], *unusual(many, before)]:
@@ -99,7 +99,7 @@ def test_a_card_used_for_another_practice_keeps_nothing_of_the_one_before(open_p
     before = card.get_attribute("data-practice") or ""
     card.locator(".hub-toggle").click()
     expect(card.locator(".hub-toggle-note")).to_be_visible()
-    page.locator('select[name="sort"]').select_option("start")
+    choose(page, "sort", "start")
     expect(card).not_to_have_attribute("data-practice", before)
     name = many.practices[card.get_attribute("data-practice") or ""].name.said("nl").text
     expect(card.locator(".hub-toggle")).to_have_attribute("aria-label", re.compile(rf": {re.escape(name)}$"))
@@ -130,11 +130,11 @@ def test_late_texts_go_to_their_own_practice(open_page: Any, many: Catalogue) ->
     page = open_page("practices/")
     page.add_init_script(HELD_TEXTS)
     page.reload()
-    page.locator('input[name="country"][value="FI"]').check()
+    box(page, "country", "FI").check()
     page.wait_for_function(f"(before) => {ALL_HELD}", arg=0)
     of_the_first = page.evaluate("asked.size")
-    page.locator('input[name="country"][value="SE"]').check()
-    page.locator('input[name="country"][value="FI"]').uncheck()
+    box(page, "country", "SE").check()
+    box(page, "country", "FI").uncheck()
     wait_for(page, len(with_values(many, "country", "SE")))
     page.wait_for_function(f"(before) => {ALL_HELD}", arg=of_the_first)
     page.evaluate("letGo()")
@@ -149,7 +149,7 @@ def test_texts_that_arrive_between_two_frames_are_shown(open_page: Any, many: Ca
     page = open_page("practices/")
     page.add_init_script(HELD_TEXTS)
     page.reload()
-    page.locator('input[name="country"][value="FI"]').check()
+    box(page, "country", "FI").check()
     page.wait_for_function(f"(before) => {ALL_HELD}", arg=0)
     page.evaluate("""async () => {
         document.querySelector('input[name="group"][value="refugees"]').click();
@@ -190,9 +190,9 @@ def test_more_on_request_and_focus_goes_to_the_first_of_them(open_page: Any, man
 def test_a_few_filters_and_a_search_load_little(open_page: Any, many: Catalogue, served: Served) -> None:
     served.requests.clear()
     page = open_page("practices/")
-    page.locator('input[name="group"][value="refugees"]').check()
+    box(page, "group", "refugees").check()
     wait_for(page, len(with_values(many, "group", "refugees")))
-    page.locator('input[name="edu"][value="at-most-secondary"]').check()
+    box(page, "edu", "at-most-secondary").check()
     both = with_values(many, "group", "refugees") & with_values(many, "edu", "at-most-secondary")
     wait_for(page, len(both))
     page.wait_for_load_state("networkidle")
@@ -215,7 +215,7 @@ def test_clearing_gives_back_the_first_of_each_country(open_page: Any) -> None:
     page.wait_for_load_state("networkidle")
     results = page.locator(".hub-practice-filter__results")
     before = results.inner_html()
-    page.locator('input[name="country"][value="FI"]').check()
+    box(page, "country", "FI").check()
     expect(page.locator(".hub-chip")).to_have_count(1)
     expect(page.locator(".hub-practice-filter__results h2")).to_have_count(1)
     page.locator('[data-practice-filter="clear"]').click()

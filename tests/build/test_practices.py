@@ -17,7 +17,7 @@ from site_documents import Document
 
 BASE = "https://hub.example/hub/"
 SCRIPT_BYTES = 20_000
-LIST_BYTES = 162_000  # of which the two facets for the size of the place and the effort are 9,000
+LIST_BYTES = 150_000
 DATA_BYTES = 150_000
 
 

@@ -13,13 +13,14 @@ from xml.etree import ElementTree
 from harness import ROOT
 from hub.link.catalogue import Catalogue
 from hub.model import FACETS, facet_values
+from hub.text.bibliography import listed_under
 from site_documents import Document, target
 
 BASE = "https://hub.example/hub/"
 FIRST_VIEW_BYTES = 60_000
 FIRST_VIEW_REQUESTS = 8
-WHOLE_BOOKS = {"guides/all/index.html", "en/guides/all/index.html", "sources/index.html", "en/sources/index.html"}
-"""All guides as one document to print, and the whole bibliography: as heavy as their text."""
+WHOLE_BOOKS = {"guides/all/index.html", "en/guides/all/index.html"}
+"""All guides as one document to print: as heavy as its text."""
 ASSESSMENT_SCRIPT_BYTES = 40 * 1024
 SEVERAL_FILES_SCRIPT_BYTES = 10 * 1024
 FOR_SEVERAL_FILES = {"team", "agenda", "merge", "compare-screen", "compare"}
@@ -50,6 +51,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
         *(f"criteria/{name}" for name in catalogue.dimensions),
         *(f"partners/{name}" for name in catalogue.partners),
         *(f"projects/{name}" for name in catalogue.projects),
+        *(f"sources/{'other' if letter == '#' else letter.lower()}" for letter in map(listed_under, catalogue.sources.values())),
     }  # fmt: skip
 
 

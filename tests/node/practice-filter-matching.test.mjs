@@ -1,16 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  blocking,
-  carriersIn,
-  grouped,
-  grouping,
-  match,
-  NONE,
-  sorted,
-  valuesOf,
-} from "../../overrides/assets/hub/practice-filter/matching.mjs";
-import { chosen, cleared, EMPTY, lifted } from "../../overrides/assets/hub/practice-filter/query.mjs";
+import { grouped, grouping } from "../../overrides/assets/hub/practice-filter/grouping.mjs";
+import { blocking, carriersIn, match, sorted, valuesOf } from "../../overrides/assets/hub/practice-filter/matching.mjs";
+import { chosen, cleared, EMPTY, lifted, NONE, together } from "../../overrides/assets/hub/practice-filter/query.mjs";
 import { shade } from "../../overrides/assets/hub/practice-filter/tiles.mjs";
 import { FACETS, random, someIndex, someState } from "./practice-filter-samples.mjs";
 
@@ -35,7 +27,9 @@ function plain(index, state, scores) {
     .filter((practice) =>
       [...state.facets].every(([facet, wanted]) => {
         const column = /** @type {Column} */ (index.facets.find((one) => one.id === facet));
-        return valuesOf(column, practice).some((value) => wanted.includes(value));
+        const values = valuesOf(column, practice);
+        if (state.allOf.includes(facet)) return wanted.every((value) => values.includes(value));
+        return values.some((value) => wanted.includes(value));
       }),
     );
 }
@@ -55,7 +49,7 @@ function forMany(seed, check, runs = 200) {
   }
 }
 
-test("OR inside a facet, AND across facets and words", () => {
+test("OR inside a facet unless all values are wanted, AND across facets and words", () => {
   forMany(1, (index, state, scores) =>
     assert.deepEqual(match(index, state, scores).found, plain(index, state, scores)),
   );
@@ -66,13 +60,15 @@ test("a further facet never adds results, a further value in the same facet neve
     const before = new Set(match(index, state, scores).found);
     const facet = dice.one(FACETS);
     const after = match(index, chosen(state, facet.id, dice.one(facet.values).id, true, FACETS), scores).found;
-    if (state.facets.has(facet.id)) assert.ok([...before].every((practice) => after.includes(practice)));
+    const isOr = state.facets.has(facet.id) && !state.allOf.includes(facet.id);
+    if (isOr) assert.ok([...before].every((practice) => after.includes(practice)));
     else assert.ok(after.every((practice) => before.has(practice)));
   });
 });
 
 test("the count at an option is what choosing it gives, everything else as it is", () => {
-  forMany(3, (index, state, scores) => {
+  forMany(3, (index, one, scores) => {
+    const state = together(one, "group", false);
     const { counts } = match(index, state, scores);
     for (const facet of FACETS) {
       for (const { id } of facet.values) {
@@ -126,9 +122,11 @@ test("sorting and grouping keep every practice, once", () => {
       found,
     );
     assert.ok(groups.every((group) => group.practices.length > 0));
-    const column = index.facets.find((one) => one.id === grouping(state));
+    const by = grouping(index, state, found.length);
+    const column = index.facets.find((one) => one.id === by);
     for (const { value, practices } of groups) {
-      if (column) for (const practice of practices) assert.ok(valuesOf(column, practice).includes(value ?? ""));
+      if (by === "fit") assert.ok(["good", "partly", "other"].includes(value ?? ""));
+      else if (column) for (const practice of practices) assert.ok(valuesOf(column, practice).includes(value ?? ""));
       else assert.equal(value, null);
     }
   });
@@ -137,6 +135,7 @@ test("sorting and grouping keep every practice, once", () => {
 test("each order is the one it is called after; unknown years come last", () => {
   const index = {
     ids: ["a", "b", "c", "d"], names: ["Über", "alfa", "Éclair", "zeta"], start: [2010, null, 2020, 2010],
+    whole: true,
     facets: [{ id: "evidence", values: ["1", "2", "3"], of: [0, 2, 1, 2] }],
   }; // prettier-ignore
   const all = [0, 1, 2, 3];
@@ -160,24 +159,32 @@ test("each order is the one it is called after; unknown years come last", () => 
   );
 });
 
-test("a list in an order of its own is not grouped unless someone asks", () => {
-  assert.equal(grouping(EMPTY), "country");
-  assert.equal(grouping({ ...EMPTY, words: "duo" }), "none");
-  assert.equal(grouping({ ...EMPTY, sort: "name" }), "none");
-  assert.equal(grouping({ ...EMPTY, sort: "name", by: "kind" }), "kind");
+test("only a long list that the page does not hold is grouped by itself, and none in an order of its own", () => {
+  const [many, few] = [someIndex(random(9), 30), someIndex(random(9), 24)].map((index) => ({ ...index, whole: false }));
+  assert.equal(grouping(many, EMPTY, 30), "country");
+  assert.equal(grouping({ ...many, whole: true }, EMPTY, 30), "none");
+  assert.equal(grouping(few, EMPTY, 24), "none");
+  assert.equal(grouping(many, { ...EMPTY, words: "duo" }, 30), "none");
+  assert.equal(grouping(many, { ...EMPTY, sort: "name" }, 30), "none");
+  assert.equal(grouping(many, { ...EMPTY, sort: "name", by: "kind" }, 30), "kind");
+  const wishing = { ...EMPTY, wishes: new Map([["dur", ["6-months"]]]) };
+  assert.equal(grouping(few, wishing, 24), "fit");
+  assert.equal(grouping(few, { ...wishing, words: "duo" }, 24), "fit");
+  assert.equal(grouping(few, { ...wishing, by: "none" }, 24), "none");
 });
 
 test("in groups a practice stands under the value that was asked for, evidence with the strongest first", () => {
   const index = {
-    ids: ["a", "b"], names: ["a", "b"], start: [null, null],
+    ids: ["a", "b"], names: ["a", "b"], start: [null, null], whole: true,
     facets: [
       { id: "country", values: ["BE", "FR"], of: [[0, 1], 0] },
       { id: "evidence", values: ["1", "2"], of: [0, 1] },
     ],
   }; // prettier-ignore
   const inFrance = { ...EMPTY, facets: new Map([["country", ["FR"]]]) };
-  assert.deepEqual(grouped(index, [0], inFrance), [{ value: "FR", practices: [0] }]);
-  assert.deepEqual(grouped(index, [0, 1], EMPTY), [{ value: "BE", practices: [0, 1] }]);
+  const byCountry = { ...EMPTY, by: /** @type {const} */ ("country") };
+  assert.deepEqual(grouped(index, [0], { ...inFrance, by: "country" }), [{ value: "FR", practices: [0] }]);
+  assert.deepEqual(grouped(index, [0, 1], byCountry), [{ value: "BE", practices: [0, 1] }]);
   assert.deepEqual(
     grouped(index, [0, 1], { ...EMPTY, by: "evidence" }).map((group) => group.value),
     ["2", "1"],
@@ -189,6 +196,7 @@ test("not documented is a value of its own", () => {
     ids: ["a", "b"],
     names: ["a", "b"],
     start: [1, 2],
+    whole: true,
     facets: [{ id: "dur", values: ["x"], of: [[], 0] }],
   };
   const result = match(index, { ...EMPTY, facets: new Map([["dur", [NONE]]]) }, null);

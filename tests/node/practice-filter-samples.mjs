@@ -30,7 +30,15 @@ export const FACETS = [
 ].map((facet) => ({
   id: facet.id,
   values: facet.values.map((id) => ({ id, former: id === "refugees" ? ["asylum", "exiles"] : [] })),
+  isWish: ["group", "edu", "dur"].includes(facet.id),
+  allOf: facet.id === "group",
 }));
+/** Facet → value → values that are near it. @type {Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>} */
+const NEAR = {
+  group: { refugees: ["newcomers"], women: [] },
+  edu: { higher: ["any"] },
+  dur: { "6-months": ["flexible"] },
+};
 
 /**
  * An index as the hub publishes it.
@@ -47,13 +55,15 @@ export function someIndex(dice, size) {
       if (!chosen.length && !values.some((value) => value.id === "none")) chosen.push(dice.one(places));
       return chosen.length === 1 ? chosen[0] : chosen;
     });
-    return { id, values: known, of };
+    const near = known.map((value) => (NEAR[id]?.[value] ?? []).map((other) => known.indexOf(other)));
+    return { id, values: known, of, ...(id in NEAR ? { near } : {}) };
   });
   return {
     ids: Array.from({ length: size }, (_, place) => `practice-${place}`),
     names: Array.from({ length: size }, () => dice.one(["Áccent", "accent", "Zeta", "beta", "Ømega"]) + dice.below(9)),
     start: Array.from({ length: size }, () => dice.one([null, 1999, 2010, 2020])),
     facets,
+    whole: dice.next() < 0.5,
   };
 }
 
@@ -68,8 +78,16 @@ export function someState(dice) {
     const chosen = dice.next() < 0.4 ? dice.some(ids, 0.4) : [];
     if (chosen.length) facets.set(id, chosen);
   }
+  const wishes = new Map();
+  for (const { id, values } of FACETS.filter((facet) => facet.isWish)) {
+    const ids = values.map((value) => value.id).filter((value) => value !== "none");
+    const wished = dice.next() < 0.3 ? dice.some(ids, 0.5) : [];
+    if (wished.length) wishes.set(id, wished);
+  }
   return {
     facets,
+    wishes,
+    allOf: dice.next() < 0.2 ? ["group"] : [],
     words: dice.one([
       "",
       "",
@@ -93,6 +111,6 @@ export function someState(dice) {
  */
 export function someQuery(dice) {
   const signs = ["&", "=", "%", "%zz", "%00", "+", ",", "#", "?", "<script>", "\ud800", "\u202e", "é", "🎉", "__proto__", "constructor",
-    "group", "country", "q", "sort", "view", "by", "refugees", "asylum", "BE", "none", "table", "[]", "null", "\n", " "]; // prettier-ignore
+    "group", "country", "q", "like-group", "like-dur", "all", "sort", "view", "by", "refugees", "asylum", "BE", "none", "table", "[]", "null", "\n", " "]; // prettier-ignore
   return Array.from({ length: dice.below(30) }, () => dice.one(signs)).join("");
 }

@@ -36,11 +36,19 @@ function indexed(practices, inAFile = 1000) {
     files.set(start / inAFile, lists.slice(start, start + inAFile));
   /** @type {Words["labels"]} */
   const labels = { vluchtelingen: [["group", "refugees"]], youth: [["kind", "youth"]] };
-  return { words: { words, in_a_file: inAFile, labels, skipped: ["de", "in"] }, files };
+  /** @type {Words["terms"]} */
+  const terms = {
+    "zes maanden": [["dur", "6-months"]],
+    laaggeschoold: [["group", "low-educated"]],
+    luik: [["settlement", "large-city"]],
+    vluchtelingen: [["group", "refugees"]],
+  };
+  return { words: { words, in_a_file: inAFile, labels, terms, skipped: ["de", "in"] }, files };
 }
 
-const carriers = (/** @type {string} */ facet, /** @type {string} */ value) =>
-  facet === "group" && value === "refugees" ? [2] : [];
+const carriers = (/** @type {string} */ _facet, /** @type {string} */ value) =>
+  /** @type {Readonly<Record<string, number[]>>} */
+  ({ refugees: [2], "6-months": [0, 2], "low-educated": [1] })[value] ?? [];
 
 /**
  * @param {string} text
@@ -49,9 +57,9 @@ const carriers = (/** @type {string} */ facet, /** @type {string} */ value) =>
 function find(text, { words, files }) {
   const question = asked(text, words);
   if (!question) return null;
-  const needed = new Map([...filesFor(question, words)].map((file) => [file, files.get(file) ?? []]));
-  const found = scores(question, words, needed, carriers);
-  return [...found].sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([practice]) => practice);
+  const needed = new Map([...filesFor(question.asked, words)].map((file) => [file, files.get(file) ?? []]));
+  const found = scores(question.asked, words, needed, carriers);
+  return [...found.scores].sort((one, other) => other[1] - one[1] || one[0] - other[0]).map(([practice]) => practice);
 }
 
 const sample = indexed([
@@ -79,12 +87,37 @@ test("words are found by their beginning, whatever case and accents; the name we
 
 test("every word must be there, except those that say nothing", () => {
   assert.deepEqual(find("duo mentor", sample), [1]);
-  assert.deepEqual(find("duo Malmö", sample), []);
   assert.deepEqual(find("de duo in", sample), [0, 1]);
+});
+
+test("where none has every word, those that have most of them are found, and that is known", () => {
+  assert.deepEqual(find("duo mentor Malmö", sample), [1]);
+  const { asked: question = [] } = asked("duo Malmö", sample.words) ?? {};
+  assert.equal(scores(question, sample.words, sample.files, carriers).isWhole, false);
 });
 
 test("labels of facets are found too", () => {
   assert.deepEqual(find("vluchteling", sample), [2]);
+});
+
+test("a phrase or a word that means a value finds what carries it, and the value is offered as a filter", () => {
+  assert.deepEqual(find("ZES maanden", sample), [0, 2]);
+  assert.deepEqual(find("laaggeschoold", sample), [1]);
+  assert.deepEqual(find("vluchtelingen zes maanden", sample), [2]);
+  assert.deepEqual(asked("vluchtelingen, zes maanden", sample.words)?.recognised, [
+    { facet: "dur", value: "6-months", words: ["zes", "maanden"] },
+    { facet: "group", value: "refugees", words: ["vluchtelingen"] },
+  ]);
+});
+
+test("a name in a text is no synonym: who asks for Luik gets Luik, not every large city", () => {
+  assert.deepEqual(find("Luik", sample), [0]);
+});
+
+test("words that mean nothing do not count, and are named", () => {
+  assert.deepEqual(find("duo xyzzyq", sample), [0, 1]);
+  assert.deepEqual(asked("duo xyzzyq", sample.words)?.ignored, ["xyzzyq"]);
+  assert.deepEqual(asked("xyzzyq", sample.words)?.asked, []);
 });
 
 test("one typing error is tolerated, in any place, but not in short words and not when the word exists", () => {
@@ -111,7 +144,7 @@ test("words spread over files are found as if they were not, and few files are n
     const text = `${word()} ${dice.next() < 0.5 ? word() : ""}`;
     assert.deepEqual(find(text, many), find(text, one), text);
   }
-  assert.ok(filesFor(asked(one.words.words[3], many.words) ?? [], many.words).size < many.files.size / 2);
+  assert.ok(filesFor(asked(one.words.words[3], many.words)?.asked ?? [], many.words).size < many.files.size / 2);
 });
 
 test("a mistake is one insertion, omission, substitution or swap of neighbours, and nothing else", () => {

@@ -11,7 +11,7 @@ from builders import a_hub, a_practice, sample
 from guide_builders import RECORD, TEXT, a_guide, a_guide_hub, catalogue_of, told
 from harness import ROOT
 from hub.browser.files import browser_files
-from hub.link.addresses import ABOUT, BY_VALUE, CRITERIA, HOME, MADE_PAGES, METHOD, record_path
+from hub.link.addresses import ABOUT, BY_VALUE, CRITERIA, HOME, MADE_PAGES, METHOD, SOURCES, record_path
 from hub.model.kinds import KINDS
 from hub.pages import register
 from hub.view.edition import editions
@@ -55,6 +55,7 @@ def test_the_sample_has_no_two_things_with_one_address(tmp_path: Path) -> None:
         ("docs/assets/x.md", FRONT, "docs/assets/x.md: must have another name, /assets/ holds files of the hub"),
         ("docs/downloads.md", FRONT, "docs/downloads.md: must have another name, /downloads/ holds files of the hub"),
         ("docs/practices/by/kind.md", FRONT, "docs/practices/by/kind.md: must have another name, /practices/by/ holds other pages of the hub"),
+        ("docs/sources/a.md", FRONT, "docs/sources/a.md: must have another name, /sources/ holds other pages of the hub"),
         ("docs/practices/alpha.md", FRONT, f"docs/practices/alpha.md: must have another name, /practices/alpha/ is the page of {ALPHA}"),
         (
             "docs/criteria/vision.md", FRONT,
@@ -97,7 +98,7 @@ def test_every_page_has_an_address_that_the_check_knows(tmp_path: Path) -> None:
     paths = {page.path for page in register.pages(made["nl"], browser_files(made))}
     records = {record_path(kind.name, id) for kind in KINDS if kind.pages for id in catalogue.of(kind.name)}
     documents = {path for path, _ in catalogue.documents}
-    assert {path for path in paths - {*MADE_PAGES, *records, *documents} if not path.startswith(f"{BY_VALUE}/")} == set()
+    assert {path for path in paths - {*MADE_PAGES, *records, *documents} if not path.startswith((f"{BY_VALUE}/", f"{SOURCES}/"))} == set()
     assert {*MADE_PAGES, *records} - paths == set()
 
 

@@ -96,9 +96,12 @@ def test_the_page_says_of_every_project_when_it_ran(tmp_path: Path) -> None:
             "dark": {"period": None, "status": "ended"},
         }.items()
     }  # fmt: skip
+    term = {"id": "ended", "label": {"nl": "voorbij", "en": "ended"}, "definition": {"nl": "Voorbij", "en": "Over"}}
+    statuses = a_record("data/vocabularies/status.yml")
+    files["data/vocabularies/status.yml"] = as_yaml({**statuses, "terms": [*statuses["terms"], term]})
     body = projects_page(a_view(tmp_path, "projects", files=files).edition).body
     for words in (
-        "Start: 2018–2021", "over: 2019–?", "guess: 2019–2020 (nl common.inferred)", "dark: nl projects.gantt.no_dates",
+        "Start: 2018–2021", "over: 2019–?", "guess: 2019–2020 (afgeleid)", "dark: nl projects.gantt.no_dates",
     ):  # fmt: skip
         assert body.count(f'aria-label="{words}"') == 2, words  # for a wide and for a narrow screen
     assert "2019; nl projects.gantt.legend.unknown" in body

@@ -43,7 +43,7 @@ def test_every_record_that_readers_find_has_a_name_and_an_address(catalogue: Cat
         ("criterion", "clear-aim", "criteria/vision/#clear-aim"),
         ("dimension", "vision", "criteria/vision/"),
         ("label", "quality-label", "criteria/#label-quality-label"),
-        ("source", "site-2021", "sources/#site-2021"),
+        ("source", "site-2021", "sources/a/#site-2021"),
         ("glossary", "mentee", "glossary/#mentee"),
         ("page", "guides/all", "guides/all/"),
         ("page", "", ""),

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..link.addresses import ASSETS
-from ..link.facets import WHOLE_LIST, facets
+from ..link.facets import WHOLE_LIST, WISHES, facets
 from ..model import Locale, Practice, Prose, Text, facet_values
 from ..text import prose
 from ..text.folding import words
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ..link.catalogue import Catalogue
 
 
-CARDS_IN_A_FILE = 20
+CARDS_IN_A_FILE = 10
 WORDS_IN_A_FILE = 500
 """How many words share a file that says which practices hold them; up to `WHOLE_LIST` practices all do."""
 
@@ -54,7 +55,8 @@ def practice_index(editions: Editions) -> PracticeIndex:
         cards = [] if whole else list(_card_texts(practices, edition))
         holders = _holders(practices, locale, strings)
         in_a_file = len(holders) if whole else WORDS_IN_A_FILE
-        files[f"{locale}.json"] = as_json(_numbers(catalogue, practices, locale) | {"cards_in_a_file": CARDS_IN_A_FILE})
+        of_cards = {"whole": whole, "cards_in_a_file": CARDS_IN_A_FILE}
+        files[f"{locale}.json"] = as_json(_numbers(catalogue, practices, locale) | of_cards)
         of_words = _words(catalogue, sorted(holders), locale, strings) | {"in_a_file": in_a_file}
         files[f"{locale}-words.json"] = as_json(of_words)
         files |= _spread(f"{locale}-words", [_differences(holders[word]) for word in sorted(holders)], in_a_file)
@@ -90,7 +92,12 @@ def _column(catalogue: Catalogue, facet: str, practices: Iterable[Practice]) -> 
     values = [term.id for term in catalogue.vocabularies[facet].terms]
     place = {id: number for number, id in enumerate(values)}
     lists = [[place[id] for id in facet_values(practice, facet)] for practice in practices]
-    return {"id": facet, "values": values, "of": [places[0] if len(places) == 1 else places for places in lists]}
+    column: dict[str, object] = {
+        "id": facet, "values": values, "of": [places[0] if len(places) == 1 else places for places in lists]
+    }  # fmt: skip
+    if facet in WISHES:
+        column["near"] = [[place[id] for id in term.near] for term in catalogue.vocabularies[facet].terms]
+    return column
 
 
 def _skipped(strings: Strings) -> list[str]:
@@ -104,7 +111,24 @@ def _words(catalogue: Catalogue, all_words: Sequence[str], locale: Locale, strin
         for term in catalogue.vocabularies[facet].terms:
             for word in sorted({*words(term.label.said(locale).text)} - {*skipped}):
                 labels[word].append((facet, term.id))
-    return {"words": all_words, "labels": dict(sorted(labels.items())), "skipped": skipped}
+    return {
+        "words": all_words,
+        "labels": dict(sorted(labels.items())),
+        "terms": _terms(catalogue, locale),
+        "skipped": skipped,
+    }
+
+
+def _terms(catalogue: Catalogue, locale: Locale) -> dict[str, list[tuple[str, str]]]:
+    """Words as people type them, with one space between them → (facet, value) that they mean."""
+    terms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for facet in facets():
+        for term in catalogue.vocabularies[facet].terms:
+            others = (said.root.get(locale, ()) for said in (term.synonyms, term.former_words) if said)
+            for said in (term.label.said(locale).text, *chain.from_iterable(others)):
+                if (key := " ".join(words(said))) and (facet, term.id) not in terms[key]:
+                    terms[key].append((facet, term.id))
+    return {key: terms[key] for key in sorted(terms) if key}
 
 
 def _holders(practices: Iterable[Practice], locale: Locale, strings: Strings) -> dict[str, list[int]]:
@@ -123,7 +147,7 @@ def _holders(practices: Iterable[Practice], locale: Locale, strings: Strings) ->
 
 
 def _fields(practice: Practice, locale: Locale) -> Iterator[tuple[int, list[str]]]:
-    """Texts with their weight: 3 the name, 2 who and where, 1 what it does and how."""
+    """Texts with their weight: 3 the name, 2 its other names, who and where, 1 what it does and how."""
 
     def said(text: Text | None) -> str:
         return text.said(locale).text if text else ""
@@ -131,8 +155,8 @@ def _fields(practice: Practice, locale: Locale) -> Iterator[tuple[int, list[str]
     def plain(text: Prose | None) -> str:
         return prose.to_plain(text.said(locale).text) if text else ""
 
-    yield 3, [said(practice.name), *practice.also_known_as]
-    yield 2, [said(practice.provider.name), said(practice.where.places)]
+    yield 3, [said(practice.name)]
+    yield 2, [*practice.also_known_as, said(practice.provider.name), said(practice.where.places)]
     course = practice.course
     yield 1, [said(practice.summary), said(course.rhythm), plain(course.content), plain(practice.matching.about)]
 
@@ -159,6 +183,11 @@ def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dic
             card["rhythm"] = _said(practice.course.rhythm, edition)
         elif words := rhythm_of_facets(edition, practice):
             card["rhythm"] = words
+        if glance := practice.at_a_glance:
+            card["groups"] = _said(glance.for_whom, edition)
+            card["status"] = _said(glance.status, edition)
+            if glance.education:
+                card["education"] = _said(glance.education, edition)
         yield card
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..load.strict_yaml import Loc
 from ..model.kinds import KINDS
 from ..problems import Problem, shown
-from .addresses import ASSETS, BY_VALUE, DOWNLOADS, ERROR, MADE_PAGES, SEARCH_INDEX, record_path
+from .addresses import ASSETS, BY_VALUE, DOWNLOADS, ERROR, MADE_PAGES, SEARCH_INDEX, SOURCES, record_path
 from .former import former_ids
 from .linked import Linking
 
@@ -45,7 +45,8 @@ def shared_addresses(linking: Linking) -> Iterator[Problem]:
 def _folders(linking: Linking) -> Mapping[str, str]:
     files = dict.fromkeys((ASSETS, DOWNLOADS, SEARCH_INDEX), "holds files of the hub")
     languages = {locale: f"holds the pages in '{locale}'" for locale in linking.locales[1:]}
-    return {BY_VALUE: "holds other pages of the hub", **files, **languages}
+    made = dict.fromkeys((BY_VALUE, SOURCES), "holds other pages of the hub")
+    return {**made, **files, **languages}
 
 
 def _records(linking: Linking) -> Iterator[Claim]:

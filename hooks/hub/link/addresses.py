@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..model import HubSettings, Locale, Tool
 from ..model.kinds import BY_NAME
 from ..model.sections import BELOW, SERVICE, TOP
+from ..text.bibliography import listed_under
 
 if TYPE_CHECKING:
     from .catalogue import Catalogue
@@ -95,6 +96,15 @@ def value_path(facet: str, value: str, number: int = 1) -> str:
     return f"{BY_VALUE}/{facet}/{value}" + (f"/{number}" if number > 1 else "")
 
 
+def sources_path(letter: str) -> str:
+    """The part of the bibliography with one letter.
+
+    >>> sources_path("A"), sources_path("#")
+    ('sources/a', 'sources/other')
+    """
+    return f"{SOURCES}/{'other' if letter == '#' else letter.lower()}"
+
+
 class Place(NamedTuple):
     """Where something is: a page, and the anchor of a part of it."""
 
@@ -107,6 +117,8 @@ def place_of(kind: str, id: str, catalogue: Catalogue) -> Place:
     name, _, part = id.partition("#")
     if kind == "page":
         return Place(name, part or None)
+    if kind == "source":
+        return Place(sources_path(listed_under(catalogue.sources[name])), name)
     its = BY_NAME[kind]
     if its.pages:
         return Place(record_path(kind, name), part or None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model import FACETS, Locale, Practice
+from ..model import FACETS, Locale, Practice, facet_values
 from ..text.folding import folded
 from .catalogue import Catalogue
 
@@ -23,12 +23,24 @@ def facets() -> tuple[str, ...]:
     return (*FIRST_FACETS, *(facet for facet, _ in FACETS if facet not in FIRST_FACETS))
 
 
+WISHES = ("group", "edu", "settlement", "dur", "mentor")
+"""Facets of "find something like us", in the order of its sentence. What is near a term stands in its vocabulary."""
+ALL_OF = ("group",)
+"""Facets of which someone may want all values at once."""
+
+
 def served_order(catalogue: Catalogue, locale: Locale) -> tuple[Practice, ...]:
-    """By the first country of each, in the order of the vocabulary, then by name: the order of the list page."""
-    rank = {term.id: place for place, term in enumerate(catalogue.vocabularies["country"].terms)}
+    """The order of the list page: running first, then the best evidence, then those about which most facets are known."""
+    rank = {term.id: place for place, term in enumerate(catalogue.vocabularies["status"].terms)}
     return tuple(
         sorted(
             catalogue.practices.values(),
-            key=lambda practice: (rank[practice.where.country[0]], folded(practice.name.said(locale).text), practice.id),
+            key=lambda practice: (
+                rank[practice.status],
+                -practice.evidence.level,
+                -sum(bool(facet_values(practice, facet)) for facet in facets()),
+                folded(practice.name.said(locale).text),
+                practice.id,
+            ),
         )
     )

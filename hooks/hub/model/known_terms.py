@@ -15,7 +15,12 @@ from .practice import Evidence
 
 BELGIUM = "BE"
 """The country that has regions."""
+USUAL_KIND = "to-work"
+"""The kind that most practices are, which cards do not repeat."""
 REGIONS = ("flanders", "brussels", "wallonia")
+
+RUNNING = "running"
+"""The status of a practice that has no end yet."""
 
 GRADES: Mapping[str, Mapping[str, int]] = {
     "research": {"field-comparison": 3, "field": 2, "near-field": 1, "mixed": 0, "unknown": 0},
@@ -58,6 +63,8 @@ KNOWN_TERMS: tuple[KnownTerms, ...] = (
         KnownTerms(f"grade-{axis}", tuple(steps), "pages of guides show it as dots") for axis, steps in GRADES.items()
     ),
     KnownTerms("country", (BELGIUM,), "the map opens it into its regions", whole=False),
+    KnownTerms("kind", (USUAL_KIND,), "cards leave it out, because it is the usual one", whole=False),
+    KnownTerms("status", (RUNNING,), "the timeline of a practice leaves its end open", whole=False),
     KnownTerms("region", REGIONS, "it has its place on the map"),
     KnownTerms("status", (RUNNING,), "the picture of the projects ends such a bar in an arrow", whole=False),
 )  # fmt: skip

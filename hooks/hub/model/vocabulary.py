@@ -30,6 +30,9 @@ class Term(Record):
     former_words: Words | None = Field(
         None, description="Outdated or contested words that find the term in a search but are never shown."
     )
+    near: tuple[TermId, ...] = Field(
+        (), description="Terms of this list that partly fit when someone looks for this one; our judgement."
+    )
 
 
 class Vocabulary(Record):

@@ -99,6 +99,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class DimensionView:
+    id: str
     accent: Accent
     number: int
     count: int
@@ -150,6 +151,7 @@ def dimension_view(view: View, dimension: Dimension) -> DimensionView:
     shown = tuple(_criterion(view, criterion) for criterion in criteria)
     essential = sum(item.essential for item in shown)
     return DimensionView(
+        id=dimension.id,
         accent=accent.of_criteria(essential, len(shown) - essential),
         number=order.index(dimension.id) + 1,
         count=len(order),

@@ -41,8 +41,8 @@ class _GuideHtml(DocumentHtml):
         tokens = list(self._tokens())  # first, so that what a chart defines is not defined beside the text as well
         self.guide_view.figures_beside()
         made = []
-        for is_text, run in groupby(_blocks(tokens), lambda block: block[0].type in PASSAGE):
-            html = Markup(markdown.render([token for block in run for token in block], env))
+        for is_text, run in _runs(_blocks(tokens)):
+            html = Markup(markdown.render(run, env))
             beside = self.guide_view.figures_beside()
             made.append(macro("guide", "passage", self.view, html, beside, is_text) if beside else html)
         return Markup("").join(made).strip()
@@ -117,6 +117,15 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[list[Token]]:
         if not depth:
             yield block
             block = []
+
+
+def _runs(blocks: Iterable[list[Token]]) -> Iterator[tuple[bool, list[Token]]]:
+    """Text up to the next heading or wide block as one; each of those by itself."""
+    for is_text, group in groupby(blocks, lambda block: block[0].type in PASSAGE):
+        if is_text:
+            yield True, [token for block in group for token in block]
+        else:
+            yield from ((False, block) for block in group)
 
 
 def _html(content: str) -> Token:

@@ -14,11 +14,12 @@ from markupsafe import Markup
 
 from ..browser.files import BrowserFiles
 from ..link.addresses import PRACTICES, record_path
-from ..link.facets import ALWAYS_DOCUMENTED, FIRST_FACETS, NONE, WHOLE_LIST, facets
+from ..link.facets import ALL_OF, ALWAYS_DOCUMENTED, FIRST_FACETS, NONE, WHOLE_LIST, facets
 from ..model import Practice
 from ..text.folding import folded
 from ..view import jsonld, practice_card, sources
 from ..view.edition import Edition
+from ..view.finder import Gap, gaps
 from ..view.page import Page, page_of
 from ..view.sources import SourceView
 from ..view.templates import rendered
@@ -43,6 +44,8 @@ class Facet:
     label: str
     options: tuple[Option, ...]
     folded: bool
+    all_of: bool
+    """All of its values may be wanted at once."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class PracticeList:
     count: int
     countries: int
     groups: tuple[Group, ...]
+    """One without a title when the page holds all."""
+    gaps: tuple[Gap, ...]
     facets: tuple[Facet, ...]
     labels: Mapping[str, str]
     """Facet → its name, for the columns of the table."""
@@ -117,7 +122,8 @@ def practice_list(view: View, files: BrowserFiles) -> PracticeList:
     return PracticeList(
         count=len(ordered),
         countries=sum(1 for term in countries if holders["country", term.id]),
-        groups=tuple(_groups(view, ordered, whole)),
+        groups=(_one_group(view, ordered),) if whole else tuple(_groups(view, ordered)),
+        gaps=gaps(view),
         facets=tuple(_facet(view, facet) for facet in facets()),
         labels={facet: edition.text(catalogue.vocabularies[facet].label) for facet in facets()},
         map=tile_map(
@@ -134,18 +140,23 @@ def practice_list(view: View, files: BrowserFiles) -> PracticeList:
     )
 
 
-def _groups(view: View, ordered: Sequence[Practice], whole: bool) -> Iterator[Group]:
-    """Each practice once, under the first country it names."""
-    for country, members in groupby(ordered, key=lambda practice: practice.where.country[0]):
+def _one_group(view: View, ordered: Sequence[Practice]) -> Group:
+    cards = tuple(practice_card.card(view, practice) for practice in ordered)
+    return Group(id="practices", title="", count=len(ordered), cards=cards, more=None)
+
+
+def _groups(view: View, ordered: Sequence[Practice]) -> Iterator[Group]:
+    """The first ones of each country, each practice once, under the first country it names."""
+    rank = {term.id: place for place, term in enumerate(view.edition.catalogue.vocabularies["country"].terms)}
+    by_country = sorted(ordered, key=lambda practice: rank[practice.where.country[0]])
+    for country, members in groupby(by_country, key=lambda practice: practice.where.country[0]):
         listed = list(members)
         yield Group(
             id=f"country-{country.lower()}",
             title=view.edition.label("country", country),
             count=len(listed),
-            cards=tuple(
-                practice_card.card(view, practice) for practice in (listed if whole else listed[:FIRST_OF_A_COUNTRY])
-            ),
-            more=None if whole else value_link(view, "country", country),
+            cards=tuple(practice_card.card(view, practice) for practice in listed[:FIRST_OF_A_COUNTRY]),
+            more=value_link(view, "country", country),
         )
 
 
@@ -158,4 +169,4 @@ def _facet(view: View, facet: str) -> Facet:
     ]  # fmt: skip
     if (unknown := len(holders[facet, NONE])) and facet not in ALWAYS_DOCUMENTED:
         options.append(Option(NONE, view.t("practice_filter.not_documented"), unknown, None, ""))
-    return Facet(facet, view.edition.text(vocabulary.label), tuple(options), facet not in FIRST_FACETS)
+    return Facet(facet, view.edition.text(vocabulary.label), tuple(options), facet not in FIRST_FACETS, facet in ALL_OF)

@@ -48,6 +48,11 @@ def references(sources: Mapping[str, Source], strings: Strings) -> dict[str, Ref
     return {reference.id: reference for reference in sorted(made, key=lambda reference: (reference.sort_key, reference.id))}
 
 
+def listed_under(source: Source) -> str:
+    """The letter of a source in the bibliography, the same in every language; `#` for digits."""
+    return first_letter(_authors(source) or source.title)
+
+
 def _letter(place: int) -> str:
     return chr(ord("a") + place) if place < 26 else chr(ord("a") + place // 26 - 1) + chr(ord("a") + place % 26)
 
@@ -66,7 +71,7 @@ def _reference(source: Source, author: str, year: str, suffix: str, strings: Str
         id=source.id,
         mark=f"{author}, {mark_year}",
         sort_key=(folded(author_list or source.title), year or "9999", folded(source.title)),
-        letter=first_letter(author_list or source.title),
+        letter=listed_under(source),
         html=_full(source, author_list, written, strings),
         url=f"https://doi.org/{source.doi}" if source.doi and not source.url else source.url,
     )

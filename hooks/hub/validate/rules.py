@@ -82,6 +82,18 @@ def repeated_words(one: Valid) -> Iterator[Problem]:
                         leads_to.setdefault(key, term.id)
 
 
+def not_near(one: Valid) -> Iterator[Problem]:
+    """What is near a term is another term of the same vocabulary, named once."""
+    if isinstance(one.entity, model.Vocabulary):
+        ids = [term.id for term in one.entity.terms]
+        for number, term in enumerate(one.entity.terms):
+            others = [id for id in ids if id != term.id]
+            for place, id in enumerate(term.near):
+                if id not in others or id in term.near[:place]:
+                    message = f"must be another term of this vocabulary, named once, got {shown(id)}{nearest(id, others)}"
+                    yield one.raw.problem(("terms", number, "near", place), message)
+
+
 _ONCE = (("outcomes", "outcome"), ("criteria", "criterion"), ("fitting_guides", "guide"), ("fitting_tools", "tool"))
 
 
@@ -141,6 +153,7 @@ RULES: tuple[Callable[[Valid], Iterator[Problem]], ...] = (
     repeated_references,
     repeated_terms,
     repeated_words,
+    not_near,
     named_twice,
     best_result_without_figure,
     region_outside_belgium,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from ..model import Practice
-from ..model.known_terms import BELGIUM
+from ..model.known_terms import BELGIUM, USUAL_KIND
 from .edition import Edition
 from .evidence import EvidenceView, evidence
 from .view import View
@@ -21,26 +21,42 @@ class Card:
     href: str
     name: Markup
     kind: str
+    """Empty for the usual kind."""
     place: str
     summary: Markup
+    groups: Markup
+    """For whom it is."""
+    education: Markup
     rhythm: Markup | None
     evidence: EvidenceView
-    status: str
+    status: Markup
+    """With the year that it rests on, where that is known."""
 
 
 def card(view: View, practice: Practice) -> Card:
-    edition = view.edition
+    edition, glance = view.edition, practice.at_a_glance
     return Card(
         id=practice.id,
         href=view.record("practice", practice.id),
         name=view.say(practice.name),
-        kind=edition.labels("kind", practice.kind),
+        kind=kind(edition, practice),
         place=place(view, practice),
         summary=view.say(practice.summary),
+        groups=view.say(glance.for_whom) if glance else escape(edition.labels("group", practice.mentees.group)),
+        education=(
+            view.say(glance.education)
+            if glance and glance.education
+            else escape(edition.label("edu", practice.mentees.education))
+        ),
         rhythm=rhythm(view, practice),
         evidence=evidence(view, practice.evidence, practice.results),
-        status=edition.label("status", practice.status),
+        status=view.say(glance.status) if glance else escape(edition.label("status", practice.status)),
     )
+
+
+def kind(edition: Edition, practice: Practice) -> str:
+    """What it is, where that is not what most are."""
+    return "" if practice.kind == (USUAL_KIND,) else edition.labels("kind", practice.kind)
 
 
 def place(view: View, practice: Practice) -> str:

@@ -78,12 +78,12 @@ function drawn($svg, title, source) {
     const style = getComputedStyle($part);
     for (const name of STYLES) $part.setAttribute(name, style.getPropertyValue(name));
   }
-  const paper = getComputedStyle(document.documentElement).getPropertyValue("font-family");
+  const font = getComputedStyle(document.body).getPropertyValue("font-family");
   $stage.remove();
-  for (const $part of $copy.querySelectorAll("[class]")) $part.removeAttribute("class");
+  for (const $part of [$copy, ...$copy.querySelectorAll("[class]")]) $part.removeAttribute("class");
   // Links lead nowhere outside the page
   for (const $link of $copy.querySelectorAll("a")) $link.replaceWith(...$link.childNodes);
-  return widened($copy, title, source, paper);
+  return widened($copy, title, source, font);
 }
 
 /**

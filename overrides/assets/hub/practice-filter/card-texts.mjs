@@ -3,7 +3,13 @@
  * The texts of cards that the page does not hold, in files of a few dozen.
  *
  * @typedef {string | { text: string, lang: string, note: string }} Said - in another language than the page's with a note
- * @typedef {{ summary: Said, rhythm?: Said, name?: Said }} CardText
+ * @typedef {object} CardText - what is absent is said by the facets
+ * @property {Said} summary
+ * @property {Said} [name]
+ * @property {Said} [groups]
+ * @property {Said} [education]
+ * @property {Said} [rhythm]
+ * @property {Said} [status]
  * @typedef {ReturnType<typeof cardTexts>} CardTexts
  */
 

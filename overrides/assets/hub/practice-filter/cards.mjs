@@ -15,6 +15,8 @@ import { arrange, find, place, write } from "../lib/dom.mjs";
 const NAME = "practice-filter";
 /** Keeps the line of a text that is still to come. */
 const BLANK = "\u00a0";
+/** @type {import("./card-texts.mjs").CardText} */
+const NOTHING_YET = { summary: BLANK };
 
 /**
  * @param {Element} $results - with a card of each practice
@@ -82,12 +84,14 @@ function madeCard($template, facts, texts) {
   const $copy = /** @type {DocumentFragment} */ ($template.content.cloneNode(true));
   const $card = find(NAME, $copy, ".hub-cards__item", HTMLElement);
   const part = (/** @type {string} */ selector) => find(NAME, $card, `.hub-card__${selector}`, HTMLElement);
-  const [$rhythm, $evidence, $status] = $card.querySelectorAll(".hub-card__fact");
+  const [$rhythm, $status, $evidence] = $card.querySelectorAll(".hub-card__fact");
   if (!($rhythm instanceof HTMLElement)) throw new Error(`${NAME}: the card has no rhythm`);
   const value = (/** @type {Element} */ $fact) => find(NAME, $fact, "dd", HTMLElement);
   const $place = part("meta > :first-child");
   const $kind = part("meta > :last-child");
   const $link = find(NAME, $card, ".hub-card__link", HTMLAnchorElement);
+  const $groups = part("whom > :first-child");
+  const $education = part("whom > :last-child");
   const $summary = part("summary");
   const $rhythmValue = value($rhythm);
   const $dots = [...$evidence.querySelectorAll("circle")];
@@ -105,12 +109,13 @@ function madeCard($template, facts, texts) {
       const id = facts.id(practice);
       $card.dataset.practice = id;
       write($place, facts.place(practice));
-      write($kind, facts.labels(practice, "kind"));
+      const kind = facts.kind(practice);
+      write($kind, kind);
+      $kind.hidden = !kind;
       $link.href = `${id}/`;
       const level = Number(facts.values(practice, "evidence")[0]);
-      $dots.forEach(($dot, at) => $dot.classList.toggle("hub-dots__dot--on", at < level));
+      $dots.forEach(($dot, at) => $dot.classList.toggle("hub-dots__on", at < level));
       write($word, facts.labels(practice, "evidence"));
-      write($statusValue, facts.labels(practice, "status"));
     }
     if (!isWhole) showTexts();
     return isWhole;
@@ -119,12 +124,15 @@ function madeCard($template, facts, texts) {
   const showTexts = () => {
     const known = texts.known(shown);
     isWhole = known !== undefined;
-    const { name, summary, rhythm } = known ?? { name: undefined, summary: BLANK, rhythm: undefined };
+    const { name, groups, education, summary, rhythm, status } = known ?? NOTHING_YET;
     say($link, name ?? facts.name(shown));
+    say($groups, groups ?? facts.labels(shown, "group"));
+    say($education, education ?? facts.labels(shown, "edu"));
     say($summary, summary);
     $summary.hidden = false;
     say($rhythmValue, rhythm ?? "");
     $rhythm.hidden = !rhythm;
+    say($statusValue, status ?? facts.labels(shown, "status"));
   };
 
   const addTexts = async () => {

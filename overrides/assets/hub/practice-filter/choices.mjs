@@ -2,37 +2,47 @@
 /** What is chosen, as texts, as chips to take it away again, and as ways on where nothing fits. */
 
 import { arrange, find, write } from "../lib/dom.mjs";
+import { wordsOf } from "../lib/folding.mjs";
 import { fill, plural } from "../lib/strings.mjs";
 import { NAME } from "./controls.mjs";
 import { blocking } from "./matching.mjs";
-import { chosen, cleared, lifted } from "./query.mjs";
+import { chosen, cleared, EMPTY, lifted, LIKE } from "./query.mjs";
 
 /**
  * @typedef {import("./controls.mjs").Controls} Controls
  * @typedef {import("./query.mjs").State} State
  */
 
+/** @typedef {ReturnType<typeof phrases>} Phrases */
+
 /** @param {Controls} controls */
-export function phrases({ facets, text }) {
+export function phrases({ facets, text, forms }) {
   const labels = new Map(
     facets.map((facet) => [facet.id, new Map(facet.values.map((value) => [value.id, value.label]))]),
   );
-  /** @type {import("./results.mjs").Label} */
+  /** How well practices fit is no facet, but groups as one. */
+  labels.set("fit", new Map(Object.entries(forms("tiers"))));
+  /** @type {import("./facts.mjs").Label} */
   const label = (facet, value) => labels.get(facet)?.get(value) ?? value;
   /** @param {string} facet */
-  const nameOf = (facet) => facets.find((one) => one.id === facet)?.label;
+  const nameOf = (facet) => facets.find((one) => one.id === facet)?.label ?? facet;
   /** @type {(state: State) => string} */
   const words = (state) => fill(text("words"), { words: state.words });
   return {
     label,
+    nameOf,
     /** One value. @type {(what: string, value: string, state: State) => string} */
-    one: (what, value, state) => (what === "q" ? words(state) : `${nameOf(what)}: ${label(what, value)}`),
+    one: (what, value, state) => {
+      if (what === "q") return words(state);
+      if (what.startsWith(LIKE)) return label(what.slice(LIKE.length), value);
+      return `${nameOf(what)}: ${label(what, value)}`;
+    },
     /** All values of a facet, or the words (`q`). @type {(what: string, state: State) => string} */
     all: (what, state) => {
       if (what === "q") return words(state);
       const values = (state.facets.get(what) ?? []).map((value) => label(what, value));
-      const or = new Intl.ListFormat(text("territory"), { type: "disjunction" });
-      return `${nameOf(what)}: ${or.format(values)}`;
+      const type = state.allOf.includes(what) ? "conjunction" : "disjunction";
+      return `${nameOf(what)}: ${new Intl.ListFormat(text("territory"), { type }).format(values)}`;
     },
   };
 }
@@ -75,6 +85,7 @@ export function chips({ part, copy, text, facets, $count }, said, change) {
   return (state) => {
     const shown = [
       ...(state.words ? [chip("q", "", state)] : []),
+      ...[...state.wishes].flatMap(([facet, values]) => values.map((value) => chip(`${LIKE}${facet}`, value, state))),
       ...[...state.facets].flatMap(([facet, values]) => values.map((value) => chip(facet, value, state))),
     ];
     part("chips").hidden = !shown.length;
@@ -111,4 +122,41 @@ export function noResult({ copy, forms, locale }, said, changeAndShow) {
     find(NAME, $copy, '[data-none="clear"]', HTMLElement).addEventListener("click", () => changeAndShow(cleared));
     return $copy;
   };
+}
+
+/**
+ * Filters that the words name, to be chosen in their place.
+ *
+ * @param {Controls} controls
+ * @param {Phrases} said
+ * @param {(change: (state: State) => State) => void} changeAndShow
+ * @returns {(recognised: readonly import("./text-search.mjs").Recognised[]) => void}
+ */
+export function offers({ part, copy, facets }, said, changeAndShow) {
+  return (recognised) => {
+    const $offers = recognised.map(({ facet, value, words }) => {
+      const $button = find(NAME, copy("offer"), "button", HTMLButtonElement);
+      $button.textContent = said.one(facet, value, EMPTY);
+      $button.addEventListener("click", () =>
+        changeAndShow((state) => ({
+          ...chosen(state, facet, value, true, facets),
+          words: withoutWords(state.words, words),
+        })),
+      );
+      return $button;
+    });
+    part("offers").hidden = !$offers.length;
+    part("offer-list").replaceChildren(...$offers);
+  };
+}
+
+/**
+ * @param {string} text
+ * @param {readonly string[]} words - folded
+ */
+function withoutWords(text, words) {
+  return text
+    .split(" ")
+    .filter((one) => !wordsOf(one).some((word) => words.includes(word)))
+    .join(" ");
 }

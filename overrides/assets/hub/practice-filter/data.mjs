@@ -39,7 +39,7 @@ export function practiceData(address) {
   /** Files of holders that are not here yet. @param {State} state */
   const missing = (state) => {
     const found = question(state);
-    return words && found ? [...filesFor(found, words)].filter((name) => !holders.has(name)) : [];
+    return words && found ? [...filesFor(found.asked, words)].filter((name) => !holders.has(name)) : [];
   };
 
   return {
@@ -56,10 +56,13 @@ export function practiceData(address) {
       const loaded = await Promise.all(names.map((name) => file(`-words-${name}`)));
       names.forEach((name, place) => holders.set(name, loaded[place]));
     },
-    /** How well each practice fits the words; null: no words. @param {State} state */
-    scores(state) {
+    /** How well each practice fits the words; null: no words to go on. @param {State} state */
+    search(state) {
       const found = question(state);
-      return words && index && found ? scores(found, words, holders, (carriers ??= carriersIn(index))) : null;
+      if (!words || !index || !found) return null;
+      const { ignored, recognised } = found;
+      if (!found.asked.length) return { scores: null, isWhole: true, ignored, recognised };
+      return { ...scores(found.asked, words, holders, (carriers ??= carriersIn(index))), ignored, recognised };
     },
   };
 }

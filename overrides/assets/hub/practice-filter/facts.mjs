@@ -4,10 +4,14 @@
  *
  * @typedef {import("./matching.mjs").Index} Index
  * @typedef {ReturnType<typeof factsOf>} Facts
+ * @typedef {(facet: string, value: string) => string} Label
  */
 
-import { NONE, valuesOf } from "./matching.mjs";
+import { valuesOf } from "./matching.mjs";
+import { NONE } from "./query.mjs";
 
+/** What most practices are, and cards do not repeat (hooks/hub/model/known_terms.py). */
+const USUAL_KIND = "to-work";
 /** Facets whose labels are names, so that they read as part of a sentence. */
 const PLACES = ["country", "region"];
 
@@ -32,6 +36,9 @@ export function factsOf(index, label, territory) {
     return PLACES.includes(facet) ? list.format(said) : said.join(" · ");
   };
 
+  /** Empty for the usual kind. @type {(practice: number) => string} */
+  const kind = (practice) => (values(practice, "kind").join() === USUAL_KIND ? "" : labels(practice, "kind"));
+
   /** Countries, Belgium with its regions. @type {(practice: number) => string} */
   const place = (practice) => {
     const regions = labels(practice, "region");
@@ -49,5 +56,6 @@ export function factsOf(index, label, territory) {
     values,
     labels,
     place,
+    kind,
   };
 }

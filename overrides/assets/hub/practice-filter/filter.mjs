@@ -11,16 +11,19 @@
  */
 
 import { afterPaint, find } from "../lib/dom.mjs";
+import { plural } from "../lib/strings.mjs";
 import { addressOf } from "./address.mjs";
-import { chips, noResult, phrases } from "./choices.mjs";
+import { chips, noResult, offers, phrases } from "./choices.mjs";
 import { controlsOf, NAME } from "./controls.mjs";
 import { practiceData } from "./data.mjs";
-import { grouped, grouping, match, sorted } from "./matching.mjs";
+import { grouped, grouping } from "./grouping.mjs";
+import { match, sorted } from "./matching.mjs";
 import { showCounts } from "./options.mjs";
 import { panel } from "./panel.mjs";
-import { both, chosen, cleared, EMPTY, fromQuery, isEmpty, tidy, toQuery } from "./query.mjs";
+import { both, chosen, cleared, EMPTY, fromQuery, isEmpty, LIKE, tidy, together, toQuery, wished } from "./query.mjs";
 import { results } from "./results.mjs";
 import { show as showTiles } from "./tiles.mjs";
+import { answers, wishesOf } from "./wishes.mjs";
 
 const TYPING_PAUSE = 120;
 
@@ -89,7 +92,8 @@ export function start(root) {
   };
   const showChips = chips(controls, view.said, filter.change);
 
-  listen(controls, filter);
+  filter.readAddress();
+  listen(controls, filter, state.facets.size > 0);
   window.addEventListener("popstate", () => {
     typing = false;
     filter.readAddress();
@@ -101,7 +105,6 @@ export function start(root) {
   window.addEventListener("beforeprint", () => (isOnPaper = view.showForPaper(state)));
   window.addEventListener("afterprint", () => isOnPaper && update());
 
-  filter.readAddress();
   if (location.search) address.write(state, "replaceState");
   // Boxes may have been ticked and words typed before this module was there
   const early = stateOf(controls);
@@ -112,8 +115,9 @@ export function start(root) {
 }
 
 /** What the controls say as the browser shows them. @param {Controls} controls */
-function stateOf({ $form, facets }) {
-  return fromQuery(new URLSearchParams(/** @type {any} */ (new FormData($form))).toString(), facets).state;
+function stateOf({ $form, $finder, facets }) {
+  const entries = [...new FormData($form), ...new FormData($finder)];
+  return fromQuery(new URLSearchParams(/** @type {any} */ (entries)).toString(), facets).state;
 }
 
 /**
@@ -122,16 +126,21 @@ function stateOf({ $form, facets }) {
  * @param {Controls} controls
  * @param {{ change(how: (state: State) => State): void, changeAndShow(how: (state: State) => State): void,
  *   adoptWords(): void, adoptWordsSoon(): void, endTyping(): void }} filter
+ * @param {boolean} hasFilters - some are chosen from the start
  */
-function listen({ root, part, facets, $form, $words, $count }, filter) {
+function listen({ root, part, facets, $form, $finder, $words, $count }, filter, hasFilters) {
   // An option that would give nothing keeps its place and can be read, but not chosen
   root.addEventListener("click", (event) => {
     const isOff = event.target instanceof HTMLInputElement && event.target.getAttribute("aria-disabled") === "true";
     if (isOff) event.preventDefault();
   });
   root.addEventListener("change", ({ target }) => {
-    if (target instanceof HTMLInputElement && target.type === "checkbox") {
+    if (target instanceof HTMLInputElement && target.name === "all") {
+      filter.change((state) => together(state, target.value, target.checked));
+    } else if (target instanceof HTMLInputElement && target.type === "checkbox") {
       filter.change((state) => chosen(state, target.name, target.value, target.checked, facets));
+    } else if (target instanceof HTMLSelectElement && target.name.startsWith(LIKE)) {
+      filter.change((state) => wished(state, target.name.slice(LIKE.length), target.value, facets));
     } else if (target instanceof HTMLSelectElement) {
       filter.change((state) => ({ ...state, [target.name]: target.value }));
     } else if (target === $words) {
@@ -141,11 +150,18 @@ function listen({ root, part, facets, $form, $words, $count }, filter) {
   });
   $words.addEventListener("input", filter.adoptWordsSoon);
   part("clear").addEventListener("click", () => filter.changeAndShow(cleared));
-  const closePanel = panel(part, $form, $count);
+  const { closeAndGo, showColumn } = panel(root, part, $form, $count);
+  if (hasFilters) showColumn(true);
+  const $fold = part("finder-open");
+  $fold.addEventListener("click", () => {
+    const open = $finder.toggleAttribute("data-open");
+    $fold.setAttribute("aria-expanded", String(open));
+  });
+  $finder.addEventListener("submit", (event) => event.preventDefault());
   $form.addEventListener("submit", (event) => {
     event.preventDefault();
     filter.adoptWords();
-    closePanel();
+    closeAndGo();
   });
 }
 
@@ -161,6 +177,7 @@ function resultsView(controls, changeAndShow) {
   const data = practiceData(controls.text("index"));
   const said = phrases(controls);
   const nothing = noResult(controls, said, changeAndShow);
+  const offer = offers(controls, said, changeAndShow);
   /** @type {ReturnType<typeof results> | undefined} */
   let list;
   let loading = false;
@@ -178,17 +195,25 @@ function resultsView(controls, changeAndShow) {
       fetchMissing(current);
       return;
     }
-    const scores = data.scores(state);
+    const search = data.search(state);
+    const scores = search?.scores ?? null;
     const result = match(index, state, scores);
     const practices = sorted(index, result.found, state, scores);
-    controls.showTotal(result.found.length);
-    if (state.words && !scores) controls.noteWordless(state.words);
-    list ??= results(root, $results, index, said.label);
+    const groups = grouped(index, practices, state);
+    const by = grouping(index, state, practices.length);
+    const inOrder = groups.flatMap((group) => group.practices);
+    controls.showTotal(result.found.length, by === "fit" ? groups : undefined);
+    showBest(controls, state.wishes.size ? inOrder.map((practice) => index.ids[practice]) : []);
+    if (search) controls.noteSearch(search.ignored, search.isWhole);
+    else if (state.words) controls.noteWordless(state.words);
+    offer((search?.recognised ?? []).filter(({ facet, value }) => !state.facets.get(facet)?.includes(value)));
+    list ??= results(root, $results, index, said);
     $results.parentElement?.toggleAttribute("data-filtered", !isEmpty(state));
+    const wishes = wishesOf(state);
     if (isEmpty(state)) list.restore();
     else if (!practices.length) list.replace(nothing(result, state));
-    else list.show(grouped(index, practices, state), grouping(state), state.view);
-    tellOthers(practices.map((practice) => index.ids[practice]));
+    else list.show(groups, by, state.view, (practice) => answers(index, practice, wishes));
+    tellOthers(inOrder.map((practice) => index.ids[practice]));
     latest = result;
     afterPaint(() => latest === result && showChoices(controls, result.counts, current()));
   };
@@ -223,13 +248,36 @@ function resultsView(controls, changeAndShow) {
   const showForPaper = (state) => {
     const index = data.ready(state);
     if (!index || !list || isEmpty(state) || state.view === "table") return false;
-    const scores = data.scores(state);
+    const scores = data.search(state)?.scores ?? null;
     const { found } = match(index, state, scores);
-    if (found.length) list.show(grouped(index, sorted(index, found, state, scores), state), grouping(state), "table");
+    const practices = sorted(index, found, state, scores);
+    const wishes = wishesOf(state);
+    if (found.length) {
+      const by = grouping(index, state, found.length);
+      list.show(grouped(index, practices, state), by, "table", (practice) => answers(index, practice, wishes));
+    }
     return found.length > 0;
   };
 
   return { show, showForPaper, said };
+}
+
+/** How many practices are compared at once when someone asks for the best. */
+const BEST = 3;
+
+/**
+ * A way to see the best ones side by side.
+ *
+ * @param {Controls} controls
+ * @param {readonly string[]} ids - best first; none where nothing is wished for
+ */
+function showBest({ part, text, forms, locale }, ids) {
+  const $best = part("best");
+  const best = ids.slice(0, BEST);
+  $best.hidden = best.length < 2;
+  if (!($best instanceof HTMLAnchorElement)) return;
+  $best.textContent = plural(forms("best"), best.length, locale);
+  $best.href = `${text("compare")}?ids=${best.join(",")}`;
 }
 
 /**

@@ -1,21 +1,22 @@
 // @ts-check
 /**
- * Which practices fit, how many each further choice would give, in which order and groups they are shown.
+ * Which practices have what was chosen, how many each further choice would give, and in which order they come.
  * A practice is a number: its place in the index.
  *
  * @typedef {import("./query.mjs").State} State
- * @typedef {import("./query.mjs").Grouping} Grouping
  *
  * @typedef {object} Index - as hooks/hub/browser/practice_index.py publishes it, practices in the order of the served list
  * @property {readonly string[]} ids
  * @property {readonly string[]} names
  * @property {readonly (number | null)[]} start - year; null is not documented
  * @property {readonly Column[]} facets
+ * @property {boolean} whole - the page holds all cards
  *
  * @typedef {object} Column - one facet of all practices
  * @property {string} id
  * @property {readonly string[]} values
  * @property {readonly (number | readonly number[])[]} of - per practice the places of its values in `values`
+ * @property {readonly (readonly number[])[]} [near] - per value the places of those that partly fit a wish for it
  *
  * @typedef {object} Result
  * @property {readonly number[]} found - in the order of the index
@@ -23,17 +24,13 @@
  *   value alone chosen in its facet and everything else as it is
  * @property {ReadonlyMap<string, number>} without - what was asked for (a facet, or `q`) → how many more there would be
  *   if that alone were lifted
- *
- * @typedef {object} Group
- * @property {string | null} value - value of the facet that groups; null when there is one group
- * @property {readonly number[]} practices
  */
 
 import { fold } from "../lib/folding.mjs";
+import { NONE } from "./query.mjs";
 
-/** The value that practices have for a facet about which nothing is documented. */
-export const NONE = "none";
-const STRONGEST_FIRST = "evidence";
+/** The facet of which the last value is the best. */
+export const STRONGEST_FIRST = "evidence";
 
 /**
  * The values of a practice for a facet, `[NONE]` when not documented.
@@ -71,7 +68,7 @@ export function carriersIn(index) {
 }
 
 /**
- * OR inside a facet, AND across facets and words.
+ * OR inside a facet, unless all values are wanted; AND across facets and words.
  *
  * @param {Index} index
  * @param {State} state
@@ -87,6 +84,7 @@ export function match(index, state, scores) {
       of: column.of,
       none: column.values.length,
       wanted: wanted && new Set(wanted.map((id) => (id === NONE ? column.values.length : column.values.indexOf(id)))),
+      all: state.allOf.includes(column.id),
       counts: new Array(column.values.length + 1).fill(0),
       more: 0,
     };
@@ -97,8 +95,8 @@ export function match(index, state, scores) {
     let misses = lacksWords ? 1 : 0;
     let missed = -1;
     for (let place = 0; place < columns.length && misses < 2; place++) {
-      const { wanted, of, none } = columns[place];
-      if (wanted && !has(of[practice], none, wanted)) {
+      const { wanted, of, none, all } = columns[place];
+      if (wanted && !(all ? hasAll : has)(of[practice], none, wanted)) {
         misses += 1;
         missed = place;
       }
@@ -109,8 +107,8 @@ export function match(index, state, scores) {
     } else if (misses === 1 && lacksWords) {
       moreWithoutWords += 1;
     } else if (misses === 1) {
-      // Only this facet is in the way: choosing one of this practice's values there would let it in
-      count(columns[missed], practice);
+      // Only this facet is in the way: choosing one of this practice's values there would let it in, unless all are wanted
+      if (!columns[missed].all) count(columns[missed], practice);
       columns[missed].more += 1;
     }
   }
@@ -137,6 +135,18 @@ function has(places, none, wanted) {
   if (!places.length) return wanted.has(none);
   for (const place of places) if (wanted.has(place)) return true;
   return false;
+}
+
+/**
+ * @param {number | readonly number[]} places
+ * @param {number} none
+ * @param {ReadonlySet<number>} wanted
+ */
+function hasAll(places, none, wanted) {
+  if (typeof places === "number") return wanted.size === 1 && wanted.has(places);
+  if (!places.length) return wanted.size === 1 && wanted.has(none);
+  for (const place of wanted) if (!places.includes(place)) return false;
+  return true;
 }
 
 /**
@@ -196,41 +206,4 @@ function sortKey(index, state, scores) {
     return evidence ? (practice) => -Math.max(...[evidence.of[practice]].flat(), -1) : null;
   }
   return scores && ((practice) => -(scores.get(practice) ?? 0));
-}
-
-/**
- * The grouping that holds: a served list is grouped by country, but a list in an order of its own is not torn apart
- * unless someone asks for it.
- *
- * @param {State} state
- * @returns {Exclude<Grouping, "auto">}
- */
-export function grouping(state) {
-  if (state.by !== "auto") return state.by;
-  return state.sort === "relevance" && !state.words ? "country" : "none";
-}
-
-/**
- * Each practice once: under the first of its values that was asked for, else under its first.
- *
- * @param {Index} index
- * @param {readonly number[]} practices - sorted; their order is kept inside a group
- * @param {State} state
- * @returns {readonly Group[]} in the order of the facet, evidence with the strongest first; no empty ones
- */
-export function grouped(index, practices, state) {
-  const by = grouping(state);
-  const column = index.facets.find((one) => one.id === by);
-  if (!column) return practices.length ? [{ value: null, practices }] : [];
-  const wanted = state.facets.get(column.id);
-  /** @type {Map<string, number[]>} */
-  const groups = new Map([...column.values, NONE].map((value) => [value, []]));
-  for (const practice of practices) {
-    const values = valuesOf(column, practice);
-    groups.get(values.find((value) => wanted?.includes(value)) ?? values[0])?.push(practice);
-  }
-  const made = [...groups]
-    .filter(([, members]) => members.length)
-    .map(([value, members]) => ({ value, practices: members }));
-  return by === STRONGEST_FIRST ? made.reverse() : made;
 }

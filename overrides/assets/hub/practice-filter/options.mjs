@@ -9,21 +9,24 @@ const NAME = "practice-filter";
  * The facets as the form offers them.
  *
  * @param {HTMLFormElement} $form
+ * @param {readonly import("../finder/gaps.mjs").Gap[]} gaps
  */
-export function facetsOf($form) {
+export function facetsOf($form, gaps) {
   const $fieldsets = /** @type {NodeListOf<HTMLFieldSetElement>} */ ($form.querySelectorAll("fieldset[data-facet]"));
   return [...$fieldsets].map(($fieldset) => ({
     id: $fieldset.dataset.facet ?? "",
-    label: find(NAME, $fieldset, "legend", HTMLElement).textContent ?? "",
+    label: find(NAME, $fieldset, "[data-facet-label]", HTMLElement).textContent ?? "",
+    isWish: gaps.some((gap) => gap.facet === $fieldset.dataset.facet),
+    allOf: $fieldset.querySelector('input[name="all"]') !== null,
     $details: $fieldset.closest("details"),
-    values: [...$fieldset.querySelectorAll("label")].map(($label) => {
+    values: [...$fieldset.querySelectorAll("li > label")].map(($label) => {
       const $box = find(NAME, $label, "input", HTMLInputElement);
       return {
         id: $box.value,
         former: ($box.dataset.former ?? "").split(" ").filter(Boolean),
-        label: find(NAME, $label, ".hub-option__label", HTMLElement).textContent ?? "",
+        label: find(NAME, $label, "span", HTMLElement).textContent ?? "",
         $box,
-        $number: find(NAME, $label, ".hub-option__count", HTMLElement),
+        $number: find(NAME, $label, "span:last-child", HTMLElement),
       };
     }),
   }));

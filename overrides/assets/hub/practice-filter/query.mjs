@@ -10,6 +10,8 @@
  * @typedef {object} Facet
  * @property {string} id - also its name in the address
  * @property {readonly Value[]} values - in the order in which people see them
+ * @property {boolean} isWish - "something like us" asks for it
+ * @property {boolean} allOf - all chosen values may be wanted at once
  *
  * @typedef {object} Value
  * @property {string} id - `none` means "not documented"
@@ -18,6 +20,8 @@
  * @typedef {object} State
  * @property {ReadonlyMap<string, readonly string[]>} facets - facet → chosen values, both in the order of the facets; no
  *   empty lists
+ * @property {ReadonlyMap<string, readonly string[]>} wishes - the same for what "something like us" should have
+ * @property {readonly string[]} allOf - facets of which all chosen values are wanted, not one of them
  * @property {string} words - free text, without space around it
  * @property {Sort} sort
  * @property {View} view
@@ -29,6 +33,9 @@
  * @property {string} others - parameters that are not ours, to be kept in the address
  */
 
+/** The value that practices have for a facet about which nothing is documented. */
+export const NONE = "none";
+
 /** @type {readonly Sort[]} */
 const SORTS = ["relevance", "name", "start", "evidence"];
 /** @type {readonly View[]} */
@@ -36,12 +43,22 @@ const VIEWS = ["cards", "table"];
 /** @type {readonly Grouping[]} */
 const GROUPINGS = ["auto", "country", "kind", "evidence", "none"];
 
+/** Before the name of a facet: a wish. */
+export const LIKE = "like-";
 const LONGEST_QUERY = 8_000;
 const LONGEST_WORDS = 200;
 const LONGEST_OTHERS = 500;
 
 /** @type {State} */
-export const EMPTY = Object.freeze({ facets: new Map(), words: "", sort: "relevance", view: "cards", by: "auto" });
+export const EMPTY = Object.freeze({
+  facets: new Map(),
+  wishes: new Map(),
+  allOf: [],
+  words: "",
+  sort: "relevance",
+  view: "cards",
+  by: "auto",
+});
 
 /**
  * @param {string} query - as in `location.search`, with or without its question mark
@@ -52,18 +69,28 @@ export function fromQuery(query, facets) {
   const known = new Map(facets.map((facet) => [facet.id, facet]));
   /** @type {Map<string, Set<string>>} */
   const chosen = new Map();
+  /** @type {Map<string, Set<string>>} */
+  const wished = new Map();
+  /** @type {Set<string>} */
+  const together = new Set();
   /** @type {Map<string, string>} */
   const rest = new Map();
   const others = new URLSearchParams();
   let ignored = 0;
   for (const [name, value] of new URLSearchParams(shortened(query))) {
     const facet = known.get(name);
-    if (facet) {
-      for (const id of value.split(",").filter(Boolean)) {
-        const found = facet.values.find((one) => one.id === id) ?? facet.values.find((one) => one.former.includes(id));
-        if (!found) ignored += 1;
-        else chosen.set(name, (chosen.get(name) ?? new Set()).add(found.id));
+    const wish = name.startsWith(LIKE) ? known.get(name.slice(LIKE.length)) : undefined;
+    const parts = value.split(",").filter(Boolean);
+    if (facet || wish?.isWish) {
+      const { id, values } = /** @type {Facet} */ (facet ?? wish);
+      const into = facet ? chosen : wished;
+      for (const part of parts) {
+        const found = values.find((one) => one.id === part) ?? values.find((one) => one.former.includes(part));
+        if (!found || (wish && found.id === NONE)) ignored += 1;
+        else into.set(id, (into.get(id) ?? new Set()).add(found.id));
       }
+    } else if (name === "all") {
+      for (const part of parts) together.add(part);
     } else if (["q", "sort", "view", "by"].includes(name)) {
       if (!rest.has(name)) rest.set(name, value);
     } else {
@@ -74,6 +101,8 @@ export function fromQuery(query, facets) {
   return {
     state: {
       facets: inOrder(chosen, facets),
+      wishes: inOrder(wished, facets),
+      allOf: facets.filter((facet) => facet.allOf && together.has(facet.id)).map((facet) => facet.id),
       words: tidy(rest.get("q") ?? ""),
       sort: oneOf(SORTS, rest.get("sort")),
       view: oneOf(VIEWS, rest.get("view")),
@@ -94,7 +123,9 @@ export function fromQuery(query, facets) {
 export function toQuery(state, others = "") {
   const parts = [];
   if (state.words) parts.push(`q=${encodeURIComponent(state.words).replaceAll("%20", "+")}`);
+  for (const [facet, values] of state.wishes) parts.push(`${LIKE}${facet}=${values.join(",")}`);
   for (const [facet, values] of state.facets) parts.push(`${facet}=${values.join(",")}`);
+  if (state.allOf.length) parts.push(`all=${state.allOf.join(",")}`);
   for (const name of /** @type {const} */ (["sort", "view", "by"])) {
     if (state[name] !== EMPTY[name]) parts.push(`${name}=${state[name]}`);
   }
@@ -106,19 +137,49 @@ export function toQuery(state, others = "") {
  * With this value chosen, or no longer.
  *
  * @param {State} state
- * @param {string} facet
+ * @param {string} name - of a facet, or `like-` and a facet for a wish
  * @param {string} value
  * @param {boolean} on
  * @param {readonly Facet[]} facets
  * @returns {State}
  */
-export function chosen(state, facet, value, on, facets) {
-  const values = new Set(state.facets.get(facet));
+export function chosen(state, name, value, on, facets) {
+  const isWish = name.startsWith(LIKE);
+  const facet = isWish ? name.slice(LIKE.length) : name;
+  /** @type {Map<string, Iterable<string>>} */
+  const next = new Map(isWish ? state.wishes : state.facets);
+  const values = new Set(next.get(facet));
   if (on) values.add(value);
   else values.delete(value);
+  return { ...state, [isWish ? "wishes" : "facets"]: inOrder(next.set(facet, values), facets) };
+}
+
+/**
+ * With this as the only value wished for in its facet.
+ *
+ * @param {State} state
+ * @param {string} facet
+ * @param {string} value - "" for none
+ * @param {readonly Facet[]} facets
+ * @returns {State}
+ */
+export function wished(state, facet, value, facets) {
   /** @type {Map<string, Iterable<string>>} */
-  const next = new Map(state.facets);
-  return { ...state, facets: inOrder(next.set(facet, values), facets) };
+  const next = new Map(state.wishes);
+  return { ...state, wishes: inOrder(next.set(facet, value ? [value] : []), facets) };
+}
+
+/**
+ * With all chosen values of a facet wanted, or one of them.
+ *
+ * @param {State} state
+ * @param {string} facet
+ * @param {boolean} all
+ * @returns {State}
+ */
+export function together(state, facet, all) {
+  const others = state.allOf.filter((one) => one !== facet);
+  return { ...state, allOf: all ? [...others, facet] : others };
 }
 
 /**
@@ -140,7 +201,7 @@ export function lifted(state, what) {
  * @returns {State}
  */
 export function cleared(state) {
-  return { ...state, facets: new Map(), words: "" };
+  return { ...state, facets: new Map(), wishes: new Map(), allOf: [], words: "" };
 }
 
 /**
@@ -156,9 +217,19 @@ export function both(one, other, facets) {
   for (const [facet, values] of other.facets) {
     for (const value of values) state = chosen(state, facet, value, true, facets);
   }
+  for (const [facet, values] of other.wishes) {
+    for (const value of values) state = chosen(state, `${LIKE}${facet}`, value, true, facets);
+  }
   /** @type {<K extends "words" | "sort" | "view" | "by">(name: K) => State[K]} */
   const either = (name) => (other[name] === EMPTY[name] ? one[name] : other[name]);
-  return { facets: state.facets, words: either("words"), sort: either("sort"), view: either("view"), by: either("by") };
+  return {
+    ...state,
+    allOf: [...new Set([...one.allOf, ...other.allOf])],
+    words: either("words"),
+    sort: either("sort"),
+    view: either("view"),
+    by: either("by"),
+  };
 }
 
 /**
@@ -171,12 +242,12 @@ export function isEmpty(state) {
 }
 
 /**
- * How many values and words are asked for.
+ * How many values of facets are asked for.
  *
  * @param {State} state
  */
 export function activeCount(state) {
-  return [...state.facets.values()].reduce((sum, values) => sum + values.length, state.words ? 1 : 0);
+  return [...state.facets.values()].reduce((sum, values) => sum + values.length, 0);
 }
 
 /**

@@ -3,8 +3,9 @@
  * Shows practices in groups, as cards or as a table, in the place of the list that came from the server.
  *
  * @typedef {import("./matching.mjs").Index & { cards_in_a_file: number }} Index
- * @typedef {import("./matching.mjs").Group} Group
- * @typedef {(facet: string, value: string) => string} Label
+ * @typedef {import("./grouping.mjs").Group} Group
+ * @typedef {import("./facts.mjs").Label} Label
+ * @typedef {(practice: number) => readonly import("./wishes.mjs").Answer[]} Answers - to the wishes; none without wishes
  */
 
 import { afterPaint, arrange, find, place, remembered, text, write } from "../lib/dom.mjs";
@@ -12,6 +13,7 @@ import { plural } from "../lib/strings.mjs";
 import { cardTexts } from "./card-texts.mjs";
 import { madeCards, servedCards } from "./cards.mjs";
 import { factsOf } from "./facts.mjs";
+import { fitChips } from "./fit-chips.mjs";
 import { fillTable } from "./table.mjs";
 
 const NAME = "practice-filter";
@@ -26,9 +28,9 @@ const TEXTS_PAUSE = 200;
  * @param {HTMLElement} root - the controls, with the templates
  * @param {HTMLElement} $results - with the list as it came from the server
  * @param {Index} index
- * @param {Label} label
+ * @param {import("./choices.mjs").Phrases} said
  */
-export function results(root, $results, index, label) {
+export function results(root, $results, index, { label, nameOf }) {
   const locale = document.documentElement.lang;
   const numbers = new Intl.NumberFormat(locale);
   const counts = JSON.parse(text(NAME, root, "count"));
@@ -40,6 +42,9 @@ export function results(root, $results, index, label) {
       ? madeCards($blank, facts, cardTexts(text(NAME, root, "index"), index.cards_in_a_file))
       : null;
   const deal = made?.deal ?? servedCards($results, facts);
+  const fits = fitChips(JSON.parse(text(NAME, root, "fits")), text(NAME, root, "answers"), label, nameOf);
+  /** @type {Answers} */
+  let answers = () => [];
 
   const served = [...$results.childNodes];
   const lists = [...$results.querySelectorAll(".hub-cards")].map(($list) => ({ $list, nodes: [...$list.childNodes] }));
@@ -54,6 +59,7 @@ export function results(root, $results, index, label) {
     rest = null;
     for (const { $list, nodes } of lists) arrange($list, nodes);
     arrange($results, served);
+    for (const $card of $results.querySelectorAll(".hub-cards__item")) fits($card, []);
   };
 
   /** Something else in the place of the list. @param {Node} $page */
@@ -72,8 +78,10 @@ export function results(root, $results, index, label) {
    * @param {readonly Group[]} groups
    * @param {string} by - facet that groups, or `none`
    * @param {"cards" | "table"} view
+   * @param {Answers} given
    */
-  const show = (groups, by, view) => {
+  const show = (groups, by, view, given) => {
+    answers = given;
     const all = () => showUpTo(made ? AT_A_TIME : Infinity, groups, by, view);
     rest = all;
     if (view === "table" || size(groups) <= FIRST_SCREEN) {
@@ -126,6 +134,7 @@ export function results(root, $results, index, label) {
       $title.parentElement?.classList.toggle("hub-visually-hidden", value === null);
       write($count, plural(counts, count, locale));
       deal($list, practices, isWhole || practices.length === count);
+      practices.forEach((practice, place) => fits($list.children[place], answers(practice)));
       return $section;
     });
 
@@ -146,6 +155,8 @@ export function results(root, $results, index, label) {
       practices,
     }));
     fillTable($region, facts, titled, text(NAME, root, "unknown"));
+    const $heads = $region.querySelectorAll("tbody th[data-practice]");
+    groups.flatMap(({ practices }) => practices).forEach((practice, place) => fits($heads[place], answers(practice)));
     return $region;
   };
 

@@ -115,8 +115,9 @@ export function start(root) {
 
   // --- files --------------------------------------------------------------------------------------------------------
 
-  // What happens in here is not for the controls around it, which would wait for the filter and click again
-  root.addEventListener("click", async (event) => {
+  /** @param {MouseEvent} event */
+  const pressed = async (event) => {
+    // What happens in here is not for the controls around it, which would wait for the filter and click again
     event.stopPropagation();
     const $button = event.target instanceof Element ? event.target.closest("button[data-take]") : null;
     const format = $button?.getAttribute("data-take");
@@ -133,7 +134,9 @@ export function start(root) {
       console.error(`${NAME}:`, error);
       $status.textContent = text("failed");
     }
-  });
+  };
+  root.addEventListener("click", pressed);
+  /** @type {HTMLElement | null} */ (document.querySelector("[data-shown-files]"))?.addEventListener("click", pressed);
 
   document.addEventListener("hub:practices", (event) => {
     if (event instanceof CustomEvent) shown = event.detail.ids;

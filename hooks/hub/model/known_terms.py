@@ -30,6 +30,9 @@ GRADES: Mapping[str, Mapping[str, int]] = {
 CONFLICTING = "mixed"
 """The grade of research that points both ways."""
 
+RUNNING = "running"
+"""The status of what was still running when it was last checked."""
+
 
 @dataclass(frozen=True)
 class KnownTerms:
@@ -63,4 +66,5 @@ KNOWN_TERMS: tuple[KnownTerms, ...] = (
     KnownTerms("kind", (USUAL_KIND,), "cards leave it out, because it is the usual one", whole=False),
     KnownTerms("status", (RUNNING,), "the timeline of a practice leaves its end open", whole=False),
     KnownTerms("region", REGIONS, "it has its place on the map"),
+    KnownTerms("status", (RUNNING,), "the picture of the projects ends such a bar in an arrow", whole=False),
 )  # fmt: skip

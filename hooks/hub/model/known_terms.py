@@ -19,6 +19,9 @@ USUAL_KIND = "to-work"
 """The kind that most practices are, which cards do not repeat."""
 REGIONS = ("flanders", "brussels", "wallonia")
 
+RUNNING = "running"
+"""The status of a practice that has no end yet."""
+
 GRADES: Mapping[str, Mapping[str, int]] = {
     "research": {"field-comparison": 3, "field": 2, "near-field": 1, "mixed": 0, "unknown": 0},
     "practice": {"labels-and-programmes": 3, "programmes": 2, "one-provider": 1, "unknown": 0},
@@ -58,5 +61,6 @@ KNOWN_TERMS: tuple[KnownTerms, ...] = (
     ),
     KnownTerms("country", (BELGIUM,), "the map opens it into its regions", whole=False),
     KnownTerms("kind", (USUAL_KIND,), "cards leave it out, because it is the usual one", whole=False),
+    KnownTerms("status", (RUNNING,), "the timeline of a practice leaves its end open", whole=False),
     KnownTerms("region", REGIONS, "it has its place on the map"),
 )  # fmt: skip

@@ -1,5 +1,5 @@
 // @ts-check
-/** Browser and Python pack and digest alike: contribution.json is read by both (tests/unit/test_contribution_examples.py). */
+/** Browser and Python pack and digest alike: contribution.json is read by both (tests/unit/test_change_sets.py). */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

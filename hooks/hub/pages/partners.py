@@ -87,6 +87,7 @@ def _partner_line(view: View, partner: Partner) -> PartnerLine:
 
 @dataclass(frozen=True)
 class PartnerView:
+    id: str
     eyebrow: str
     name: Markup
     summary: Markup
@@ -146,6 +147,7 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
         ("checked", edition.strings.date(partner.last_checked)),
     ]  # fmt: skip
     return PartnerView(
+        id=partner.id,
         eyebrow=t(f"partners.role.{partner.role}.one_name"),
         name=view.say(partner.name),
         summary=view.say(partner.summary),

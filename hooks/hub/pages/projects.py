@@ -114,6 +114,7 @@ class EventView:
 
 @dataclass(frozen=True)
 class ProjectView:
+    id: str
     eyebrow: str
     name: str
     title: Markup
@@ -172,6 +173,7 @@ def project_view(view: View, project: Project) -> ProjectView:
         ("checked", edition.strings.date(project.last_checked)),
     ]  # fmt: skip
     return ProjectView(
+        id=project.id,
         eyebrow=t("project.eyebrow.main" if project.main else "project.eyebrow.other"),
         name=project.short_title,
         title=view.say(project.title),

@@ -228,7 +228,10 @@ def test_faults_that_were_there_before_are_not_held_against_it(tmp_path: Path) -
 def test_a_new_practice_with_its_source_lands_with_its_ids(tmp_path: Path) -> None:
     root = a_hub(tmp_path)
     whole = {name: value for name, value in record().items() if name not in ("id", "former_ids", "results", "best_result", "outputs", "criteria")}
-    source = {"id": "new-source", "type": "webpage", "title": "A page", "URL": "https://example.org/page"}
+    source = {
+        "id": "new-source", "type": "webpage", "title": "A page", "language": "en", "URL": "https://example.org/page",
+        "custom": {"read": "full"},
+    }  # fmt: skip
     new = a_set(id="omega", base="", set=[[[name], value] for name, value in whole.items()], sources=[source])
     code, said = contribute(root, json.dumps(new), "--write")
     assert code == 0, said

@@ -132,6 +132,7 @@ def _tool(one: Tool, linking: Linking) -> Iterator[Part]:
     yield from _each(
         ("sheets", one.sheets), ("tips", one.tips), ("evidence", one.evidence), ("care", True), ("language", True),
         ("legal", one.legal), ("criteria", True), ("practices", one.practices), ("sources", True),
+        ("cite", True),
     )  # fmt: skip
 
 
@@ -140,7 +141,7 @@ def _dimension(one: Dimension, linking: Linking) -> Iterator[Part]:
         yield None
     own = (criterion for criterion in linking.criteria.values() if criterion.dimension == one.id and not criterion.retired)
     yield from (criterion.id for criterion in sorted(own, key=lambda criterion: (criterion.order, criterion.id)))
-    yield "sources"
+    yield from ("sources", "cite")
 
 
 def _guide(one: Guide, linking: Linking) -> Iterator[Part]:
@@ -152,7 +153,7 @@ def _guide(one: Guide, linking: Linking) -> Iterator[Part]:
     yield from (f"recommendation-{item.id}" for item in one.recommendations)
     yield from _each(("mixed", one.mixed), ("open-questions", True), ("quick-wins", one.quick_wins))
     yield from (f"quick-win-{item.id}" for item in one.quick_wins)
-    yield from ("more", "sources")
+    yield from ("more", "sources", "cite")
 
 
 _OF_KIND: Mapping[str, Callable[[Any, Linking], Iterator[Part]]] = {

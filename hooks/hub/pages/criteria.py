@@ -98,6 +98,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class DimensionView:
+    id: str
     number: int
     count: int
     title: str
@@ -142,6 +143,7 @@ def dimension_view(view: View, dimension: Dimension) -> DimensionView:
     introduction = view.prose(dimension.introduction)
     shown = tuple(_criterion(view, criterion) for criterion in criteria)
     return DimensionView(
+        id=dimension.id,
         number=order.index(dimension.id) + 1,
         count=len(order),
         title=view.edition.text(dimension.title),

@@ -20,6 +20,7 @@ from ..view.edition import Edition
 from ..view.marks import with_ways_back
 from ..view.navigation import Navigation, navigation
 from ..view.page import Page, Site
+from ..view.permalinks import SHOWN, with_permalinks
 from ..view.templates import rendered
 from ..view.view import View
 
@@ -71,6 +72,8 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     body = page.body
     if page.kind in LATE_BODIES:
         body = rendered(LATE_BODIES[page.kind], view, **context)
+    if page.kind in SHOWN:
+        body = with_permalinks(body, view)
     body = with_report(with_ways_back(body, view), report)
     context["records"] = view.asset(site.records) if 'data-module="improve"' in body else ""
     return rendered("document", view, **context, body=body).rstrip() + "\n"

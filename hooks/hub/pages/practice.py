@@ -84,6 +84,7 @@ class PracticeView:
     charts: tuple[evidence_tables.Chart, ...]
     figures: tuple[figures.FigureGroup, ...]
     """All others."""
+    figure_count: int
     credit: str
     """What a saved picture says of where it comes from."""
     evidence: EvidenceView
@@ -177,7 +178,8 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
         results=bool(practice.results),
         compared=tuple(figures.figure(view, figure) for figure in compared),
         charts=charts,
-        figures=figures.figure_groups(view, others),
+        figures=(groups := figures.figure_groups(view, others)),
+        figure_count=sum(group.count for group in groups),
         credit=t(
             "known.save.credit",
             hub=edition.text(edition.catalogue.settings.title), license=edition.catalogue.settings.content_license_name,

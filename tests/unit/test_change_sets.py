@@ -16,7 +16,7 @@ from builders import a_hub, sample
 from harness import ROOT
 from hub.contribute.annotations import MOST, annotated
 from hub.contribute.armour import Damaged, packed, unpacked
-from hub.contribute.change_set import FORMAT, NotAChangeSet, decoded, digest
+from hub.contribute.change_set import FORMAT, NotAChangeSet, canonical, decoded, digest
 from hub.contribute.received import NothingReceived, change_sets
 from hub.load.strict_yaml import read
 from hub.problems import Problem
@@ -77,6 +77,19 @@ def test_a_block_survives_mail() -> None:
         block = packed(text)
         for _ in range(5):
             assert unpacked(mangled(block, dice)) == (text,)
+
+
+EXAMPLES = json.loads((ROOT / "tests/node/contribution.json").read_text("utf-8"))
+"""Also read by contribution.test.mjs: what the browser sends is what is expected here."""
+
+
+def test_browser_and_python_pack_and_digest_alike() -> None:
+    assert [(canonical(one["value"]), digest(one["value"])) for one in EXAMPLES["digests"]] == [
+        (one["canonical"], one["digest"]) for one in EXAMPLES["digests"]
+    ]
+    for one in EXAMPLES["blocks"]:
+        assert packed(one["text"]) == one["packed"]
+        assert unpacked(one["packed"]) == unpacked(one["browser"]) == (one["text"],)
 
 
 def test_a_block_quoted_twice_is_one_and_two_blocks_are_two() -> None:

@@ -195,5 +195,9 @@ MARKERS: Mapping[str, MarkerForm] = {
         {"figures": Refs("figure", "figures"), "title": None}, place="guide", check=_figures_that_do_not_compare
     ),
     RECOMMENDATIONS: MarkerForm(place="guide"),
+    "contact": MarkerForm(),
+    "review": MarkerForm(),
+    "new-practice": MarkerForm(),
+    "wanted": MarkerForm(),
     SOURCES: MarkerForm(place="page"),
 }

@@ -75,6 +75,7 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     if page.kind in SHOWN:
         body = with_permalinks(body, view)
     body = with_report(with_ways_back(body, view), report)
+    context["records"] = view.asset(site.records) if 'data-module="improve"' in body else ""
     return rendered("document", view, **context, body=body).rstrip() + "\n"
 
 

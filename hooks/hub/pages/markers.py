@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..link.addresses import CRITERIA, PRACTICES, SOURCES, value_path
 from ..link.markers import DOORS, Arguments, ids, parsed
-from ..view import evidence_bars, finder, guide_view, practice_card, process
+from ..view import evidence_bars, finder, guide_view, practice_card, process, wanted
 from ..view.links import Link, link_to
 from ..view.templates import macro
 from ..view.view import View
@@ -161,6 +161,24 @@ def _remarks(view: View, arguments: Arguments) -> Markup:
     ))  # fmt: skip
 
 
+def _contact(view: View, arguments: Arguments) -> Markup:
+    return macro("contribute", "contact", view, view.edition.catalogue.settings.contact_mail)
+
+
+def _review(view: View, arguments: Arguments) -> Markup:
+    settings = view.edition.catalogue.settings
+    return macro("contribute", "review", view, settings, view.edition.text(settings.review.who))
+
+
+def _new_practice(view: View, arguments: Arguments) -> Markup:
+    href = wanted.mail_link(view, view.t("contribute.new.subject"), view.t("contribute.new.body"))
+    return macro("contribute", "new_practice", view, href)
+
+
+def _wanted(view: View, arguments: Arguments) -> Markup:
+    return macro("contribute", "wanted", view, wanted.wanted(view))
+
+
 MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "process": _process,
     "counts": _counts,
@@ -182,5 +200,9 @@ MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "figure": _figure,
     "chart": chart,
     "recommendations": _recommendations,
+    "contact": _contact,
+    "review": _review,
+    "new-practice": _new_practice,
+    "wanted": _wanted,
 }
 """Every marker of `link/markers` but `sources`, which is known only when the rest of the page is made."""

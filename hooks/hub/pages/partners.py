@@ -89,6 +89,7 @@ def _partner_line(view: View, partner: Partner) -> PartnerLine:
 @dataclass(frozen=True)
 class PartnerView:
     accent: Accent
+    id: str
     eyebrow: str
     name: Markup
     summary: Markup
@@ -151,6 +152,7 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
         accent=accent.of_links(
             len(catalogue.projects_by_partner[partner.id]), len(catalogue.practices_by_partner[partner.id])
         ),
+        id=partner.id,
         eyebrow=t(f"partners.role.{partner.role}.one_name"),
         name=view.say(partner.name),
         summary=view.say(partner.summary),

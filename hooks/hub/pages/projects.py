@@ -204,6 +204,7 @@ class EventView:
 @dataclass(frozen=True)
 class ProjectView:
     accent: Accent
+    id: str
     eyebrow: str
     name: str
     title: Markup
@@ -265,6 +266,7 @@ def project_view(view: View, project: Project) -> ProjectView:
     own = next(span for span in spans if span.id == project.id)
     return ProjectView(
         accent=accent.of_years(*gantt.years(spans), own.start, own.end),
+        id=project.id,
         eyebrow=t("project.eyebrow.main" if project.main else "project.eyebrow.other"),
         name=project.short_title,
         title=view.say(project.title),

@@ -141,6 +141,9 @@ class Grade:
 @dataclass(frozen=True)
 class RecommendationView:
     anchor: str
+    record: str
+    """What a reader corrects, `guide/<id>`; empty where several guides share a page, to be printed."""
+    id: str
     number: int
     text: Markup
     grades: tuple[Grade, ...]
@@ -167,12 +170,14 @@ def grade_rules(view: View, axis: str) -> tuple[Grade, ...]:
 
 
 def recommendations(view: GuideView, guide: Guide) -> tuple[RecommendationView, ...]:
-    return tuple(_recommendation(view, item, number) for number, item in enumerate(guide.recommendations, start=1))
+    return tuple(_recommendation(view, guide, item, number) for number, item in enumerate(guide.recommendations, start=1))
 
 
-def _recommendation(view: GuideView, item: Recommendation, number: int) -> RecommendationView:
+def _recommendation(view: GuideView, guide: Guide, item: Recommendation, number: int) -> RecommendationView:
     return RecommendationView(
         anchor=f"{view.prefix}recommendation-{item.id}",
+        record="" if view.prefix else f"guide/{guide.id}",
+        id=item.id,
         number=number,
         text=view.prose(item.text),
         grades=(grade(view, "research", item.research), grade(view, "practice", item.practice)),

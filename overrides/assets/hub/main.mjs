@@ -23,6 +23,7 @@ const modules = {
   contents: () => import("./shell/contents.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
   finder: () => import("./finder/finder.mjs"),
+  improve: () => import("./contribute/improve.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
   "save-chart": () => import("./charts/save.mjs"),

@@ -39,7 +39,7 @@ class _GuideHtml(DocumentHtml):
         """Passages of text with their figures beside them; between them headings, tables and charts, which are wider."""
         env = {"mark": self.view.cite, "address": self.view.record, "value": self.view.value}
         tokens = list(self._tokens())  # first, so that what a chart defines is not defined beside the text as well
-        self.guide_view.figures_beside()
+        self.guide_view.forget_mentions()
         made = []
         for is_text, run in _runs(_blocks(tokens)):
             html = Markup(markdown.render(run, env))

@@ -71,6 +71,10 @@ class GuideView(View):
             belongs_to = macro("text", "link", self, href, self.say(placed.practice.name))
         return replace(figures.figure(self, placed.figure), id=anchor, former=(), belongs_to=belongs_to)
 
+    def forget_mentions(self) -> None:
+        """What was named so far is not beside the passage that follows; it stays among the remaining figures."""
+        self._mentioned = {}
+
     def figures_beside(self) -> tuple[figures.FigureView, ...]:
         """The figures named since the last call that are not yet defined on the page."""
         mentioned, self._mentioned = self._mentioned, {}

@@ -61,6 +61,9 @@ def main() -> int:
             _tell(_summary(target, catalogue))
             if not arguments.base_url:
                 _tell("  For another address: make site BASE_URL=https://example.org/hub/")
+            if examples := catalogue.settings.examples:
+                _tell(f"  Still examples in data/hub.yml, and shown on every page: {', '.join(examples)}.")
+                _tell("  Fill in your own and take them off its list `examples`.")
         return int(catalogue is None)
     print(f"{said}\nNothing was published; {_shown(target)} is as it was.", file=sys.stderr)
     return 1

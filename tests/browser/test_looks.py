@@ -209,11 +209,117 @@ def test_no_link_says_only_more_and_names_hold_what_is_seen(open_page: Open) -> 
 @pytest.mark.parametrize("locale", ["", "en/"])
 def test_counts_do_not_touch_the_next_column(open_page: Open, locale: str) -> None:
     page = open_page(f"{locale}criteria/coverage/")
-    gaps = page.locator(".hub-matrix tr:has(> .hub-table__number)").evaluate_all(
-        "(rows) => rows.map((row) => { const text = (cell) => { const range = document.createRange(); range.selectNodeContents(cell);"
-        " return range.getBoundingClientRect(); }; return text(row.cells[2]).left - text(row.cells[1]).right; })"
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        gaps = page.locator(".hub-matrix tbody tr").evaluate_all(
+            "(rows) => rows.flatMap((row) => { const boxes = [...row.cells].map((cell) => { const range = document.createRange();"
+            " range.selectNodeContents(cell); return range.getBoundingClientRect(); });"
+            " return boxes.slice(1).map((box, place) => box.left - boxes[place].right); })"
+        )
+        assert len(gaps) == 4 * (51 + 10)
+        assert min(gaps) >= 4, width
+
+
+@pytest.mark.parametrize("locale", ["", "en/"])
+def test_the_matrix_fits_a_phone_and_says_in_words_what_is_missing(
+    open_page: Open, catalogue: Catalogue, locale: str
+) -> None:
+    page = open_page(f"{locale}criteria/coverage/", width=320)
+    region = page.locator(".hub-matrix")
+    assert region.evaluate("(region) => region.scrollWidth <= region.clientWidth")
+    expected = {
+        id: (
+            len({practice.id for practice, _ in catalogue.practices_by_criterion[id]}),
+            len(catalogue.tools_by_criterion[id]),
+            len({guide.id for guide, _ in catalogue.guides_by_criterion[id]}),
+            len(criterion.labels),
+        )
+        for id, criterion in catalogue.criteria.items() if not criterion.retired
+    }  # fmt: skip
+    nothing = {"": ("nog niets", "niet gevonden"), "en/": ("nothing yet", "not found")}[locale]
+    shown = {}
+    for row in region.locator("tbody tr:has(th[scope=row])").all():
+        id = str(row.locator("a").get_attribute("href")).partition("#")[2]
+        words = [
+            cell.evaluate("(cell) => [...cell.children].filter((part) => part.ariaHidden).forEach((part) => part.remove())"
+                          " ?? cell.textContent.trim()")
+            for cell in row.locator("td").all()
+        ]  # fmt: skip
+        assert [word for word in words if not word.isdigit()] == [
+            nothing[place == 3] for place, count in enumerate(expected[id]) if not count
+        ]  # fmt: skip
+        shown[id] = tuple(int(word) if word.isdigit() else 0 for word in words)
+    assert shown == expected
+    assert any(0 in counts for counts in expected.values())
+
+
+# --- projects over the years -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("width", "size"), [(1280, "wide"), (390, "narrow")])
+def test_the_picture_of_the_projects_leads_to_each_and_its_table_says_the_same(
+    open_page: Open, catalogue: Catalogue, width: int, size: str
+) -> None:
+    page = open_page("projects/", width=width)
+    picture = page.locator(".hub-gantt svg:has(a):visible")
+    expect(picture).to_have_count(1)
+    expect(picture).to_have_class(re.compile(size))
+    drawn = picture.locator("a").evaluate_all("(links) => links.map((link) => link.href.baseVal)")
+    listed = page.locator("#projects-table th[scope=row] a").evaluate_all("(links) => links.map((link) => link.getAttribute('href'))")
+    assert sorted(drawn) == sorted(listed)
+    assert len(drawn) == len(catalogue.projects)
+    inside = picture.evaluate(
+        "(svg) => { const edge = svg.getBoundingClientRect(); return [...svg.querySelectorAll('text, rect')].filter((part) =>"
+        " part.getBoundingClientRect().right > edge.right + 1).map((part) => part.textContent); }"
     )
-    assert min(gaps) >= 8
+    assert inside == []
+    link = picture.locator("a").first
+    assert link.evaluate(BOX)["height"] >= 24
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Connect2Work")
+
+
+# --- beside the text ---------------------------------------------------------------------------------------------------------
+
+
+def test_figures_stand_beside_the_text_that_names_them(open_page: Open) -> None:
+    """On a wide screen beside it, on a narrow one beneath it."""
+    page = open_page("guides/matching/")
+    pair = page.locator(".hub-beside:has(.hub-figure)").first
+    text, notes = (pair.locator(f".hub-beside__{part}") for part in ("text", "notes"))
+    named = text.locator(".hub-value").evaluate_all("(links) => links.map((link) => link.hash.slice(1))")
+    beside = notes.locator(".hub-figure").evaluate_all("(figures) => figures.map((figure) => figure.id)")
+    assert beside
+    assert set(beside) <= set(named)
+    assert notes.evaluate(BOX)["x"] > text.evaluate(BOX)["right"]
+    assert abs(notes.evaluate(BOX)["y"] - text.evaluate(BOX)["y"]) < 20
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert notes.evaluate(BOX)["y"] > text.evaluate(BOX)["bottom"] - 1
+    assert notes.evaluate(BOX)["x"] == text.evaluate(BOX)["x"]
+
+
+def test_the_four_levels_of_a_criterion_stand_side_by_side_where_there_is_room(open_page: Open) -> None:
+    page = open_page("criteria/matching/")
+    levels = page.locator(".hub-levels").first.locator("> li")
+    assert len({level.evaluate(BOX)["y"] for level in levels.all()}) == 1
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert len({level.evaluate(BOX)["x"] for level in levels.all()}) == 1
+
+
+@pytest.mark.parametrize(
+    "path", ["guides/matching/", "criteria/matching/", "toolkit/mentoring-agreement/", "partners/vdab/", "projects/mesh/"]
+)
+def test_each_kind_of_page_has_a_picture_of_its_own_that_stays_silent(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    picture = page.locator(".hub-accent")
+    expect(picture).to_be_visible()
+    assert picture.get_attribute("aria-hidden") == "true"
+    assert len(str(picture.evaluate("(svg) => svg.outerHTML"))) <= 2048
+    assert page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map((one) => parseFloat(getComputedStyle(one).fontSize))")[0] >= 50
+
+
+# --- key facts ---------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("path", ["criteria/coverage/", "criteria/crosswalk/"])

@@ -16,6 +16,8 @@ from large import large_catalogue
 from site_documents import Document
 
 BASE = "https://hub.example/hub/"
+SEARCH_BYTES = 2_000
+"""What the first letter of a search adds."""
 SCRIPT_BYTES = 20_000
 LIST_BYTES = 150_000
 DATA_BYTES = 150_000
@@ -26,9 +28,9 @@ def compressed(contents: Iterable[bytes]) -> int:
     return sum(len(gzip.compress(content, 6, mtime=0)) for content in contents)
 
 
-def practice_modules(folder: Path) -> dict[str, bytes]:
-    """The scripts of the list of practices and all that they import, by path."""
-    waiting = sorted((folder / "practice-filter").glob("*.js"))
+def practice_modules(folder: Path, *names: str) -> dict[str, bytes]:
+    """These scripts of the list of practices and all that they import at once, by path."""
+    waiting = [folder / "practice-filter" / name for name in names]
     modules: dict[str, bytes] = {}
     while waiting:
         path = waiting.pop().resolve()
@@ -41,9 +43,13 @@ def practice_modules(folder: Path) -> dict[str, bytes]:
 
 def test_own_script_of_the_list_is_small(site: Path) -> None:
     folder = next(iter((site / "assets").glob("hub-*")))
-    modules = practice_modules(folder)
+    modules = practice_modules(folder, "filter.js", "tiles.js")
     assert {"filter.js", "query.js", "dom.js"} <= {Path(name).name for name in modules}
     assert compressed(modules.values()) <= SCRIPT_BYTES
+    search = practice_modules(folder, "text-search.js")
+    assert compressed(content for path, content in search.items() if path not in modules) <= SEARCH_BYTES
+    every = {path.resolve().as_posix() for path in (folder / "practice-filter").glob("*.js")}
+    assert every <= {*modules, *search}
 
 
 def test_list_names_data_that_is_published(site: Path, documents: dict[str, Document]) -> None:

@@ -26,7 +26,7 @@ SEVERAL_FILES_SCRIPT_BYTES = 10 * 1024
 FOR_SEVERAL_FILES = {"team", "agenda", "merge", "compare-screen", "compare"}
 """Modules of the self-assessment that are loaded when their screen is opened."""
 PUBLISHED = re.compile(
-    r".*\.html|assets/(assessment|comparison|hub|practices)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(docx|xlsx|zip|csv)"
+    r".*\.html|assets/(assessment|comparison|hub|practices|records)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(docx|xlsx|zip|csv)"
     r"|pagefind/.*"
     r"|robots\.txt|sitemap\.xml|\.hub-site"
 )

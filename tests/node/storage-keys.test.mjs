@@ -35,6 +35,7 @@ test("keys never change: what was kept under them would be lost", () => {
       ASSESSMENT: "hub-assessment:",
       ASSESSMENT_ASIDE: "hub-assessment-aside:",
       ASSESSMENT_OPEN: "hub-assessment-open",
+      CORRECTION: "hub-correction:",
       SCHEME: "hub-scheme",
       SHORTCUT: "hub-shortcut",
       SHORTLIST: "hub-shortlist",

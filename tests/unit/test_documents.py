@@ -321,7 +321,7 @@ MARKER = "must be a marker such as <!-- hub:process -->, alone on its line, got 
         ),
         (
             "<!-- hub:doors -->",
-            "10: hub:doors: must have the guide 'guiding', to which a door leads",
+            "10: hub:doors: must have the tool 'first-meeting-agenda', to which a door leads; allowed are: plan",
         ),
         (
             "[x](javascript:alert)",

@@ -375,7 +375,7 @@ def test_pages_of_guides(tmp_path: Path) -> None:
     assert set(made) == {"guides", "guides/all", "guides/quick-wins", "guides/start"}
     page = made["guides/start"]
     assert (page.title, page.updated, page.source) == ("Starten", "2026-11-20", "docs/guides/start.md")
-    assert [one.id for one in page.headings] == ["aim", "advice", "mixed", "open-questions", "quick-wins", "more", "figures", "sources"]
+    assert [one.id for one in page.headings] == ["aim", "advice", "mixed", "open-questions", "quick-wins", "more", "sources"]
 
 
 def test_without_guides_there_are_no_pages(tmp_path: Path) -> None:
@@ -417,3 +417,25 @@ def test_an_essential_criterion_without_a_guide_is_refused(tmp_path: Path) -> No
     assert told(a_guide_hub(tmp_path, {RECORD: record, "data/criteria/other-aim.yml": other})) == [
         "data/criteria/clear-aim.yml:4: tier: must not be essential without a guide; none in data/guides/ names it"
     ]
+
+
+# --- figures beside the text ------------------------------------------------------------------------------------------
+
+
+def test_figures_stand_beside_their_passage_beneath_their_table_and_never_twice(tmp_path: Path) -> None:
+    text = (
+        f"Eén [%alpha/jobs-2020] en nog eens [%alpha/jobs-2020].\n\n{AIM}Een alinea.\n\n"
+        f"| Wie | Cijfer |\n|---|---|\n| Alfa | [%gap] |\n\n<!-- hub:figure drop -->\n\nWeer [%drop].\n\n{ADVICE}"
+    )
+    body = made_page(tmp_path, text)
+    beside = re.findall(r'<div class="hub-beside__notes">(.*?)</div>\s*</div>', body, re.DOTALL)
+    beneath = re.findall(r'</table>\s*</div>\s*<div class="hub-beside__under">(.*?)\n</div>', body, re.DOTALL)
+    assert [re.findall(r'id="(figure-[^"]+)"', one) for one in beside] == [["figure-alpha-jobs-2020"]]
+    assert [re.findall(r'id="(figure-[^"]+)"', one) for one in beneath] == [["figure-gap"]]
+    assert body.count('id="figure-drop"') == body.count('class="hub-beside"') == 1
+    assert 'id="figures"' not in body
+
+
+def made_page(folder: Path, text: str) -> str:
+    catalogue = catalogue_of(a_guide_hub(folder, {TEXT: a_text(text)}))
+    return str(guides.guide_page(catalogue.guides["start"], Edition(catalogue, "nl")).body)

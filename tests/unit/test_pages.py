@@ -16,7 +16,7 @@ from hub.link.catalogue import Catalogue
 from hub.link.related import related_practices
 from hub.pages import criteria, glossary, partners, practice, projects, sources
 from hub.pages.document import edit_address, json_for_html, report_address
-from hub.pages.practice import timeline
+from hub.pages.practice import way
 from hub.view.edition import Edition
 from hub.view.evidence import axes, evidence
 from hub.view.facts import period
@@ -104,7 +104,8 @@ def test_a_record_page(catalogue: Catalogue) -> None:
     )  # fmt: skip
     assert page.breadcrumbs == (Crumb("Start", ""), Crumb("Praktijken", "practices"), Crumb("Alfa", None))
     assert [heading.id for heading in page.headings] == [
-        "people", "how", "around", "results", "evidence", "conditions", "criteria", "tools", "sources", "cite",
+        "timeline", "course", "results", "evidence", "conditions", "tools", "people", "how", "around", "criteria", "sources",
+        "cite",
     ]  # fmt: skip
     assert "40–50" in page.body
     assert "53,5%" in page.body
@@ -143,7 +144,7 @@ def test_what_is_absent_is_not_shown(tmp_path: Path) -> None:
                       mentors={"profile": []})  # fmt: skip
     files = {"data/practices/alpha.yml": bare, "data/tools/plan.yml": None, "data/criteria/clear-aim.yml": a_criterion(tier="advanced")}
     page = pages_of(a_catalogue(tmp_path, files))["practices/alpha"]
-    assert [heading.id for heading in page.headings] == ["people", "around", "evidence", "sources", "cite"]
+    assert [heading.id for heading in page.headings] == ["timeline", "course", "evidence", "people", "around", "sources", "cite"]
     assert "Wat hier niet staat, vonden we niet terug" in page.body
 
 
@@ -234,9 +235,9 @@ def test_rhythm_from_the_facets_or_in_words(catalogue: Catalogue) -> None:
     assert rhythm(view, none) is None
 
 
-def test_timeline_shows_only_documented_steps(catalogue: Catalogue) -> None:
+def test_the_way_of_a_duo_shows_only_documented_steps(catalogue: Catalogue) -> None:
     view = View(Edition(catalogue, "nl"), "x")
-    assert [step.title for step in timeline(view, catalogue.practices["alpha"])] == ["Afspreken"]
+    assert [step.title for step in way(view, catalogue.practices["alpha"])] == ["Afspreken"]
 
 
 def test_process_picture(catalogue: Catalogue) -> None:

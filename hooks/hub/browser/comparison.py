@@ -23,24 +23,24 @@ from .comparison_summary import adapting, drawn, summary
 from .hashed import as_json
 
 ROWS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "results": tuple((kind, f"figure.group.{kind}") for kind in figures.FIGURE_GROUPS),
     "facts": tuple((name, f"practice.fact.{name}") for name in (
         "provider", "where", "period", "status", "kind", "mentees", "education", "mentors", "rhythm", "format", "sector",
         "funder", "migrant", "evidence", "website", "checked",
     )),
+    "evidence": (
+        ("research", "evidence.research.title"), ("practice", "evidence.practice.title"),
+        ("why", "practice.section.evidence_why"), ("evaluation", "practice.section.evaluation"),
+    ),
+    "conditions": (("works_when", "practice.section.works_when"), ("watch_out", "practice.section.watch_out")),
+    "adapt": (("adapt", "practice.section.adapt"),),
+    "lessons": (("lessons", "practice.section.lessons"),),
     "people": (("mentees", "practice.block.mentees"), ("mentors", "practice.block.mentors")),
     "how": tuple((name, f"practice.step.{name}") for name in ("intake", "matching", "training", "meetings", "coach")),
     "around": (
         *((name, f"practice.block.{name}") for name in ("provider", "employers", "partners", "funding")),
         ("budget", "practice.section.budget"),
     ),
-    "results": tuple((kind, f"figure.group.{kind}") for kind in figures.FIGURE_GROUPS),
-    "evidence": (
-        ("research", "evidence.research.title"), ("practice", "evidence.practice.title"),
-        ("why", "practice.section.evidence_why"), ("evaluation", "practice.section.evaluation"),
-    ),
-    "conditions": (("works_when", "practice.section.works_when"), ("watch_out", "practice.section.watch_out")),
-    "lessons": (("lessons", "practice.section.lessons"),),
-    "adapt": (("adapt", "practice.section.adapt"),),
     "contradictions": (("contradictions", "contradiction.title"),),
     "criteria": (("criteria", "practice.section.criteria"),),
 }  # fmt: skip

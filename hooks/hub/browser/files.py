@@ -9,6 +9,7 @@ from ..view.edition import Editions
 from .assessment import AssessmentData, assessment_data
 from .practice_files import PracticeFiles, practice_files
 from .practice_index import PracticeIndex, practice_index
+from .record_files import RecordFiles, record_files
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,15 @@ class BrowserFiles:
     index: PracticeIndex
     practices: PracticeFiles
     assessment: AssessmentData
+    records: RecordFiles
 
     @property
     def files(self) -> Mapping[str, bytes]:
         """All of them by their address from the root of the site."""
-        return {**self.index.files, **self.practices.files, **self.assessment.files}
+        return {**self.index.files, **self.practices.files, **self.assessment.files, **self.records.files}
 
 
 def browser_files(editions: Editions) -> BrowserFiles:
-    return BrowserFiles(practice_index(editions), practice_files(editions), assessment_data(editions))
+    return BrowserFiles(
+        practice_index(editions), practice_files(editions), assessment_data(editions), record_files(editions)
+    )

@@ -116,7 +116,10 @@ def _places(text: str, indent: int, flow: bool) -> Iterator[str]:
 
 
 def _is_read(document: str, value: str) -> bool:
-    found = read(document)
+    try:
+        found = read(document)
+    except UnicodeEncodeError:  # half a character
+        return False
     inner = found.value
     while isinstance(inner, dict | tuple) and inner:
         inner = inner.get("x") if isinstance(inner, dict) else inner[0]

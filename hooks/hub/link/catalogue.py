@@ -98,6 +98,8 @@ class Catalogue:
     """Source id → records that list it, have it at a figure or cite it in a text."""
     path_of: Mapping[Key, str]
     """Record → posix path of its file, such as `data/practices/x.yml`."""
+    authored: Mapping[Key, Mapping[str, object]]
+    """Record with a file of its own → its fields as written there, which is what a correction replaces."""
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """Every record of a kind by id, in the order in which it is shown.

@@ -81,6 +81,7 @@ def catalogue(linking: Linking) -> Catalogue:
         ),
         cited_by=_index(((own, key) for key, ids in sources_of.items() for own in ids), records["source"]),
         path_of=_frozen({_key(one): one.raw.path for one in linking.valid if one.raw.kind.form != "single"}),
+        authored=_frozen({_key(one): one.raw.value for one in linking.valid if one.raw.kind.form == "folder"}),
     )
 
 

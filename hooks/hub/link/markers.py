@@ -154,7 +154,7 @@ def _no_remarks(linking: Linking, arguments: Arguments) -> Iterator[str]:
 
 
 DOORS = (
-    ("start", "page", addresses.PRACTICES), ("run", "page", addresses.ASSESSMENT), ("guide", "guide", "guiding"),
+    ("start", "page", addresses.PRACTICES), ("run", "page", addresses.ASSESSMENT), ("guide", "tool", "first-meeting-agenda"),
     ("know", "page", addresses.EVIDENCE),
 )  # fmt: skip
 """Who comes and where they go first: key of the text, kind and id."""
@@ -172,6 +172,8 @@ MARKERS: Mapping[str, MarkerForm] = {
     "counts": MarkerForm(),
     "evidence-bars": MarkerForm(),
     "doors": MarkerForm(check=_doors_to_nowhere),
+    "finder": MarkerForm(),
+    "begin-assessment": MarkerForm(),
     "practices": MarkerForm(
         either={"ids": Refs("practice", "practices"), "criterion": Refs("criterion", "a criterion", many=False)},
         check=_criterion_without_practices,
@@ -193,5 +195,9 @@ MARKERS: Mapping[str, MarkerForm] = {
         {"figures": Refs("figure", "figures"), "title": None}, place="guide", check=_figures_that_do_not_compare
     ),
     RECOMMENDATIONS: MarkerForm(place="guide"),
+    "contact": MarkerForm(),
+    "review": MarkerForm(),
+    "new-practice": MarkerForm(),
+    "wanted": MarkerForm(),
     SOURCES: MarkerForm(place="page"),
 }

@@ -76,7 +76,7 @@ def _practice(one: Practice, linking: Linking) -> Iterator[Part]:
         one.provider.about, one.employers.about, one.employers.involvement, one.partners, one.funding.about,
         one.funding.funder, one.funding.budget,
     )  # fmt: skip
-    yield from _each(("facts", True), ("people", True), ("how", any(way)))
+    yield from _each(("timeline", True), ("course", True), ("facts", True), ("people", True), ("how", any(way)))
     if any(around):
         yield "around"
     else:
@@ -84,9 +84,13 @@ def _practice(one: Practice, linking: Linking) -> Iterator[Part]:
     yield from (f"figure-{figure.id}" for figure in (*one.funding.budget, *one.results))
     yield from _each(
         ("results", one.results), ("evidence", True), ("conditions", one.works_when or one.watch_out),
-        ("lessons", one.lessons), ("adapt", one.adapt), ("contradictions", one.contradictions), ("criteria", one.criteria),
+        ("lessons", one.lessons), ("adapt", one.adapt or one.core or one.varies),
+        ("effort", one.effort), ("contradictions", one.contradictions), ("criteria", one.criteria),
     )  # fmt: skip
-    yield from _named_by(linking, "tool", lambda tool: own in tool.practices, "tools")
+    if one.fitting_guides or one.fitting_tools:
+        yield "tools"
+    else:
+        yield from _named_by(linking, "tool", lambda tool: own in tool.practices, "tools")
     if not linking.all_sound("practice"):
         yield None
     elif related_practices({other.entity.id: other.entity for other in linking.of("practice")})[own]:
@@ -128,6 +132,7 @@ def _tool(one: Tool, linking: Linking) -> Iterator[Part]:
     yield from _each(
         ("sheets", one.sheets), ("tips", one.tips), ("evidence", one.evidence), ("care", True), ("language", True),
         ("legal", one.legal), ("criteria", True), ("practices", one.practices), ("sources", True),
+        ("cite", True),
     )  # fmt: skip
 
 
@@ -136,7 +141,7 @@ def _dimension(one: Dimension, linking: Linking) -> Iterator[Part]:
         yield None
     own = (criterion for criterion in linking.criteria.values() if criterion.dimension == one.id and not criterion.retired)
     yield from (criterion.id for criterion in sorted(own, key=lambda criterion: (criterion.order, criterion.id)))
-    yield "sources"
+    yield from ("sources", "cite")
 
 
 def _guide(one: Guide, linking: Linking) -> Iterator[Part]:
@@ -148,7 +153,7 @@ def _guide(one: Guide, linking: Linking) -> Iterator[Part]:
     yield from (f"recommendation-{item.id}" for item in one.recommendations)
     yield from _each(("mixed", one.mixed), ("open-questions", True), ("quick-wins", one.quick_wins))
     yield from (f"quick-win-{item.id}" for item in one.quick_wins)
-    yield from ("more", "sources")
+    yield from ("more", "sources", "cite")
 
 
 _OF_KIND: Mapping[str, Callable[[Any, Linking], Iterator[Part]]] = {

@@ -13,7 +13,7 @@ TOP: Final[Mapping[str, str]] = {
 BELOW: Final[Mapping[str, tuple[str, ...]]] = {
     "practices": ("practices", "practices/compare", "evidence"),
     "quality": ("criteria", "assessment"),
-    "about": ("about", "about/method", "partners", "projects", "glossary", "sources"),
+    "about": ("about", "about/method", "contribute", "partners", "projects", "glossary", "sources"),
 }
 """Section → paths of its second row."""
 

@@ -40,6 +40,7 @@ class Period(Record):
 
     start: PartialDate | None = None
     end: PartialDate | None = None
+    inferred: bool = Field(False, description="The dates follow from other facts; `note` says from which.")
     note: Text | None = Field(None, description="What is inferred or disputed, or what the dates mean.")
 
     @model_validator(mode="after")

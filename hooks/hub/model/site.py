@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,10 @@ def license_name(address: str) -> str:
     return f"CC {named[1].upper()} {named[2]}" if named else address
 
 
+MAIL_PATTERN = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
+"""A plain address, without signs that would have to be written otherwise in a link."""
+
+
 def _since_zip(value: str) -> str:
     """Documents are zip files, which know no earlier day."""
     if value < "1980-01-01":
@@ -32,6 +36,16 @@ def _since_zip(value: str) -> str:
 class Language(Record):
     locale: Annotated[Locale, Field(pattern=LOCALE_PATTERN)]
     name: Line = Field(description="Name of the language in that language.")
+
+
+class Review(Record):
+    """What happens to what readers send in; said where they send it."""
+
+    who: FullText = Field(description="Who reads and decides, as the subject of a sentence: `two editors of the hub`.")
+    days: Annotated[int, Field(ge=1, le=365)] = Field(description="Within how many days they answer.")
+    named: Literal["never", "when-asked", "always"] = Field(
+        description="Whether whoever sent it in is named with the change: never, only who asks for it, always."
+    )
 
 
 class HubSettings(Record):
@@ -46,6 +60,16 @@ class HubSettings(Record):
     repository: WebAddress
     edit_address: WebAddress = Field(description="Address that opens a file for editing; `{path}` is filled in.")
     report_address: WebAddress = Field(description="Address of a new report; `{title}` and `{body}` are filled in.")
+    contact_mail: Annotated[str, Field(max_length=200, pattern=MAIL_PATTERN)] = Field(
+        description="Where people without an account reach whoever runs the hub; on every page."
+    )
+    issue_address: WebAddress = Field(
+        description="Address of a new issue with a contribution; `{title}` and `{body}` are filled in."
+    )
+    review: Review
+    examples: tuple[Literal["contact_mail", "issue_address", "review"], ...] = Field(
+        (), description="Which settings are still examples; `make site` says so until they are taken off this list."
+    )
     criteria_version: Version
     updated: Annotated[Day, AfterValidator(_since_zip)] = Field(
         description="Day of the last change of the content; shown, and the date of every download."

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..link.addresses import CRITERIA, record_path
 from ..model import Criterion, Dimension
-from ..view import facts, jsonld, links, process, sources
+from ..view import accent, facts, jsonld, links, process, sources
+from ..view.accent import Accent
 from ..view.edition import Edition
 from ..view.page import Page, headings, page_of
 from ..view.process import Process
@@ -98,11 +99,15 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class DimensionView:
+    id: str
+    accent: Accent
     number: int
     count: int
     title: str
     summary: str
     introduction: Markup
+    introduction_sources: tuple[links.Link, ...]
+    """What the introduction cites, in short; the whole references stand at the end of the page."""
     guides: tuple[links.Link, ...]
     process: Process
     criteria: tuple[CriterionView, ...]
@@ -140,19 +145,26 @@ def dimension_view(view: View, dimension: Dimension) -> DimensionView:
     before, after = links.neighbours(order, dimension.id)
     criteria = catalogue.criteria_by_dimension[dimension.id]
     introduction = view.prose(dimension.introduction)
+    introduction_sources = tuple(
+        links.Link(view.source_link(one.id), one.mark, escape(catalogue.sources[one.id].title)) for one in view.cited()
+    )
     shown = tuple(_criterion(view, criterion) for criterion in criteria)
+    essential = sum(item.essential for item in shown)
     return DimensionView(
+        id=dimension.id,
+        accent=accent.of_criteria(essential, len(shown) - essential),
         number=order.index(dimension.id) + 1,
         count=len(order),
         title=view.edition.text(dimension.title),
         summary=view.edition.text(dimension.summary),
         introduction=introduction,
+        introduction_sources=introduction_sources,
         guides=links.guide_links(view, catalogue.guides_by_dimension[dimension.id]),
         process=process.process(view, dimension.id),
         criteria=shown,
         retired=tuple(_retired(view, criterion) for criterion in catalogue.retired_by_dimension[dimension.id]),
-        essential=sum(item.essential for item in shown),
-        advanced=sum(not item.essential for item in shown),
+        essential=essential,
+        advanced=len(shown) - essential,
         previous=_neighbour(view, before) if before else None,
         next=_neighbour(view, after) if after else None,
         sources=sources.sources(view, view.cited()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..link.addresses import COVERAGE, CRITERIA, CROSSWALK
 from ..model import Criterion
 from ..view.edition import Edition
-from ..view.links import Link, link_to, links_to
+from ..view.links import Link, link_to
 from ..view.page import Page, page_of
 from ..view.templates import rendered
 from ..view.view import View
@@ -43,22 +43,34 @@ class CrosswalkRow:
 
 @dataclass(frozen=True)
 class CoverageRow:
+    """How much there is for a criterion, in the order of the columns."""
+
     criterion: Link
-    essential: bool
     practices: int
-    tools: tuple[Link, ...]
-    guides: tuple[Link, ...]
+    tools: int
+    guides: int
+    labels: int
 
     @property
-    def gaps(self) -> int:
-        """How many of the three kinds of help are missing."""
-        return sum(not kind for kind in (self.practices, self.tools, self.guides))
+    def counts(self) -> tuple[int, ...]:
+        return self.practices, self.tools, self.guides, self.labels
+
+    @property
+    def helped(self) -> bool:
+        """Whether the hub has any help of its own; a label is none."""
+        return any((self.practices, self.tools, self.guides))
 
 
 @dataclass(frozen=True)
 class Group(Generic[Row]):
     title: str
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class CoverageGroup(Group[CoverageRow]):
+    filled: tuple[int, ...]
+    """Per column, for how many of the rows there is something."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +81,10 @@ class Crosswalk:
 
 @dataclass(frozen=True)
 class Coverage:
-    groups: tuple[Group[CoverageRow], ...]
+    groups: tuple[CoverageGroup, ...]
     count: int
+    filled: tuple[int, ...]
+    """Per column, for how many criteria there is something."""
     without_practice: int
     without_tool: int
     without_guide: int
@@ -129,25 +143,30 @@ def coverage(view: View) -> Coverage:
     catalogue = view.edition.catalogue
 
     def row(criterion: Criterion) -> CoverageRow:
-        guides = dict.fromkeys(guide.id for guide, _ in catalogue.guides_by_criterion[criterion.id])
+        id = criterion.id
         return CoverageRow(
-            criterion=link_to(view, "criterion", criterion.id),
-            essential=criterion.tier == "essential",
-            practices=len({practice.id for practice, _ in catalogue.practices_by_criterion[criterion.id]}),
-            tools=links_to(view, "tool", (tool.id for tool in catalogue.tools_by_criterion[criterion.id])),
-            guides=links_to(view, "guide", guides),
+            criterion=link_to(view, "criterion", id),
+            practices=len({practice.id for practice, _ in catalogue.practices_by_criterion[id]}),
+            tools=len(catalogue.tools_by_criterion[id]),
+            guides=len({guide.id for guide, _ in catalogue.guides_by_criterion[id]}),
+            labels=len({mention.label for mention in criterion.labels}),
         )
 
-    groups = tuple(
-        Group(view.edition.title("dimension", id), tuple(map(row, criteria)))
-        for id, criteria in catalogue.criteria_by_dimension.items()
-    )
-    rows = [row for group in groups for row in group.rows]
+    groups = []
+    for id, criteria in catalogue.criteria_by_dimension.items():
+        rows = tuple(map(row, criteria))
+        groups.append(CoverageGroup(view.edition.title("dimension", id), rows, _filled(rows)))
+    rows = tuple(row for group in groups for row in group.rows)
     return Coverage(
-        groups=groups,
+        groups=tuple(groups),
         count=len(rows),
+        filled=_filled(rows),
         without_practice=sum(not row.practices for row in rows),
         without_tool=sum(not row.tools for row in rows),
         without_guide=sum(not row.guides for row in rows),
-        empty=tuple(row.criterion for row in rows if row.gaps == 3),
+        empty=tuple(row.criterion for row in rows if not row.helped),
     )
+
+
+def _filled(rows: Sequence[CoverageRow]) -> tuple[int, ...]:
+    return tuple(sum(map(bool, column)) for column in zip(*(row.counts for row in rows), strict=True))

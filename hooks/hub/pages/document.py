@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..link.addresses import uri
 from ..model import Locale
@@ -20,6 +20,7 @@ from ..view.edition import Edition
 from ..view.marks import with_ways_back
 from ..view.navigation import Navigation, navigation
 from ..view.page import Page, Site
+from ..view.permalinks import SHOWN, with_permalinks
 from ..view.templates import rendered
 from ..view.view import View
 
@@ -47,6 +48,7 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     view = View(edition, page.path, root)
     canonical = site.base + uri(page.path, page.locale, settings)
     ways = navigation(edition.strings, page)
+    report = report_address(page, site, edition)
     context: dict[str, object] = {
         "page": page,
         "section": _section(page, ways),
@@ -64,13 +66,22 @@ def document(page: Page, edition: Edition, site: Site) -> str:
         "other_languages": _other_languages(view) if page.kind == "not-found" else (),
         "navigation": ways,
         "edit_address": edit_address(page, edition),
-        "report_address": report_address(page, site, edition),
+        "report_address": report,
         "json_ld": json_for_html(jsonld.for_page(page, site, edition)),
     }  # fmt: skip
     body = page.body
     if page.kind in LATE_BODIES:
         body = rendered(LATE_BODIES[page.kind], view, **context)
-    return rendered("document", view, **context, body=with_ways_back(body, view)).rstrip() + "\n"
+    if page.kind in SHOWN:
+        body = with_permalinks(body, view)
+    body = with_report(with_ways_back(body, view), report)
+    context["records"] = view.asset(site.records) if 'data-module="improve"' in body else ""
+    return rendered("document", view, **context, body=body).rstrip() + "\n"
+
+
+def with_report(body: Markup, address: str) -> Markup:
+    """Links to the report at the foot of the page lead straight to the report: its address holds that of the site."""
+    return Markup(str(body).replace('href="#hub-report"', f'href="{escape(address)}"'))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..link.catalogue import Catalogue
-from ..model import Study, Tally
+from ..model import Practice, Study, Tally
 from ..view import figures, outcome_chart
 from ..view.figure_row import FigureRow, figure_row
 from ..view.view import View
@@ -44,6 +44,13 @@ class Chart:
 def charts(view: View) -> tuple[Chart, ...]:
     made = outcome_chart.charts(view.edition, outcome_chart.charted(view.edition))
     return tuple(Chart(chart, tuple(figure_row(view, one) for one in chart.figures)) for chart in made)
+
+
+def own_charts(view: View, practice: Practice) -> tuple[Chart, ...]:
+    """Those of one practice, for its own page, from the oldest figure on."""
+    placed = [one for one in outcome_chart.charted(view.edition) if one.practice and one.practice.id == practice.id]
+    made = outcome_chart.charts(view.edition, placed, own=True)
+    return tuple(Chart(chart, tuple(figure_row(view, one, own=True) for one in chart.figures)) for chart in made)
 
 
 # --- Flanders and Brussels ----------------------------------------------------------------------------------------------

@@ -1,13 +1,14 @@
 """The text of a guide as HTML: a document whose figures lead to their definition and whose terms are explained.
 
-The first use of a glossary term opens its definition in place. Several guides can share a page: headings are then
-lowered, and anchors get the prefix of the view.
+The first use of a glossary term opens its definition in place, and figures stand beside the passage that names them.
+Several guides can share a page: headings are then lowered, and anchors get the prefix of the view.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -15,8 +16,10 @@ from markupsafe import Markup
 from ..load.documents import Document
 from ..model import Guide
 from ..model.prose import record_link
+from ..text import markdown
 from ..text.markdown import changed
 from ..view.guide_view import GuideView, leading_punctuation
+from ..view.templates import macro
 from .text import DocumentHtml
 
 
@@ -31,6 +34,18 @@ class _GuideHtml(DocumentHtml):
         super().__init__(document, view)
         self.guide_view = view
         self.shift = shift
+
+    def html(self) -> Markup:
+        """Passages of text with their figures beside them; between them headings, tables and charts, which are wider."""
+        env = {"mark": self.view.cite, "address": self.view.record, "value": self.view.value}
+        tokens = list(self._tokens())  # first, so that what a chart defines is not defined beside the text as well
+        self.guide_view.figures_beside()
+        made = []
+        for is_text, run in _runs(_blocks(tokens)):
+            html = Markup(markdown.render(run, env))
+            beside = self.guide_view.figures_beside()
+            made.append(macro("guide", "passage", self.view, html, beside, is_text) if beside else html)
+        return Markup("").join(made).strip()
 
     def _heading(self, token: Token) -> Token:
         id = f"{self.guide_view.prefix}{token.meta['anchor']}"
@@ -86,6 +101,31 @@ class _GuideHtml(DocumentHtml):
                 yield _html(self.guide_view.explain(id, match.group(), after))
                 at = match.end() + len(after)
         yield changed(child, content=child.content[at:])
+
+
+PASSAGE = ("paragraph_open", "bullet_list_open", "ordered_list_open", "blockquote_open")
+"""How text begins that keeps its lines short and so leaves room beside it."""
+
+
+def _blocks(tokens: Iterable[Token]) -> Iterator[list[Token]]:
+    """Paragraphs, lists, tables and so on, each with all its tokens."""
+    block: list[Token] = []
+    depth = 0
+    for token in tokens:
+        block.append(token)
+        depth += token.nesting
+        if not depth:
+            yield block
+            block = []
+
+
+def _runs(blocks: Iterable[list[Token]]) -> Iterator[tuple[bool, list[Token]]]:
+    """Text up to the next heading or wide block as one; each of those by itself."""
+    for is_text, group in groupby(blocks, lambda block: block[0].type in PASSAGE):
+        if is_text:
+            yield True, [token for block in group for token in block]
+        else:
+            yield from ((False, block) for block in group)
 
 
 def _html(content: str) -> Token:

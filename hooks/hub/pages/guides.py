@@ -11,7 +11,8 @@ from ..link.addresses import GUIDES, record_path
 from ..model import Disagreement, Guide
 from ..model.known_terms import GRADES
 from ..text.reading import reading_minutes
-from ..view import contradictions, guide_view, jsonld, links, process, sources
+from ..view import accent, contradictions, guide_view, jsonld, links, process, sources
+from ..view.accent import Accent
 from ..view.edition import Edition
 from ..view.figures import FigureView
 from ..view.guide_view import Grade, GuideView, QuickWinView
@@ -60,6 +61,7 @@ class GuideContent:
 @dataclass(frozen=True)
 class GuidePage:
     content: GuideContent
+    accent: Accent
     process: Process
     previous: Link | None
     next: Link | None
@@ -76,6 +78,10 @@ def guide_page(guide: Guide, edition: Edition) -> Page:
     figures = view.remaining_figures()
     values = GuidePage(
         content=content,
+        accent=accent.of_grades(
+            [(GRADES["research"][one.research], GRADES["practice"][one.practice]) for one in guide.recommendations],
+            guide_view.GRADE_STEPS,
+        ),
         process=process.process(view, guide.dimensions[0]),
         previous=_link(view, guides[before]) if before else None,
         next=_link(view, guides[after]) if after else None,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import CRITERIA, PRACTICES, SOURCES
+from ..link.addresses import CRITERIA, PRACTICES, SOURCES, value_path
 from ..link.markers import DOORS, Arguments, ids, parsed
-from ..view import evidence_bars, guide_view, practice_card, process
-from ..view.links import link_to
+from ..view import evidence_bars, finder, guide_view, practice_card, process, wanted
+from ..view.links import Link, link_to
 from ..view.templates import macro
 from ..view.view import View
 from . import criteria_overview, source_counts
@@ -46,10 +46,9 @@ def _process(view: View, arguments: Arguments) -> Markup:
 
 def _counts(view: View, arguments: Arguments) -> Markup:
     catalogue = view.edition.catalogue
-    countries = {country for practice in catalogue.practices.values() for country in practice.where.country}
     criteria = sum(len(group) for group in catalogue.criteria_by_dimension.values())
     counted = (
-        ("practices", len(catalogue.practices), PRACTICES), ("countries", len(countries), PRACTICES),
+        ("practices", len(catalogue.practices), PRACTICES), ("countries", _countries(view), PRACTICES),
         ("criteria", criteria, CRITERIA), ("sources", len(catalogue.sources), SOURCES),
     )  # fmt: skip
     return macro("home", "counts", view, tuple(
@@ -58,7 +57,23 @@ def _counts(view: View, arguments: Arguments) -> Markup:
 
 
 def _evidence_bars(view: View, arguments: Arguments) -> Markup:
-    return macro("home", "evidence_bars", view, evidence_bars.bars(view))
+    return macro("home", "how_well", view, evidence_bars.bars(view), len(view.edition.catalogue.practices), _countries(view))
+
+
+def _countries(view: View) -> int:
+    return len({country for practice in view.edition.catalogue.practices.values() for country in practice.where.country})
+
+
+def _finder(view: View, arguments: Arguments) -> Markup:
+    """The sentence with gaps; without script the target groups as links."""
+    gaps = finder.gaps(view)
+    return macro("home", "find", view, gaps, tuple(
+        Link(view.link(value_path(gap.facet, id)), label) for gap in gaps if gap.many for id, label in gap.options
+    ))  # fmt: skip
+
+
+def _begin_assessment(view: View, arguments: Arguments) -> Markup:
+    return macro("criteria", "begin_assessment", view)
 
 
 def _doors(view: View, arguments: Arguments) -> Markup:
@@ -146,11 +161,31 @@ def _remarks(view: View, arguments: Arguments) -> Markup:
     ))  # fmt: skip
 
 
+def _contact(view: View, arguments: Arguments) -> Markup:
+    return macro("contribute", "contact", view, view.edition.catalogue.settings.contact_mail)
+
+
+def _review(view: View, arguments: Arguments) -> Markup:
+    settings = view.edition.catalogue.settings
+    return macro("contribute", "review", view, settings, view.edition.text(settings.review.who))
+
+
+def _new_practice(view: View, arguments: Arguments) -> Markup:
+    href = wanted.mail_link(view, view.t("contribute.new.subject"), view.t("contribute.new.body"))
+    return macro("contribute", "new_practice", view, href)
+
+
+def _wanted(view: View, arguments: Arguments) -> Markup:
+    return macro("contribute", "wanted", view, wanted.wanted(view))
+
+
 MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "process": _process,
     "counts": _counts,
     "evidence-bars": _evidence_bars,
     "doors": _doors,
+    "finder": _finder,
+    "begin-assessment": _begin_assessment,
     "practices": _practices,
     "dimensions": _dimensions,
     "terms": _terms,
@@ -165,5 +200,9 @@ MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "figure": _figure,
     "chart": chart,
     "recommendations": _recommendations,
+    "contact": _contact,
+    "review": _review,
+    "new-practice": _new_practice,
+    "wanted": _wanted,
 }
 """Every marker of `link/markers` but `sources`, which is known only when the rest of the page is made."""

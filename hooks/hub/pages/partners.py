@@ -10,7 +10,8 @@ from markupsafe import Markup
 from ..link.addresses import ABOUT, PARTNERS, record_path
 from ..model import Partner, Project
 from ..text.folding import folded
-from ..view import contradictions, jsonld, sources
+from ..view import accent, contradictions, jsonld, sources
+from ..view.accent import Accent
 from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
 from ..view.facts import Fact, PersonView, joined, note, points, website
@@ -87,6 +88,8 @@ def _partner_line(view: View, partner: Partner) -> PartnerLine:
 
 @dataclass(frozen=True)
 class PartnerView:
+    accent: Accent
+    id: str
     eyebrow: str
     name: Markup
     summary: Markup
@@ -146,6 +149,10 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
         ("checked", edition.strings.date(partner.last_checked)),
     ]  # fmt: skip
     return PartnerView(
+        accent=accent.of_links(
+            len(catalogue.projects_by_partner[partner.id]), len(catalogue.practices_by_partner[partner.id])
+        ),
+        id=partner.id,
         eyebrow=t(f"partners.role.{partner.role}.one_name"),
         name=view.say(partner.name),
         summary=view.say(partner.summary),

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ..link.addresses import PRACTICES, record_path
 from ..link.related import Related
-from ..model import Practice, Prose
-from ..view import contradictions, evidence, facts, figures, jsonld, links, practice_card, sources
+from ..model import Figure, Practice, Prose
+from ..view import contradictions, evidence, facts, figures, jsonld, links, practice_card, practice_head, sources, timeline
 from ..view.contradictions import ContradictionView
 from ..view.edition import PLACES, Edition
 from ..view.evidence import EvidenceView
@@ -20,6 +20,7 @@ from ..view.practice_facts import fact_values
 from ..view.sources import SourceView
 from ..view.templates import rendered
 from ..view.view import View
+from . import evidence_tables
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -68,14 +69,24 @@ class PracticeView:
     also_known_as: str
     summary: Markup
     adjacent: bool
+    head: practice_head.Head
+    timeline: timeline.Timeline | None
     facts: tuple[Fact, ...]
     people: tuple[Block, ...]
     steps: tuple[Step, ...]
     around: tuple[Block, ...]
     projects: tuple[RelatedView, ...]
     """Projects that ran or studied it; the reason is empty."""
-    budget: tuple[figures.FigureView, ...]
-    results: tuple[figures.FigureGroup, ...]
+    budget: tuple[figures.FigureGroup, ...]
+    results: bool
+    compared: tuple[figures.FigureView, ...]
+    """Figures that say what would have happened without it: the weightiest ones."""
+    charts: tuple[evidence_tables.Chart, ...]
+    figures: tuple[figures.FigureGroup, ...]
+    """All others."""
+    figure_count: int
+    credit: str
+    """What a saved picture says of where it comes from."""
     evidence: EvidenceView
     evidence_why: Markup
     evaluation: Markup | None
@@ -83,10 +94,17 @@ class PracticeView:
     watch_out: tuple[Markup, ...]
     lessons: tuple[Markup, ...]
     adapt: tuple[Markup, ...]
+    core: tuple[Markup, ...]
+    varies: tuple[Markup, ...]
+    effort: tuple[Block, ...]
     contradictions: tuple[ContradictionView, ...]
     criteria: tuple[IllustrationView, ...]
+    fitting_guides: tuple[links.Link, ...]
+    fitting_tools: tuple[links.Link, ...]
     tools: tuple[links.Link, ...]
+    """Those that were made after this practice, besides."""
     guides: tuple[links.Link, ...]
+    """Those that name it."""
     related: tuple[RelatedView, ...]
     sources: tuple[SourceView, ...]
 
@@ -131,6 +149,11 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
         _block(view, t("practice.block.mentees"), practice.mentees.about),
         _block(view, t("practice.block.mentors"), practice.mentors.about),
     )
+    charts = evidence_tables.own_charts(view, practice)
+    drawn = {row.figure.id for chart in charts for row in chart.rows}
+    compared = [figure for figure in practice.results if figure.kind == "comparison"]
+    others = [one for one in practice.results if f"figure-{one.id}" not in drawn and one not in compared]
+    fitting = {one.tool for one in practice.fitting_tools}
     return PracticeView(
         id=practice.id,
         eyebrow=f"{edition.labels('kind', practice.kind)} · {practice_card.place(view, practice)}",
@@ -139,9 +162,11 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
         also_known_as=edition.strings.listed(practice.also_known_as),
         summary=view.say(practice.summary),
         adjacent=practice.adjacent,
+        head=practice_head.head(view, practice),
+        timeline=timeline.timeline(view, practice),
         facts=key_facts(view, practice),
         people=tuple(block for block in people if block),
-        steps=timeline(view, practice),
+        steps=way(view, practice),
         around=tuple(block for block in around if block),
         projects=tuple(
             RelatedView(
@@ -149,8 +174,16 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
             )
             for item in edition.catalogue.projects_by_practice[practice.id]
         ),
-        budget=tuple(figures.figure(view, figure) for figure in practice.funding.budget),
-        results=figures.figure_groups(view, practice.results),
+        budget=_untitled(view, practice.funding.budget),
+        results=bool(practice.results),
+        compared=tuple(figures.figure(view, figure) for figure in compared),
+        charts=charts,
+        figures=(groups := figures.figure_groups(view, others)),
+        figure_count=sum(group.count for group in groups),
+        credit=t(
+            "known.save.credit",
+            hub=edition.text(edition.catalogue.settings.title), license=edition.catalogue.settings.content_license_name,
+        ),
         evidence=evidence.evidence(view, practice.evidence, practice.results),
         evidence_why=view.prose(practice.evidence.why),
         evaluation=view.prose(practice.evidence.evaluation) if practice.evidence.evaluation else None,
@@ -158,6 +191,9 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
         watch_out=facts.points(view, practice.watch_out),
         lessons=facts.points(view, practice.lessons),
         adapt=facts.points(view, practice.adapt),
+        core=facts.points(view, practice.core),
+        varies=facts.points(view, practice.varies),
+        effort=_effort(view, practice),
         contradictions=contradictions.contradictions(view, practice.contradictions),
         criteria=tuple(
             IllustrationView(
@@ -167,7 +203,13 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
             )
             for item in practice.criteria
         ),
-        tools=links.tool_links(view, edition.catalogue.tools_by_practice[practice.id]),
+        fitting_guides=tuple(
+            links.link_to(view, "guide", one.guide, view.say(one.why)) for one in practice.fitting_guides
+        ),
+        fitting_tools=tuple(links.link_to(view, "tool", one.tool, view.say(one.why)) for one in practice.fitting_tools),
+        tools=links.tool_links(
+            view, (one for one in edition.catalogue.tools_by_practice[practice.id] if one.id not in fitting)
+        ),
         guides=links.guide_links(view, edition.catalogue.guides_by_practice[practice.id]),
         related=tuple(
             RelatedView(
@@ -179,7 +221,7 @@ def practice_view(view: View, practice: Practice) -> PracticeView:
             for item in edition.catalogue.related[practice.id]
         ),
         sources=sources.sources(view, view.cited(practice.sources)),
-    )
+    )  # fmt: skip
 
 
 def _block(view: View, title: str, prose: Prose | None, labels: str = "") -> Block | None:
@@ -188,13 +230,31 @@ def _block(view: View, title: str, prose: Prose | None, labels: str = "") -> Blo
     return Block(title, view.prose(prose) if prose else Markup(""), labels)
 
 
+def _effort(view: View, practice: Practice) -> tuple[Block, ...]:
+    effort = practice.effort
+    if effort is None:
+        return ()
+    said = (("hours", effort.hours), ("staff", effort.staff), ("cost", effort.cost))
+    return tuple(Block(view.t(f"practice.effort.{name}"), view.line(text)) for name, text in said if text)
+
+
+def _untitled(view: View, amounts: tuple[Figure, ...]) -> tuple[figures.FigureGroup, ...]:
+    """Figures of one kind, for a table whose heading says which."""
+    found = tuple(figures.figure(view, figure) for figure in amounts)
+    return (figures.FigureGroup("money", "", found),) if found else ()
+
+
+ABOVE = frozenset({"evidence", "rhythm", "duration", "frequency"})
+"""Facts that the head of the page has said."""
+
+
 def key_facts(view: View, practice: Practice) -> tuple[facts.Fact, ...]:
     """What people compare first. A fact that is not documented is left out; the page says so at its end."""
-    facts = fact_values(view, practice)
-    return tuple(Fact(view.t(f"practice.fact.{name}"), Markup("{}").format(value)) for name, value in facts if value)
+    known = [(name, value) for name, value in fact_values(view, practice) if value and name not in ABOVE]
+    return tuple(Fact(view.t(f"practice.fact.{name}"), Markup("{}").format(value)) for name, value in known)
 
 
-def timeline(view: View, practice: Practice) -> tuple[Step, ...]:
+def way(view: View, practice: Practice) -> tuple[Step, ...]:
     """A duo's way as far as it is documented: intake, matching, training, meetings, the coach who is there all along."""
     edition = view.edition
     t = view.t

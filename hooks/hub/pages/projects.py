@@ -9,11 +9,15 @@ from markupsafe import Markup
 
 from ..link.addresses import ABOUT, PROJECTS, record_path
 from ..model import Project
-from ..view import contradictions, facts, figures, jsonld, sources
+from ..model.known_terms import RUNNING
+from ..view import accent, contradictions, facts, figures, gantt, jsonld, sources
+from ..view.accent import Accent
+from ..view.citation import credit
 from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
 from ..view.facts import Fact, PersonView, joined, note, period, points, website
 from ..view.figures import FigureGroup
+from ..view.gantt import Bar, Gantt
 from ..view.links import Link
 from ..view.page import Page, headings, page_of
 from ..view.sources import SourceView
@@ -23,11 +27,42 @@ from ..view.view import View
 
 @dataclass(frozen=True)
 class ProjectLine:
+    """A row of the table."""
+
     href: str
     name: str
     title: Markup
-    meta: str
+    period: str | None
+    inferred: bool
+    note: Markup | None
+    status: str
+    countries: str
     summary: Markup
+
+
+@dataclass(frozen=True)
+class DrawnProject:
+    """A row of the picture."""
+
+    bar: Bar
+    href: str
+    name: str
+    words: str
+    """The dates in a few words; what is not known is said."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The same for a wide and for a narrow screen."""
+
+    wide: Gantt
+    narrow: Gantt
+    wide_rows: tuple[DrawnProject, ...]
+    narrow_rows: tuple[DrawnProject, ...]
+    legend: tuple[tuple[str, float, str], ...]
+    """What is drawn, of `LEGEND`, where it stands beneath the wide picture and what it means."""
+    first: str
+    last: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +88,7 @@ def projects_page(edition: Edition) -> Page:
         for id, items in chosen.items()
         if items
     )
-    body = rendered("pages/projects", view, groups=groups)
+    body = rendered("pages/projects", view, groups=groups, picture=_picture(view), credit=credit(edition))
     return page_of(
         view,
         "projects",
@@ -62,7 +97,6 @@ def projects_page(edition: Edition) -> Page:
         body=body,
         section="about",
         above=(ABOUT,),
-        headings=headings(body),
         json_ld=(jsonld.collection(edition, PROJECTS, t("projects.title"), [
             (edition.text(item.title), record_path("project", item.id)) for item in edition.catalogue.projects.values()
         ]),),
@@ -71,14 +105,69 @@ def projects_page(edition: Edition) -> Page:
 
 def _project_line(view: View, project: Project) -> ProjectLine:
     edition = view.edition
-    meta = [facts.period(view, project.period), edition.labels("country", project.countries)]
+    period = project.period
     return ProjectLine(
         href=view.record("project", project.id),
         name=project.short_title,
         title=view.say(project.title),
-        meta=" · ".join(part for part in meta if part),
+        period=_period(view, project),
+        inferred=bool(period and period.inferred),
+        note=view.say(period.note) if period and period.note else None,
+        status=edition.label("status", project.status),
+        countries=edition.labels("country", project.countries),
         summary=view.say(project.summary),
     )
+
+
+def _picture(view: View) -> Picture:
+    projects = view.edition.catalogue.projects
+    spans = gantt.spans(projects.values())
+    wide, narrow = (gantt.gantt(spans, layout) for layout in (gantt.WIDE, gantt.NARROW))
+    kinds = {
+        kind for one in spans
+        for kind, there in ((one.ends, True), ("main", one.main), ("inferred", one.inferred)) if there
+    }  # fmt: skip
+
+    def rows(drawn: Gantt) -> tuple[DrawnProject, ...]:
+        return tuple(
+            DrawnProject(bar, view.record("project", bar.id), projects[bar.id].short_title, _years(view, projects[bar.id]))
+            for bar in drawn.bars
+        )
+
+    shown = [kind for kind in LEGEND if kind in kinds]
+    meanings = [view.t(f"projects.gantt.legend.{kind}") for kind in shown]
+    places = gantt.legend_places(shown, meanings)
+    return Picture(
+        wide, narrow, rows(wide), rows(narrow), tuple(zip(shown, places, meanings, strict=True)),
+        str(wide.ticks[0].year), str(wide.ticks[-1].year - 1),
+    )  # fmt: skip
+
+
+def _period(view: View, project: Project) -> str | None:
+    """As among the facts of a project; a project that is over does not run "since" a year."""
+    period = project.period
+    if period and period.start and not period.end and project.status != RUNNING:
+        return f"{view.edition.strings.date(period.start)}; {view.t('projects.gantt.legend.unknown')}"
+    return facts.period(view, period)
+
+
+def _years(view: View, project: Project) -> str:
+    """`2018–2021`, `2020–2023 (afgeleid)`, `2021–?`, `sinds 2021`, `begin niet gekend, loopt`."""
+    t = view.t
+    period = project.period
+    start, end = (period.start or "", period.end or "") if period else ("", "")
+    running = project.status == RUNNING
+    if end:
+        words = start[:4] if start[:4] == end[:4] else f"{start[:4] or '?'}–{end[:4]}"
+    elif start:
+        words = t("common.since", date=start[:4]) if running else f"{start[:4]}–?"
+    else:
+        words = t("projects.gantt.no_start" if running else "projects.gantt.no_dates")
+    return f"{words} ({t('common.inferred')})" if period and period.inferred else words
+
+
+LEGEND = ("main", "known", "inferred", "running", "unknown")
+"""How a bar may look, in the order of the legend."""
 
 
 def pages(edition: Edition) -> Iterator[Page]:
@@ -114,6 +203,8 @@ class EventView:
 
 @dataclass(frozen=True)
 class ProjectView:
+    accent: Accent
+    id: str
     eyebrow: str
     name: str
     title: Markup
@@ -171,7 +262,11 @@ def project_view(view: View, project: Project) -> ProjectView:
         ("website", website(view, project.website) if project.website else None),
         ("checked", edition.strings.date(project.last_checked)),
     ]  # fmt: skip
+    spans = gantt.spans(catalogue.projects.values())
+    own = next(span for span in spans if span.id == project.id)
     return ProjectView(
+        accent=accent.of_years(*gantt.years(spans), own.start, own.end),
+        id=project.id,
         eyebrow=t("project.eyebrow.main" if project.main else "project.eyebrow.other"),
         name=project.short_title,
         title=view.say(project.title),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 from ..link.addresses import TOOLKIT, record_path
 from ..model import Tool
 from ..model import tool as model
-from ..view import facts, jsonld, links, process, sources
+from ..view import accent, facts, jsonld, links, process, sources
+from ..view.accent import Accent
 from ..view.edition import Edition
 from ..view.facts import Fact
 from ..view.page import Page, headings, page_of
@@ -55,6 +56,7 @@ class LegalView:
 @dataclass(frozen=True)
 class ToolView:
     id: str
+    accent: Accent
     process: Process
     title: str
     summary: str
@@ -117,6 +119,7 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
     slots = [id for part in tool.parts for slot in part.slots for id in slot.sources]
     return ToolView(
         id=tool.id,
+        accent=_accent(tool, [term.id for term in catalogue.vocabularies["phase"].terms]),
         process=process.process(view, tool.dimension),
         title=text(tool.title),
         summary=text(tool.summary),
@@ -142,6 +145,13 @@ def tool_view(view: View, tool: Tool, sizes: Sizes) -> ToolView:
         sources=sources.sources(view, view.cited((*tool.sources, *slots))),
         previous=links.link_to(view, "tool", before) if before else None,
         next=links.link_to(view, "tool", after) if after else None,
+    )
+
+
+def _accent(tool: Tool, phases: Sequence[str]) -> Accent:
+    parts = [sum(len(getattr(part, name)) for name in part.contents if name != "table") or 1 for part in tool.parts]
+    return accent.of_sheets(
+        [*parts, *(len(sheet.columns) for sheet in tool.sheets)], phases.index(tool.phase), len(phases)
     )
 
 

@@ -29,9 +29,11 @@ ASSETS = Path("overrides/assets/hub")
 def site_files(catalogue: Catalogue, root: Path, base: str) -> Mapping[str, bytes]:
     """Every file of the site. `base` is the absolute address at which it will be published and ends in `/`."""
     published = assets(root / ASSETS)
-    site = Site(base, published.address("hub.css"), published.address("main.js"), published.page_styles)
     languages = editions(catalogue)
     data = browser_files(languages)
+    site = Site(
+        base, published.address("hub.css"), published.address("main.js"), published.page_styles, data.records.root
+    )
     made = {**downloads.files(languages, base), **tables(languages, base)}
     sizes = {address: len(content) for address, content in made.items()}
     pages = tuple(page for edition in languages.values() for page in register.pages(edition, data, sizes))

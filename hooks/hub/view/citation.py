@@ -27,7 +27,7 @@ _SPECIAL = {
 }  # fmt: skip
 
 
-CITED: frozenset[PageKind] = frozenset({"practice", "evidence"})
+CITED: frozenset[PageKind] = frozenset({"practice", "dimension", "guide", "tool", "evidence"})
 """Kinds of pages that say how to cite them."""
 
 

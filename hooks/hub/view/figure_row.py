@@ -19,11 +19,11 @@ class FigureRow:
     figure: figures.FigureView
 
 
-def figure_row(view: View, placed: PlacedFigure) -> FigureRow:
+def figure_row(view: View, placed: PlacedFigure, *, own: bool = False) -> FigureRow:
     assert placed.practice is not None
     name = view.edition.title("practice", placed.practice.id)
     return FigureRow(
-        outcome_chart.anchor(placed),
+        outcome_chart.anchor(placed, own=own),
         Link(view.record("practice", f"{placed.practice.id}#figure-{placed.figure.id}"), name),
         outcome_chart.value(placed.figure, view.edition),
         figures.figure(view, placed.figure),

@@ -115,6 +115,10 @@ class FigureGroup:
     title: str
     figures: tuple[FigureView, ...]
 
+    @property
+    def count(self) -> int:
+        return len(self.figures)
+
 
 def figure_groups(view: View, figures: Iterable[Figure]) -> tuple[FigureGroup, ...]:
     """Figures by kind, in the order of `FIGURE_GROUPS`; inside a kind as authored. Empty kinds are left out."""

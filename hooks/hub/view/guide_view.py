@@ -1,6 +1,6 @@
 """What the pages of guides share: sources and words that open in place, numbers that lead to their definition, grades.
 
-`GuideView` remembers what its page printed: which figures, so that their definitions follow below the text, and which
+`GuideView` remembers what its page printed: which figures, so that their definitions stand beside the text, and which
 glossary terms, so that each is explained where it is first used.
 """
 
@@ -46,6 +46,7 @@ class GuideView(View):
         """Before the anchors of a text, where several guides share a page."""
         self.guide: Guide | None = None
         self._printed: dict[str, None] = {}
+        self._mentioned: dict[str, None] = {}
         self._shown: set[str] = set()
         self._explained: set[str] = set()
         self._charts = 0
@@ -55,6 +56,7 @@ class GuideView(View):
     def value(self, id: str) -> Markup:
         """A figure as a number in a sentence, with a link to its definition on this page."""
         self._printed.setdefault(id)
+        self._mentioned.setdefault(id)
         words = figures.quantity(self.edition.catalogue.figures[id].figure, self.edition.strings)
         return macro("text", "value", self, figure_anchor(id), words)
 
@@ -68,6 +70,11 @@ class GuideView(View):
             href = self.record("practice", f"{placed.practice.id}#figure-{placed.figure.id}")
             belongs_to = macro("text", "link", self, href, self.say(placed.practice.name))
         return replace(figures.figure(self, placed.figure), id=anchor, former=(), belongs_to=belongs_to)
+
+    def figures_beside(self) -> tuple[figures.FigureView, ...]:
+        """The figures named since the last call that are not yet defined on the page."""
+        mentioned, self._mentioned = self._mentioned, {}
+        return tuple(self.figure(id) for id in mentioned if id not in self._shown)
 
     def remaining_figures(self) -> tuple[figures.FigureView, ...]:
         """The figures that the text names and that are not yet defined on the page."""
@@ -134,6 +141,9 @@ class Grade:
 @dataclass(frozen=True)
 class RecommendationView:
     anchor: str
+    record: str
+    """What a reader corrects, `guide/<id>`; empty where several guides share a page, to be printed."""
+    id: str
     number: int
     text: Markup
     grades: tuple[Grade, ...]
@@ -160,12 +170,14 @@ def grade_rules(view: View, axis: str) -> tuple[Grade, ...]:
 
 
 def recommendations(view: GuideView, guide: Guide) -> tuple[RecommendationView, ...]:
-    return tuple(_recommendation(view, item, number) for number, item in enumerate(guide.recommendations, start=1))
+    return tuple(_recommendation(view, guide, item, number) for number, item in enumerate(guide.recommendations, start=1))
 
 
-def _recommendation(view: GuideView, item: Recommendation, number: int) -> RecommendationView:
+def _recommendation(view: GuideView, guide: Guide, item: Recommendation, number: int) -> RecommendationView:
     return RecommendationView(
         anchor=f"{view.prefix}recommendation-{item.id}",
+        record="" if view.prefix else f"guide/{guide.id}",
+        id=item.id,
         number=number,
         text=view.prose(item.text),
         grades=(grade(view, "research", item.research), grade(view, "practice", item.practice)),

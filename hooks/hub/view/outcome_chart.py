@@ -125,20 +125,24 @@ def charted_of(practice: Practice) -> tuple[PlacedFigure, ...]:
     return tuple(PlacedFigure(figure, practice) for figure in sorted(found, key=lambda one: (one.year or 0, one.id)))
 
 
-def charts(edition: Edition, placed: Iterable[PlacedFigure]) -> tuple[Chart, ...]:
-    """One chart per thing counted, in the order of the vocabulary, of figures that `charted` would give."""
+def charts(edition: Edition, placed: Iterable[PlacedFigure], *, own: bool = False) -> tuple[Chart, ...]:
+    """One chart per thing counted, in the order of the vocabulary, of figures that `charted` would give.
+
+    `own`: on the page of their practice, where rows are told apart by their year.
+    """
     terms = edition.catalogue.vocabularies["counted"].terms
     order = {term.id: number for number, term in enumerate(terms)}
     by_kind = sorted(placed, key=lambda one: order[str(one.figure.counts)])
     return tuple(
-        _chart(edition, str(counts), tuple(group)) for counts, group in groupby(by_kind, key=lambda one: one.figure.counts)
+        _chart(edition, str(counts), tuple(group), own)
+        for counts, group in groupby(by_kind, key=lambda one: one.figure.counts)
     )
 
 
-def anchor(placed: PlacedFigure) -> str:
-    """Of a figure on a page that holds those of several practices."""
+def anchor(placed: PlacedFigure, *, own: bool = False) -> str:
+    """Of a figure on a page that holds those of several practices, or on that of its own."""
     assert placed.practice is not None
-    return f"figure-{placed.practice.id}-{placed.figure.id}"
+    return f"figure-{placed.figure.id}" if own else f"figure-{placed.practice.id}-{placed.figure.id}"
 
 
 def value(figure: Figure, edition: Edition) -> str:
@@ -151,12 +155,12 @@ def value(figure: Figure, edition: Edition) -> str:
     return edition.strings("known.chart.computed", value=words, share=f"{rounded}%")
 
 
-def _chart(edition: Edition, counts: str, placed: tuple[PlacedFigure, ...]) -> Chart:
+def _chart(edition: Edition, counts: str, placed: tuple[PlacedFigure, ...], own: bool) -> Chart:
     term = edition.term("counted", counts)
     rows: list[Row] = []
     line = TOP
     for one in placed:
-        row = _row(edition, one, line)
+        row = _row(edition, one, line, own)
         rows.append(row)
         line = _bottom(row)
     legend, height = _legend(edition, [one.figure for one in placed], line + 26)
@@ -173,7 +177,7 @@ def _chart(edition: Edition, counts: str, placed: tuple[PlacedFigure, ...]) -> C
     )
 
 
-def _row(edition: Edition, placed: PlacedFigure, line: int) -> Row:
+def _row(edition: Edition, placed: PlacedFigure, line: int, own: bool = False) -> Row:
     figure, practice = placed.figure, placed.practice
     found = share(figure)
     assert practice is not None
@@ -181,10 +185,11 @@ def _row(edition: Edition, placed: PlacedFigure, line: int) -> Row:
     t = edition.strings
     window = edition.text(figure.window) if figure.window else t("known.chart.no_window")
     n = t("known.chart.n", n=edition.text(figure.n)) if figure.n else t("known.chart.no_n")
-    counted = f"{figures.year(figure, t)} · {t(f'figure.reported_by.{figure.reported_by}')}"
+    by, year = t(f"figure.reported_by.{figure.reported_by}"), figures.year(figure, t)
+    counted = by if own else f"{year} · {by}"
     return Row(
-        anchor=anchor(placed),
-        name=edition.text(practice.name),
+        anchor=anchor(placed, own=own),
+        name=(year if figure.year else t("known.chart.no_year")) if own else edition.text(practice.name),
         lines=wrapped(f"{edition.text(figure.measures)}; {window}", TEXT_LETTERS),
         side=(*wrapped(n, SIDE_LETTERS), *wrapped(counted, SIDE_LETTERS)),
         value=value(figure, edition),

@@ -77,6 +77,8 @@ class Site:
     script: str
     page_styles: Mapping[str, str] = field(default_factory=dict)
     """Kind of page → path of the style sheet that only this kind needs."""
+    records: str = ""
+    """Folder with the records as authored, from the root of the site."""
 
 
 def headings(body: str) -> tuple[Heading, ...]:

@@ -23,10 +23,12 @@ const modules = {
   contents: () => import("./shell/contents.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
   finder: () => import("./finder/finder.mjs"),
+  improve: () => import("./contribute/improve.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
   "save-chart": () => import("./charts/save.mjs"),
   "practice-filter": () => import("./practice-filter/filter.mjs"),
+  print: () => import("./shell/print.mjs"),
   "practice-tiles": () => import("./practice-filter/tiles.mjs"),
   scheme: () => import("./shell/scheme.mjs"),
   "search-dialog": () => import("./search/dialog.mjs"),
@@ -99,9 +101,27 @@ function isOff() {
   }
 }
 
+/** Opens the folded parts in which the place of the address is; a browser opens only those that hold it in their text. */
+function unfold() {
+  const $place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!$place) return;
+  let folded = false;
+  for (let $fold = $place.closest("details"); $fold; $fold = $fold.parentElement?.closest("details") ?? null) {
+    folded ||= !$fold.open;
+    $fold.open = true;
+  }
+  if (folded) $place.scrollIntoView();
+}
+
 for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-module]"))) {
   const types = root.dataset.start?.split(" ");
   if (types && !("startWithQuery" in root.dataset && location.search)) loadOn(root, types);
   else load(root);
 }
 listenForShortcuts();
+addEventListener("hashchange", unfold);
+// The same address again is no change
+document.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest("a")?.hash === location.hash) setTimeout(unfold);
+});
+unfold();

@@ -18,5 +18,8 @@ export const ASSESSMENT = "hub-assessment:";
 /** Before the id of an assessment that could not be read, put aside so that nothing overwrites it. */
 export const ASSESSMENT_ASIDE = "hub-assessment-aside:";
 
+/** Before the kind and id of a record for which someone writes a correction. */
+export const CORRECTION = "hub-correction:";
+
 /** Which assessment a tab has open; for the session of that tab. */
 export const ASSESSMENT_OPEN = "hub-assessment-open";

@@ -90,8 +90,8 @@ function madeCard($template, facts, texts) {
   const $place = part("meta > :first-child");
   const $kind = part("meta > :last-child");
   const $link = find(NAME, $card, ".hub-card__link", HTMLAnchorElement);
-  const $groups = part("whom > :nth-child(2)");
-  const $education = part("whom > :nth-child(3)");
+  const $groups = part("whom > :first-child");
+  const $education = part("whom > :last-child");
   const $summary = part("summary");
   const $rhythmValue = value($rhythm);
   const $dots = [...$evidence.querySelectorAll("circle")];

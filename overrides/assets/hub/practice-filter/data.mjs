@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What filtering needs to know of the practices, loaded at its first use: the index, and for free text the words and the
- * files of their holders. Each file is loaded once.
+ * What filtering needs to know of the practices, loaded at its first use: the index, and for free text the search, the
+ * words and the files of their holders. Each file is loaded once.
  *
  * @typedef {import("./query.mjs").State} State
  * @typedef {import("./results.mjs").Index} Index
@@ -11,7 +11,6 @@
 
 import { load } from "../lib/load.mjs";
 import { carriersIn } from "./matching.mjs";
-import { asked, filesFor, scores } from "./text-search.mjs";
 
 /** @param {string} address - of the index; the other files are named after it */
 export function practiceData(address) {
@@ -19,11 +18,13 @@ export function practiceData(address) {
   let index;
   /** @type {Words | undefined} */
   let words;
+  /** @type {typeof import("./text-search.mjs") | undefined} */
+  let text;
   /** @type {Map<number, Holders>} */
   const holders = new Map();
   /** @type {ReturnType<typeof carriersIn> | undefined} */
   let carriers;
-  /** The words last looked up. @type {{ text: string, asked: ReturnType<typeof asked> } | undefined} */
+  /** The words last looked up. @type {{ text: string, asked: import("./text-search.mjs").Question | null } | undefined} */
   let last;
 
   /** @type {(ending: string) => Promise<any>} */
@@ -31,15 +32,15 @@ export function practiceData(address) {
 
   /** What the words of a state may mean; null: nothing is asked for. @param {State} state */
   const question = (state) => {
-    if (!words || !state.words) return null;
-    if (last?.text !== state.words) last = { text: state.words, asked: asked(state.words, words) };
+    if (!text || !words || !state.words) return null;
+    if (last?.text !== state.words) last = { text: state.words, asked: text.asked(state.words, words) };
     return last.asked;
   };
 
   /** Files of holders that are not here yet. @param {State} state */
   const missing = (state) => {
     const found = question(state);
-    return words && found ? [...filesFor(found.asked, words)].filter((name) => !holders.has(name)) : [];
+    return text && words && found ? [...text.filesFor(found.asked, words)].filter((name) => !holders.has(name)) : [];
   };
 
   return {
@@ -51,7 +52,10 @@ export function practiceData(address) {
     /** @param {() => State} current - people may go on choosing meanwhile */
     async load(current) {
       index ??= /** @type {Index} */ (await file(""));
-      if (current().words) words ??= /** @type {Words} */ (await file("-words"));
+      if (current().words) {
+        text ??= await import("./text-search.mjs");
+        words ??= /** @type {Words} */ (await file("-words"));
+      }
       const names = missing(current());
       const loaded = await Promise.all(names.map((name) => file(`-words-${name}`)));
       names.forEach((name, place) => holders.set(name, loaded[place]));
@@ -59,10 +63,10 @@ export function practiceData(address) {
     /** How well each practice fits the words; null: no words to go on. @param {State} state */
     search(state) {
       const found = question(state);
-      if (!words || !index || !found) return null;
+      if (!text || !words || !index || !found) return null;
       const { ignored, recognised } = found;
       if (!found.asked.length) return { scores: null, isWhole: true, ignored, recognised };
-      return { ...scores(found.asked, words, holders, (carriers ??= carriersIn(index))), ignored, recognised };
+      return { ...text.scores(found.asked, words, holders, (carriers ??= carriersIn(index))), ignored, recognised };
     },
   };
 }

@@ -19,14 +19,14 @@ export function facetsOf($form, gaps) {
     isWish: gaps.some((gap) => gap.facet === $fieldset.dataset.facet),
     allOf: $fieldset.querySelector('input[name="all"]') !== null,
     $details: $fieldset.closest("details"),
-    values: [...$fieldset.querySelectorAll("label:has(.hub-option__label)")].map(($label) => {
+    values: [...$fieldset.querySelectorAll("li > label")].map(($label) => {
       const $box = find(NAME, $label, "input", HTMLInputElement);
       return {
         id: $box.value,
         former: ($box.dataset.former ?? "").split(" ").filter(Boolean),
-        label: find(NAME, $label, ".hub-option__label", HTMLElement).textContent ?? "",
+        label: find(NAME, $label, "span", HTMLElement).textContent ?? "",
         $box,
-        $number: find(NAME, $label, ".hub-option__count", HTMLElement),
+        $number: find(NAME, $label, "span:last-child", HTMLElement),
       };
     }),
   }));

@@ -69,7 +69,7 @@ texts: .venv/test
 test: .venv/node
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python tests/libreoffice.py
-	@$(BIN)/ruff check --quiet hooks tests
+	@$(BIN)/ruff check --quiet hooks tests .ci
 	@$(BIN)/mypy --no-error-summary
 	@PYTHONPATH=hooks $(BIN)/lint-imports --no-cache --no-logo
 	@$(BIN)/node .venv/node_modules/typescript/bin/tsc -p tests/tsconfig.json

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from ..problems import Problem, visible
+from .translated import translated
 
 MOST = 9
 
 
-def annotated(problems: Sequence[Problem], changed: Collection[str] = ()) -> Iterator[str]:
+def annotated(problems: Sequence[Problem], changed: Collection[str] = (), language: str = "en") -> Iterator[str]:
     """Lines that the runner understands, errors of changed files first."""
     ranked = sorted(problems, key=lambda one: (one.severity != "error", one.path not in changed, one.path, one.line))
     for problem in ranked[:MOST]:
@@ -24,7 +25,8 @@ def annotated(problems: Sequence[Problem], changed: Collection[str] = ()) -> Ite
         files = sorted({one.path for one in left})
         where = ", ".join(files[:5]) + (" …" if len(files) > 5 else "")
         kind = "error" if any(one.severity == "error" for one in left) else "warning"
-        yield f"::{kind}::{_message(f'and {len(left)} more, in {where}; all of them are in the summary and in the log')}"
+        more = f"and {len(left)} more, in {where}; all of them are in the summary and in the log"
+        yield f"::{kind}::{_message(translated(more, language))}"
 
 
 def _message(text: str) -> str:

@@ -49,7 +49,7 @@ def _visits(model: type[BaseModel]) -> tuple[tuple[str, str, _Visit], ...]:
     """Per field worth a visit: its name, its name in the data, how to visit its value."""
     found = []
     for name, field in model.model_fields.items():
-        visit = _visit_for(_with_metadata(field))
+        visit = _visit_for(with_metadata(field))
         if visit:
             found.append((name, field.alias or name, visit))
     return tuple(found)
@@ -81,7 +81,7 @@ def _visit_items(visit: _Visit) -> _Visit:
 # --- types ------------------------------------------------------------------------------------------------------------
 
 
-def _with_metadata(field: FieldInfo) -> Any:
+def with_metadata(field: FieldInfo) -> Any:
     annotation: Any = field.annotation
     for extra in field.metadata:
         annotation = typing.Annotated[annotation, extra]
@@ -120,7 +120,7 @@ def type_at(model: type[BaseModel], loc: Loc) -> Any:
             found = in_a_language if isinstance(step, str) else None
         elif isinstance(found, type) and issubclass(found, BaseModel):
             field = next((f for n, f in found.model_fields.items() if (f.alias or n) == step), None)
-            found = bare(_with_metadata(field)) if field else None
+            found = bare(with_metadata(field)) if field else None
         elif typing.get_origin(found) is tuple and isinstance(step, int):
             found = bare(typing.get_args(found)[0])
         else:
@@ -169,7 +169,7 @@ def _collect(annotation: Any, found: set[str], seen: set[type]) -> None:
         if annotation not in seen:
             seen.add(annotation)
             for field in annotation.model_fields.values():
-                _collect(_with_metadata(field), found, seen)
+                _collect(with_metadata(field), found, seen)
         return
     for inner in typing.get_args(annotation):
         _collect(inner, found, seen)

@@ -1,0 +1,136 @@
+"""Command of a workflow: which records are due for a look, and which outside addresses are gone. Prints Markdown.
+
+.venv/bin/python .ci/weekly.py [--root DIR] [--no-links] [--months 12]
+
+A record is due when it was last compared with its sources more than so many months ago, or more than its own
+`review_every`. An address is gone when its host says so (404, 410) or when there is no such host; all else (refused to
+programs, too slow, a fault of the host) is listed apart, because a person may well be let in. Exit code 0, or 2 for
+wrong use: what is found is for people to judge.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import socket
+import sys
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+
+from hub.load.records import load
+
+MONTHS = 12
+TIMEOUT = 20
+PAUSE = 1.0
+"""Seconds between two questions to one host."""
+GONE = (404, 410)
+ADDRESS = re.compile(r"https?://[^\s<>\"'`\])}|]+")
+AGENT = "mentoring-hub-links/1 (weekly look at the addresses of our sources)"
+
+State = str
+"""fine, gone or unknown, and behind a colon why."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="What is due for a look this week.")
+    parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent)
+    parser.add_argument("--months", type=int, default=MONTHS)
+    parser.add_argument("--no-links", action="store_true", help="ask no other host")
+    options = parser.parse_args(arguments)
+    if not (options.root / "data").is_dir():
+        print(f"{options.root}: must be the folder of the hub, with data/ in it", file=sys.stderr)
+        return 2
+    records = [(raw.path, raw.value) for raw in load(options.root).records]
+    waiting = list(due(records, date.today(), options.months))
+    print(f"## Due for a look ({len(waiting)})\n")
+    print("\n".join(f"- `{path}`: last checked {checked}" for checked, path in waiting) or "None.")
+    if not options.no_links:
+        found = states(addresses(records), state)
+        for word, title in (("gone", "Gone"), ("unknown", "Could not be told")):
+            told = [one for one in found if one[1].startswith(word)]
+            print(f"\n## {title} ({len(told)} of {len(found)} addresses)\n")
+            lines = (f"- `{address}`{said.removeprefix(word)}, in {_places(paths)}" for address, said, paths in told)
+            print("\n".join(lines) or "None.")
+    return 0
+
+
+def _places(paths: Iterable[str]) -> str:
+    listed = sorted(set(paths))
+    return ", ".join(f"`{path}`" for path in listed[:3]) + (" …" if len(listed) > 3 else "")
+
+
+def due(records: Iterable[tuple[str, Mapping[str, object]]], today: date, months: int = MONTHS) -> Iterator[tuple[str, str]]:
+    """When it was last checked and the file, the longest ago first. A month or a year counts from its end."""
+    found = []
+    for path, value in records:
+        checked, every = str(value.get("last_checked", "")), value.get("review_every")
+        match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?", checked)
+        if match:
+            limit = every if isinstance(every, int) and not isinstance(every, bool) else months
+            age = (today.year - int(match[1])) * 12 + today.month - int(match[2] or 12)
+            if age > limit:
+                found.append((checked, path))
+    yield from sorted(found)
+
+
+def addresses(records: Iterable[tuple[str, Mapping[str, object]]]) -> dict[str, list[str]]:
+    """Every outside address and the files that name it."""
+    found: dict[str, list[str]] = {}
+    for path, value in records:
+        for text in _texts(value):
+            for address in ADDRESS.findall(text):
+                found.setdefault(address.rstrip(".,;:!?").partition("#")[0], []).append(path)
+    return {address: found[address] for address in sorted(found) if "{" not in address}
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def states(
+    wanted: Mapping[str, list[str]], ask: Callable[[str], State], pause: float = PAUSE
+) -> list[tuple[str, State, list[str]]]:
+    """Address, state and files; hosts get time between two questions."""
+    last: dict[str, float] = {}
+    found = []
+    for address, paths in wanted.items():
+        host = urllib.parse.urlsplit(address).netloc
+        wait = last.get(host, 0) + pause - time.monotonic()
+        if host in last and wait > 0:
+            time.sleep(wait)
+        found.append((address, ask(address), paths))
+        last[host] = time.monotonic()
+    return found
+
+
+def state(address: str) -> State:
+    """What the host says; nothing of the answer is read."""
+    try:
+        request = urllib.request.Request(address, headers={"User-Agent": AGENT, "Accept": "*/*"})
+        with urllib.request.urlopen(request, timeout=TIMEOUT):
+            return "fine"
+    except urllib.error.HTTPError as error:
+        return f"gone: {error.code}" if error.code in GONE else f"unknown: {error.code}"
+    except urllib.error.URLError as error:
+        no_host = isinstance(error.reason, socket.gaierror) and error.reason.errno == socket.EAI_NONAME
+        return "gone: there is no such host" if no_host else f"unknown: {type(error.reason).__name__}"
+    except (OSError, ValueError) as error:
+        return f"unknown: {type(error).__name__}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -428,8 +428,8 @@ def test_figures_stand_beside_their_passage_beneath_their_table_and_never_twice(
         f"| Wie | Cijfer |\n|---|---|\n| Alfa | [%gap] |\n\n<!-- hub:figure drop -->\n\nWeer [%drop].\n\n{ADVICE}"
     )
     body = made_page(tmp_path, text)
-    beside = re.findall(r'<div class="hub-beside__notes">(.*?)</div>\s*</div>', body, re.DOTALL)
-    beneath = re.findall(r'</table>\s*</div>\s*<div class="hub-beside__under">(.*?)\n</div>', body, re.DOTALL)
+    beside = re.findall(r'<div class="hub-beside">.*?<ul class="hub-asides">(.*?)</ul>', body, re.DOTALL)
+    beneath = re.findall(r'</table>\s*</div>\s*<ul class="hub-asides">(.*?)</ul>', body, re.DOTALL)
     assert [re.findall(r'id="(figure-[^"]+)"', one) for one in beside] == [["figure-alpha-jobs-2020"]]
     assert [re.findall(r'id="(figure-[^"]+)"', one) for one in beneath] == [["figure-gap"]]
     assert body.count('id="figure-drop"') == body.count('class="hub-beside"') == 1
@@ -439,3 +439,14 @@ def test_figures_stand_beside_their_passage_beneath_their_table_and_never_twice(
 def made_page(folder: Path, text: str) -> str:
     catalogue = catalogue_of(a_guide_hub(folder, {TEXT: a_text(text)}))
     return str(guides.guide_page(catalogue.guides["start"], Edition(catalogue, "nl")).body)
+
+
+def test_every_number_of_a_guide_leads_to_a_definition_wherever_it_stands(tmp_path: Path) -> None:
+    """Those of the summary and of the advice too, which have no text beside them."""
+    guide = a_guide(core={"nl": "Kern [%drop].", "en": "Core [%drop]."})
+    catalogue = catalogue_of(a_guide_hub(tmp_path, {"data/guides/start.yml": guide}))
+    for page in guide_pages(Edition(catalogue, "nl")):
+        named = set(re.findall(r'class="hub-value" href="#([^"]+)"', page.body))
+        defined = re.findall(r'\sid="(figure-[^"]+)"', page.body)
+        assert named <= set(defined), page.path
+        assert len(defined) == len(set(defined)), page.path

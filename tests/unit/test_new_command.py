@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,18 @@ def test_a_file_that_cannot_be_read_is_not_overwritten(tmp_path: Path) -> None:
     root = a_hub(tmp_path, {OMEGA: b"\xff"})
     assert new(root, "practice", "omega")[0] == 1
     assert (root / OMEGA).read_bytes() == b"\xff"
+
+
+def test_a_file_that_somebody_makes_meanwhile_is_not_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = spec_from_file_location("new_command", ROOT / "hooks" / "new.py")
+    assert spec
+    assert spec.loader
+    command = module_from_spec(spec)
+    spec.loader.exec_module(command)
+    root = a_hub(tmp_path, {OMEGA: "mine\n"})
+    monkeypatch.setattr(command, "refusal", lambda *_: None)
+    assert command.main(["practice", "omega", "--root", str(root)]) == 1
+    assert (root / OMEGA).read_text("utf-8") == "mine\n"
 
 
 def test_wrong_use_is_exit_code_2(tmp_path: Path) -> None:

@@ -227,7 +227,9 @@ def test_an_accepted_issue_becomes_a_branch_with_one_changed_line_and_a_pull_req
     assert "Closes #7." in body
     assert not any("hacked" in word for word in words)
     assert not list(clone.folder.rglob("hacked"))
-    assert "::error::x" not in [line[:10] for line in said.splitlines()]
+    lines = said.splitlines()
+    token = next(line.removeprefix("::stop-commands::") for line in lines if line.startswith("::stop-commands::"))
+    assert lines.index(f"::stop-commands::{token}") < lines.index("**Fine: the check finds no fault.** Written.") < lines.index(f"::{token}::")
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_without_script_the_links_lead_to_how_it_is_done(open_page: Open) -> Non
     page.locator(LINK).click()
     assert page.url.endswith("/contribute/#correct")
     expect(page.locator('.hub-main a[href^="mailto:"]').first).to_be_visible()
-    page.locator(".hub-main details summary").first.click()
+    page.get_by_text("praktijken zonder duur").click()
     expect(page.get_by_role("link", name="Ik weet het").first).to_be_visible()
 
 

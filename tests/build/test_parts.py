@@ -7,7 +7,7 @@ import re
 import pytest
 
 from harness import ROOT
-from hub.link.addresses import CRITERIA, CRITERIA_PARTS, GUIDES, MADE_PAGES, record_path
+from hub.link.addresses import CONTRIBUTE, CRITERIA, CRITERIA_PARTS, GUIDES, MADE_PAGES, record_path
 from hub.link.parts import NOT_LISTED, parts_of
 from hub.model.kinds import KINDS
 from hub.pipeline import inspect
@@ -50,6 +50,7 @@ def test_parts_of_written_pages_exist(documents: dict[str, Document]) -> None:
 def test_parts_that_templates_lead_to_are_known() -> None:
     templates = "\n".join(path.read_text("utf-8") for path in (ROOT / "overrides/hub").rglob("*.html"))
     named = set(re.findall(r"""link\(['"]([\w/-]+)['"],\s*fragment=['"]([\w-]+)['"]\)""", templates))
-    assert {path for path, _ in named} == {CRITERIA, GUIDES}
+    assert {path for path, _ in named} == {CONTRIBUTE, CRITERIA, GUIDES}
     assert {part for path, part in named if path == CRITERIA} <= set(CRITERIA_PARTS)
+    assert {part for path, part in named if path == CONTRIBUTE} <= set(parts_of(LINKING, "page", CONTRIBUTE) or ())
     assert {part for path, part in named if path == GUIDES} <= set(parts_of(LINKING, "page", GUIDES) or ())

@@ -8,6 +8,7 @@ The texts of the self-assessment have a test of their own (`unit/test_assessment
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -22,7 +23,7 @@ from hub.downloads import word_document
 from hub.link import markers, related
 from hub.link.catalogue import Catalogue
 from hub.link.needed_texts import BY_TERM, needed
-from hub.model import Figure, Partner, Project, Source, Study
+from hub.model import Figure, HubSettings, Partner, Project, Source, Study
 from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
@@ -76,6 +77,7 @@ def composed(keys: Iterable[str]) -> set[str]:
         "guides.quick_wins.section": choices_at(QuickWin, ("takes",)),
         "guides.takes": choices_at(QuickWin, ("takes",)),
         "home.doors": [f"{id}.{part}" for id, *_ in markers.DOORS for part in ("title", "text", "action")],
+        "contribute.named": choices_at(HubSettings, ("review", "named")),
         "partners.role": [
             f"{role}.{part}" for role in choices_at(Partner, ("role",)) for part in ("one_name", "title", "note")
         ],
@@ -102,12 +104,21 @@ def handed_to_scripts(noted: set[str], keys: Iterable[str]) -> set[str]:
     """Keys of the groups that a script gets as a whole, where a script names what it takes out."""
     taken = found_in("overrides/assets/hub", "mjs", r"""[."'`]([\w-]+)""")
     whole = {name for name in noted if not any(other.startswith(f"{name}.") for other in noted)}
+    whole |= found_in("overrides", "html", r"""script_texts\(["']([\w.]+)["']\)""")
     return {
         key
         for key in keys
         for group in whole
         if key == group or (key.startswith(f"{group}.") and key.rpartition(".")[2] in taken)
     }
+
+
+def of_fields(catalogue: Catalogue) -> set[str]:
+    """Names and meanings of the fields that readers may correct, as the box gets them with each record."""
+    records = browser_files(editions(catalogue)).records.files.items()
+    published = [json.loads(content) for path, content in records if path.endswith(".json")]
+    fields = [field for one in published if isinstance(one, dict) for field in one.get("fields", ())]
+    return {f"contribute.{group}.{field[name]}" for field in fields for group, name in (("names", "name"), ("means", "means"))}
 
 
 def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], set[str]]:
@@ -151,5 +162,5 @@ def test_somebody_asks_for_every_text(catalogue: Catalogue, tmp_path: Path, monk
     quoted = r"""["']([a-z][\w.-]+)["']"""
     written = found_in("hooks", "py", quoted) | found_in("overrides", "html", quoted)
     assert sorted(key for key in keys - set(needed()) if key.rpartition(".")[0] not in BY_TERM) == []
-    used = keys | written | composed(texts) | handed_to_scripts(noted, texts)
+    used = keys | written | composed(texts) | handed_to_scripts(noted, texts) | of_fields(catalogue)
     assert sorted(texts - used) == []

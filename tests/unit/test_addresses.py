@@ -11,7 +11,7 @@ from builders import a_hub, a_practice, sample
 from guide_builders import RECORD, TEXT, a_guide, a_guide_hub, catalogue_of, told
 from harness import ROOT
 from hub.browser.files import browser_files
-from hub.link.addresses import ABOUT, BY_VALUE, CRITERIA, HOME, MADE_PAGES, METHOD, SOURCES, record_path
+from hub.link.addresses import ABOUT, BY_VALUE, CONTRIBUTE, CRITERIA, HOME, MADE_PAGES, METHOD, SOURCES, record_path
 from hub.model.kinds import KINDS
 from hub.pages import register
 from hub.view.edition import editions
@@ -106,4 +106,4 @@ def test_templates_link_to_pages_that_exist() -> None:
     templates = "".join(path.read_text("utf-8") for path in (ROOT / "overrides/hub").rglob("*.html"))
     paths = set(re.findall(r"\blink\(['\"]([^'\"]*)['\"]", templates))
     assert paths
-    assert paths <= {*MADE_PAGES, HOME, ABOUT, CRITERIA, METHOD}
+    assert paths <= {*MADE_PAGES, HOME, ABOUT, CONTRIBUTE, CRITERIA, METHOD}

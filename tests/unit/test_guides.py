@@ -71,7 +71,7 @@ def of_dutch(root: Path) -> list[str]:
         (
             "Zie [advies](guide:start#nope), [doel](guide:start#aim) en [dit](guide:start#recommendation-write-it-down).",
             "docs/guides/start.md:7: guide:start#nope: must be a part of that page, got 'nope'; allowed are: in-short, aim, "
-            "recommendation-write-it-down, mixed, open-questions, quick-wins, quick-win-one-sentence, more, sources",
+            "recommendation-write-it-down, mixed, open-questions, quick-wins, quick-win-one-sentence, more, sources, cite",
         ),
         (
             "Zie [de lijst](../criteria/vision.md).",

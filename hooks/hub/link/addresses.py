@@ -29,6 +29,7 @@ EVIDENCE = BY_NAME["study"].listed_on
 DISAGREEMENTS = f"{EVIDENCE}/disagreements"
 ABOUT = "about"
 METHOD = f"{ABOUT}/method"
+CONTRIBUTE = "contribute"
 COMPARISON = f"{PRACTICES}/compare"
 WHERE = BY_NAME["area"].listed_on
 BY_VALUE = f"{PRACTICES}/by"

@@ -5,6 +5,7 @@ What is wrong with a document was said in `link`; here every id exists and every
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
@@ -62,6 +63,7 @@ class DocumentHtml:
         self.document = document
         self.view = view
         self.heading = ""
+        self.labels: Counter[str] = Counter()
 
     def html(self) -> Markup:
         env = {"mark": self.view.cite, "address": self.view.record, "value": self.view.value}
@@ -84,7 +86,7 @@ class DocumentHtml:
             elif token.type == "paragraph_open" and "class" in token.meta:
                 yield changed(token, attrs={"class": token.meta["class"]})
             elif token.type == "table_open":
-                yield changed(token, meta={"label": self._table_label()})
+                yield changed(token, meta={"label": self._label_once()})
             elif token.type == "marker" and token.meta["name"] != SOURCES:
                 shown = markers.fill(token.meta["name"], token.meta["arguments"], self.view)
                 yield changed(token, type="html_block", content=f"{shown}\n")
@@ -93,6 +95,12 @@ class DocumentHtml:
                 yield changed(token, children=self._children(token.children or (), in_heading))
             else:
                 yield token
+
+    def _label_once(self) -> str:
+        """Tables below one heading have a number from the second on, so that each has a name of its own."""
+        label = self._table_label()
+        self.labels[label] += 1
+        return label if self.labels[label] == 1 else f"{label} ({self.labels[label]})"
 
     def _table_label(self) -> str:
         return self.heading

@@ -57,4 +57,4 @@ def test_an_assessment_begins(open_page: Open) -> None:
 
 def test_practices_are_compared(open_page: Open) -> None:
     page = open_page("practices/compare/?ids=duo-for-a-job,womento")
-    expect(page.locator('[data-comparison="region"] table')).to_be_visible()
+    expect(page.locator('[data-comparison="summary-place"] table')).to_be_visible()

@@ -25,6 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
 from hub.load.records import load
+from hub.text.nested import strings_in
 
 MONTHS = 12
 TIMEOUT = 20
@@ -84,21 +85,10 @@ def addresses(records: Iterable[tuple[str, Mapping[str, object]]]) -> dict[str, 
     """Every outside address and the files that name it."""
     found: dict[str, list[str]] = {}
     for path, value in records:
-        for text in _texts(value):
+        for text in strings_in(value):
             for address in ADDRESS.findall(text):
                 found.setdefault(address.rstrip(".,;:!?").partition("#")[0], []).append(path)
     return {address: found[address] for address in sorted(found) if "{" not in address}
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, tuple | list):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def states(

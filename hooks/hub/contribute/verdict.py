@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..link.linked import Linking
 from ..problems import Problem, errors
+from ..text.nested import strings_in
 from .applied import Applied
 from .change_set import ChangeSet
 
@@ -85,7 +86,7 @@ def _what(problem: Problem) -> tuple[str, str, str, str]:
 def checklist(one: Verdict) -> Iterator[tuple[bool | None, str]]:
     """What a reviewer looks at: done, not done, or (None) for people to judge."""
     change_set = one.change_set
-    texts = [value for outcome in one.applied.outcomes for value in _texts(outcome.after)]
+    texts = [value for outcome in one.applied.outcomes for value in strings_in(outcome.after)]
     marks = any("[@" in text for text in (*texts, change_set.note))
     figures = any(_has_figure(outcome.after) for outcome in one.applied.outcomes)
     locales = sorted({name for outcome in one.applied.outcomes for name in _locales(outcome)})
@@ -99,17 +100,6 @@ def checklist(one: Verdict) -> Iterator[tuple[bool | None, str]]:
     )
     yield bool(locales), f"Languages of what changes: {', '.join(locales) or 'no text changes'}"
     yield bool(change_set.conflict_of_interest), f"Interests: {change_set.conflict_of_interest or 'not stated'}"
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _texts(inner)
 
 
 def _has_figure(value: object) -> bool:

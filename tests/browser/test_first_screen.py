@@ -35,6 +35,7 @@ KINDS = {
     "project": "projects/effective-quality-mentoring/",
     "glossary": "glossary/",
     "sources": "sources/",
+    "translations": "about/translations/",
     "search": "search/",
     "not-found": "404.html",
 }

@@ -26,6 +26,7 @@ KINDS = {
     "about": "about/",
     "glossary": "glossary/",
     "sources": "sources/",
+    "translations": "about/translations/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",
     "search": "search/",

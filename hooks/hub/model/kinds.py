@@ -84,5 +84,5 @@ BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 LINKED = (*(kind.name for kind in KINDS if kind.has_address and kind.name != "source"), "page")
 """What texts may link to as `<kind>:<id>`, pages by their path. Sources are cited instead."""
 
-NOT_RECORDS = ("schema",)
-"""Folders in `data/` that hold no records."""
+NOT_RECORDS = ("schema", "translations.lock")
+"""What stands in `data/` and holds no records."""

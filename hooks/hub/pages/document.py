@@ -107,7 +107,7 @@ def _section(page: Page, ways: Navigation) -> str:
 
 def edit_address(page: Page, edition: Edition) -> str | None:
     """Where an editor changes the file behind a page."""
-    return edition.catalogue.settings.edit_address.replace("{path}", quote(page.source)) if page.source else None
+    return edition.edit_address(page.source) if page.source else None
 
 
 def report_address(page: Page, site: Site, edition: Edition) -> str:

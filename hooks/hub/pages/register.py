@@ -27,6 +27,7 @@ from . import (
     text,
     tool,
     toolkit,
+    translations,
     where,
 )
 
@@ -51,6 +52,7 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *toolkit.pages(edition, sizes),
         *tool.pages(edition, sizes),
         *text.pages(edition),
+        *translations.pages(edition),
         _late_page(edition, SEARCH, "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))

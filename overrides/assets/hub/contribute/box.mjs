@@ -9,6 +9,7 @@ import { changed, changes, changeSet, clean, current, faults, length, valueAt, w
 import { digest } from "./digest.mjs";
 import { blank, keeper } from "./draft.mjs";
 import { excerpt, fenced, issueLink, mailLink, message } from "./message.mjs";
+import { copy, open, share, sharesFiles } from "./ways.mjs";
 
 /** @typedef {import("./correction.mjs").Field} Field */
 
@@ -32,6 +33,8 @@ export function makeBox($dialog) {
     $dialog.querySelectorAll("[data-also]")
   );
   const locales = [...$inputs].flatMap(({ dataset }) => dataset.locale || []);
+  const isShared = sharesFiles();
+  if (isShared) shareFirst();
 
   let of = "";
   /** @type {import("./improve.mjs").Source} */
@@ -166,6 +169,15 @@ export function makeBox($dialog) {
     part("done").textContent = await ways[way]({ set, correction, block, whole, subject });
   }
 
+  /** On a phone the share sheet is the shortest way. */
+  function shareFirst() {
+    const $ways = /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]"));
+    const $file = find(NAME, $dialog, "[data-way=file]", HTMLElement);
+    $file.textContent = text(NAME, $file, "share");
+    $ways[0].before($file, "\n");
+    for (const $way of $ways) $way.classList.toggle("hub-button--quiet", $way !== $file);
+  }
+
   /**
    * @typedef {{ set: ReturnType<typeof changeSet>, correction: import("./message.mjs").Correction, block: string,
    *   whole: string, subject: string }} Ready
@@ -187,31 +199,13 @@ export function makeBox($dialog) {
       open(link ?? issueLink(address, title, texts.mail.paste) ?? "", "_blank");
       return link ? texts.done.issue : copied ? texts.done.issue_long : texts.done.not_copied;
     },
-    async file({ set }) {
-      save(`${of.replace("/", "-")}.json`, `${JSON.stringify(set, null, 1)}\n`, "application/json");
+    async file({ set, whole, subject }) {
+      const name = of.replace("/", "-");
+      if (isShared) return fill(texts.done[await share(`${name}.txt`, whole, subject)], { mail });
+      save(`${name}.json`, `${JSON.stringify(set, null, 1)}\n`, "application/json");
       return fill(texts.done.file, { mail });
     },
   };
-
-  /** @param {string} words */
-  async function copy(words) {
-    try {
-      await navigator.clipboard.writeText(words);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /**
-   * @param {string} address
-   * @param {string} [target]
-   */
-  function open(address, target = "") {
-    const $link = document.createElement("a");
-    Object.assign($link, { href: address, target, rel: "noopener" });
-    $link.click();
-  }
 
   // --- what people do ---------------------------------------------------------------------------------------------------
 

@@ -24,7 +24,8 @@ export function applied(set, record) {
   const isSame = record !== undefined && digest(record) === set.base;
   const outcomes = set.changes.map((change) => {
     const found = set.base ? place(now, change.path) : wholeField(change.path);
-    if (typeof found === "string") return /** @type {Outcome} */ ({ change, at: null, before: undefined, conflict: found });
+    if (typeof found === "string")
+      return /** @type {Outcome} */ ({ change, at: null, before: undefined, conflict: found });
     const before = valueAt(now, found);
     /** @type {Conflict | undefined} */
     let conflict = set.base && !isSame ? conflictOf(change, before) : undefined;

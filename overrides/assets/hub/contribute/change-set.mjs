@@ -161,20 +161,21 @@ function pathOf(raw, where, say) {
  * @returns {boolean}
  */
 function isValue(raw, where, say, depth = 0) {
-  const faults = /** @type {[Kind, number?][]} */ ([]);
-  if (depth > DEEPEST) faults.push(["deep", DEEPEST]);
-  else if (typeof raw === "string") {
-    if (length(raw) > LONGEST_TEXT) faults.push(["long", LONGEST_TEXT]);
-  } else if (isGroup(raw)) {
-    const names = Object.keys(raw);
-    if (names.length && names.every((name) => FIELD.test(name)))
-      return names.map((name) => isValue(raw[name], where, say, depth + 1)).every(Boolean);
-    faults.push(["names"]);
-  } else if (Array.isArray(raw) && raw.length)
-    return raw.map((inner) => isValue(inner, where, say, depth + 1)).every(Boolean);
-  else if (typeof raw !== "boolean" && !Number.isFinite(raw)) faults.push(["empty"]);
-  for (const [fault, limit] of faults) say(fault, where, limit);
-  return !faults.length;
+  /**
+   * @param {Kind} fault
+   * @param {number} [limit]
+   */
+  const not = (fault, limit) => {
+    say(fault, where, limit);
+    return false;
+  };
+  if (depth > DEEPEST) return not("deep", DEEPEST);
+  if (typeof raw === "string") return length(raw) <= LONGEST_TEXT || not("long", LONGEST_TEXT);
+  if (typeof raw !== "object" || !raw) return typeof raw === "boolean" || Number.isFinite(raw) || not("empty");
+  const names = Object.keys(raw);
+  if (isGroup(raw) && !(names.length && names.every((name) => FIELD.test(name)))) return not("names");
+  if (!names.length) return not("empty");
+  return Object.values(raw).reduce((fine, inner) => isValue(inner, where, say, depth + 1) && fine, true);
 }
 
 /**

@@ -6,7 +6,6 @@
  *   texts are empty where there is nothing
  * @typedef {{ field: string, names: readonly string[], cells: readonly Cell[], conflict?: import("./applied.mjs").Conflict }} Row -
  *   `field` as authors write it, `names` without the entries of lists
- * @typedef {{ how: "same" | "gone" | "new", text: string }} Piece
  */
 
 import { valueAt } from "./applied.mjs";
@@ -132,100 +131,4 @@ function* pairs(before, after) {
   const gone = old.filter((one) => !known.has(canonical(one)));
   const come = own.filter((one) => !kept.has(canonical(one)));
   for (let at = 0; at < Math.max(gone.length, come.length); at++) yield [`[${at + 1}]`, gone[at], come[at]];
-}
-
-// --- words ----------------------------------------------------------------------------------------------------------------
-
-const TOKEN = /\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]+/gu;
-const MOST = 4_000_000;
-
-/**
- * Two texts as pieces: words that stayed, went and came. Where they have too many words to compare, all went and came.
- *
- * @param {string} before
- * @param {string} after
- * @returns {Piece[]}
- */
-export function pieces(before, after) {
-  const [old, own] = [before, after].map((text) => text.match(TOKEN) ?? []);
-  let head = 0;
-  while (head < old.length && head < own.length && old[head] === own[head]) head++;
-  let tail = 0;
-  while (tail < Math.min(old.length, own.length) - head && old.at(-tail - 1) === own.at(-tail - 1)) tail++;
-  const middle = [old, own].map((words) => words.slice(head, words.length - tail));
-  return joined([
-    ...old.slice(0, head).map(same),
-    ...between(middle[0], middle[1]),
-    ...old.slice(old.length - tail).map(same),
-  ]);
-}
-
-/**
- * @param {string} text
- * @returns {Piece}
- */
-function same(text) {
-  return { how: "same", text };
-}
-
-/**
- * The longest words in common, by the table of their lengths.
- *
- * @param {readonly string[]} old
- * @param {readonly string[]} own
- * @returns {Piece[]}
- */
-function between(old, own) {
-  const [height, width] = [old.length, own.length + 1];
-  const isTooMuch = height * width > MOST;
-  const table = new Uint16Array(isTooMuch ? 0 : (height + 1) * width);
-  if (!isTooMuch)
-    for (let y = height - 1; y >= 0; y--)
-      for (let x = width - 2; x >= 0; x--)
-        table[y * width + x] =
-          old[y] === own[x]
-            ? table[(y + 1) * width + x + 1] + 1
-            : Math.max(table[(y + 1) * width + x], table[y * width + x + 1]);
-  /** @type {Piece[]} */
-  const found = [];
-  let [y, x] = [0, 0];
-  while (y < height || x < width - 1) {
-    if (!isTooMuch && y < height && x < width - 1 && old[y] === own[x]) {
-      found.push(same(old[y++]));
-      x++;
-    } else if (y < height && (isTooMuch || x === width - 1 || table[(y + 1) * width + x] >= table[y * width + x + 1]))
-      found.push({ how: "gone", text: old[y++] });
-    else found.push({ how: "new", text: own[x++] });
-  }
-  return found;
-}
-
-/**
- * Neighbours of one kind are one piece; a blank between words that changed changed with them.
- *
- * @param {readonly Piece[]} found
- * @returns {Piece[]}
- */
-function joined(found) {
-  /** @type {Piece[]} */
-  const all = [];
-  let change = { gone: "", new: "" };
-  const flush = () => {
-    for (const how of /** @type {const} */ (["gone", "new"])) if (change[how]) all.push({ how, text: change[how] });
-    change = { gone: "", new: "" };
-  };
-  for (const [at, { how, text }] of found.entries()) {
-    if (how !== "same") change[how] += text;
-    else if ((change.gone || change.new) && !text.trim() && found[at + 1] && found[at + 1].how !== "same") {
-      change.gone += text;
-      change.new += text;
-    } else {
-      flush();
-      const last = all.at(-1);
-      if (last?.how === "same") last.text += text;
-      else all.push({ how, text });
-    }
-  }
-  flush();
-  return all;
 }

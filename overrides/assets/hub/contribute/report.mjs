@@ -14,15 +14,19 @@ export function visible(text) {
   );
 }
 
+/** @param {Readonly<Record<string, unknown>>} source */
+export function sourceLine({ id, title, URL: address }) {
+  return [id, title, address].filter((one) => typeof one === "string").join(" · ");
+}
+
 /**
  * @param {import("./change-set.mjs").ChangeSet} set
  * @param {{ title: string, address: string }} record
  * @param {readonly (import("./differences.mjs").Row & { label: string })[]} rows
  * @param {Readonly<Record<"page" | "field" | "was" | "becomes" | "reason" | "source" | "who" | "packed", string>>} words
  * @param {string} block
- * @param {(source: Record<string, unknown>) => string} sourceLine
  */
-export function report(set, { title, address }, rows, words, block, sourceLine) {
+export function report(set, { title, address }, rows, words, block) {
   const lines = [`${words.page}: ${title}`, address || `${set.kind} ${set.id}`];
   for (const { label, field, cells } of rows) {
     lines.push("", `${words.field}: ${label} (${field})`);

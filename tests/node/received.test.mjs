@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { applied } from "../../overrides/assets/hub/contribute/applied.mjs";
 import { packed } from "../../overrides/assets/hub/contribute/armour.mjs";
-import { decoded } from "../../overrides/assets/hub/contribute/change-set.mjs";
+import { decoded } from "../../overrides/assets/hub/contribute/decoded.mjs";
 import { rows } from "../../overrides/assets/hub/contribute/differences.mjs";
 import { digest } from "../../overrides/assets/hub/contribute/digest.mjs";
 import { report, visible } from "../../overrides/assets/hub/contribute/report.mjs";

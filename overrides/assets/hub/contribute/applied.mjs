@@ -3,8 +3,8 @@
  * A change set on a record of today, as hooks/hub/contribute/applied.py does: what each change becomes, and what conflicts.
  * tests/node/received.json holds both to it. Pure.
  *
- * @typedef {import("./change-set.mjs").Change} Change
- * @typedef {import("./change-set.mjs").ChangeSet} ChangeSet
+ * @typedef {import("./decoded.mjs").Change} Change
+ * @typedef {import("./decoded.mjs").ChangeSet} ChangeSet
  * @typedef {readonly (string | number)[]} At - a place in a record
  * @typedef {"unsaid" | "meanwhile" | "gone" | "moved" | "whole"} Conflict - `unsaid`: the record changed, and the change does
  *   not say what it replaces; `moved`: an entry of a list changed; `whole`: a new record has whole fields

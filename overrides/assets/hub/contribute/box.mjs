@@ -2,14 +2,13 @@
 /** The box of "Improve this": one field, why, and the ways out. Says what is wrong while someone types. */
 
 import { find, text } from "../lib/dom.mjs";
-import { save } from "../lib/save.mjs";
 import { fill } from "../lib/strings.mjs";
 import { packed } from "./armour.mjs";
 import { changed, changes, changeSet, clean, current, faults, length, valueAt, within } from "./correction.mjs";
 import { digest } from "./digest.mjs";
 import { blank, keeper } from "./draft.mjs";
 import { excerpt, fenced, issueLink, mailLink, message } from "./message.mjs";
-import { copy, open, share, sharesFiles } from "./ways.mjs";
+import { bestFirst, copy, handOver, open } from "./hand-over.mjs";
 
 /** @typedef {import("./correction.mjs").Field} Field */
 
@@ -33,8 +32,6 @@ export function makeBox($dialog) {
     $dialog.querySelectorAll("[data-also]")
   );
   const locales = [...$inputs].flatMap(({ dataset }) => dataset.locale || []);
-  const isShared = sharesFiles();
-  if (isShared) shareFirst();
 
   let of = "";
   /** @type {import("./improve.mjs").Source} */
@@ -169,15 +166,6 @@ export function makeBox($dialog) {
     part("done").textContent = await ways[way]({ set, correction, block, whole, subject });
   }
 
-  /** On a phone the share sheet is the shortest way. */
-  function shareFirst() {
-    const $ways = /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]"));
-    const $file = find(NAME, $dialog, "[data-way=file]", HTMLElement);
-    $file.textContent = text(NAME, $file, "share");
-    $ways[0].before($file, "\n");
-    for (const $way of $ways) $way.classList.toggle("hub-button--quiet", $way !== $file);
-  }
-
   /**
    * @typedef {{ set: ReturnType<typeof changeSet>, correction: import("./message.mjs").Correction, block: string,
    *   whole: string, subject: string }} Ready
@@ -200,10 +188,7 @@ export function makeBox($dialog) {
       return link ? texts.done.issue : copied ? texts.done.issue_long : texts.done.not_copied;
     },
     async file({ set, whole, subject }) {
-      const name = of.replace("/", "-");
-      if (isShared) return fill(texts.done[await share(`${name}.txt`, whole, subject)], { mail });
-      save(`${name}.json`, `${JSON.stringify(set, null, 1)}\n`, "application/json");
-      return fill(texts.done.file, { mail });
+      return fill(texts.done[await handOver(of.replace("/", "-"), set, whole, subject)], { mail });
     },
   };
 
@@ -219,8 +204,9 @@ export function makeBox($dialog) {
     field = fields[Number($which.value)];
     showField();
   });
-  for (const $way of /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]")))
-    $way.addEventListener("click", () => send($way.dataset.way ?? "mail"));
+  const $ways = /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]"));
+  bestFirst($ways);
+  for (const $way of $ways) $way.addEventListener("click", () => send($way.dataset.way ?? "mail"));
   part("close").addEventListener("click", () => $dialog.close());
   part("discard").addEventListener("click", () => {
     keep.remove();

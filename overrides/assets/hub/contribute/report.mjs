@@ -20,7 +20,7 @@ export function sourceLine({ id, title, URL: address }) {
 }
 
 /**
- * @param {import("./change-set.mjs").ChangeSet} set
+ * @param {import("./decoded.mjs").ChangeSet} set
  * @param {{ title: string, address: string }} record
  * @param {readonly (import("./differences.mjs").Row & { label: string })[]} rows
  * @param {Readonly<Record<"page" | "field" | "was" | "becomes" | "reason" | "source" | "who" | "packed", string>>} words

@@ -3,7 +3,7 @@
  * What arrived and what it would change, for whoever runs the hub. Everything is read here; what strangers wrote is shown as
  * text, never as anything else.
  *
- * @typedef {import("./change-set.mjs").ChangeSet} ChangeSet
+ * @typedef {import("./decoded.mjs").ChangeSet} ChangeSet
  * @typedef {import("./differences.mjs").Row} Row
  * @typedef {{ title: string, address: string, record: unknown, refused: string[] }} Today - the record of today; `refused`
  *   says why the whole cannot land
@@ -16,14 +16,14 @@ import { fill, plural } from "../lib/strings.mjs";
 import { pieces } from "../lib/word-changes.mjs";
 import { applied } from "./applied.mjs";
 import { packed } from "./armour.mjs";
-import { decoded } from "./change-set.mjs";
+import { decoded } from "./decoded.mjs";
 import { FORMAT } from "./correction.mjs";
 import { rows } from "./differences.mjs";
 import { digest } from "./digest.mjs";
 import { excerpt, fenced, issueLink } from "./message.mjs";
 import { report, sourceLine, visible } from "./report.mjs";
 import { received } from "./unpack.mjs";
-import { copy, open } from "./ways.mjs";
+import { copy, open } from "./hand-over.mjs";
 
 const NAME = "review";
 const MEGABYTES = 4;

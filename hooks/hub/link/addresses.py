@@ -76,6 +76,11 @@ def archive_download(locale: Locale) -> str:
     return f"{DOWNLOADS}/toolkit.{locale}.zip"
 
 
+def questions_download(locale: Locale) -> str:
+    """The questions about a new practice, as a document."""
+    return f"{DOWNLOADS}/practice-questions.{locale}.docx"
+
+
 def table_download(name: str, locale: Locale) -> str:
     """A table of data."""
     return f"{DOWNLOADS}/{name}.{locale}.csv"

@@ -208,9 +208,10 @@ export function start(root) {
   /** @param {import("../lib/word-changes.mjs").Piece} piece */
   function pieceOf({ how, text: words }) {
     if (how === "same") return words;
-    const $mark = element(how === "gone" ? "del" : "ins", words);
+    const [tag, start] = how === "gone" ? ["del", texts.gone_start] : ["ins", texts.new_start];
+    const $mark = element(tag, words);
     // Screen readers do not say what is struck out
-    $mark.prepend(hidden(texts[`${how}_start`]));
+    $mark.prepend(hidden(start));
     $mark.append(hidden(texts.end));
     return $mark;
   }

@@ -162,7 +162,7 @@ navigator.share = async ({files, title}) => {
 def test_a_phone_hands_the_file_to_another_app(open_page: Open, tmp_path: Path) -> None:
     page = opened(prepared(open_page(PRACTICE, width=390, height=844, has_touch=True, is_mobile=True), SHARES))
     ways = page.locator("[data-way]")
-    assert [way.inner_text() for way in ways.all()][:2] == ["Deel met je mailapp", "Met een mail"]
+    assert [way.inner_text() for way in ways.all()][:2] == ["Deel als bestand", "Met een mail"]
     page.locator("#hub-improve-nl").fill("De aanbieder bevroeg zijn eigen mentees [@womento-2014-survey].")
     page.locator("#hub-improve-reason").fill("Korter.")
     ways.first.click()

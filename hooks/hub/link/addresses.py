@@ -31,6 +31,7 @@ ABOUT = "about"
 METHOD = f"{ABOUT}/method"
 TRANSLATIONS = f"{ABOUT}/translations"
 CONTRIBUTE = "contribute"
+REVIEW = f"{CONTRIBUTE}/review"
 COMPARISON = f"{PRACTICES}/compare"
 WHERE = BY_NAME["area"].listed_on
 BY_VALUE = f"{PRACTICES}/by"
@@ -43,7 +44,7 @@ ERROR = "404"
 
 MADE_PAGES = (
     PRACTICES, COMPARISON, WHERE, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS,
-    TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, TRANSLATIONS, SEARCH,
+    TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, TRANSLATIONS, REVIEW, SEARCH,
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
 WRITTEN_PAGES = tuple(
@@ -74,6 +75,11 @@ def tool_download(tool: Tool, locale: Locale, format: str) -> str:
 def archive_download(locale: Locale) -> str:
     """The whole toolkit in one file."""
     return f"{DOWNLOADS}/toolkit.{locale}.zip"
+
+
+def questions_download(locale: Locale) -> str:
+    """The questions about a new practice, as a document."""
+    return f"{DOWNLOADS}/practice-questions.{locale}.docx"
 
 
 def table_download(name: str, locale: Locale) -> str:

@@ -6,6 +6,7 @@ Templates live in `overrides/hub`; they get finished values and never search or 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -74,8 +75,12 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     if page.kind in SHOWN:
         body = with_permalinks(body, view)
     body = with_ways_back(body, view)
-    context["records"] = view.asset(site.records) if 'data-module="improve"' in body else ""
-    return rendered("document", view, **context, body=body).rstrip() + "\n"
+    context["records"] = view.asset(site.records) if _READS_RECORDS.search(body) else ""
+    return rendered("document", view, **context, body=body).rstrip() + "
+"
+
+
+_READS_RECORDS = re.compile(r'data-module="(improve|review)"')
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from . import (
     practice,
     practices,
     projects,
+    review,
     sources,
     text,
     tool,
@@ -53,6 +54,7 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *tool.pages(edition, sizes),
         *text.pages(edition),
         *translations.pages(edition),
+        *review.pages(edition),
         _late_page(edition, SEARCH, "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))

@@ -26,6 +26,7 @@ const modules = {
   improve: () => import("./contribute/improve.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
+  review: () => import("./contribute/review.mjs"),
   "save-chart": () => import("./charts/save.mjs"),
   "practice-filter": () => import("./practice-filter/filter.mjs"),
   print: () => import("./shell/print.mjs"),

@@ -2,13 +2,13 @@
 /** The box of "Improve this": one field, why, and the ways out. Says what is wrong while someone types. */
 
 import { find, text } from "../lib/dom.mjs";
-import { save } from "../lib/save.mjs";
 import { fill } from "../lib/strings.mjs";
 import { packed } from "./armour.mjs";
 import { changed, changes, changeSet, clean, current, faults, length, valueAt, within } from "./correction.mjs";
 import { digest } from "./digest.mjs";
 import { blank, keeper } from "./draft.mjs";
 import { excerpt, fenced, issueLink, mailLink, message } from "./message.mjs";
+import { bestFirst, copy, handOver, open } from "./hand-over.mjs";
 
 /** @typedef {import("./correction.mjs").Field} Field */
 
@@ -187,31 +187,10 @@ export function makeBox($dialog) {
       open(link ?? issueLink(address, title, texts.mail.paste) ?? "", "_blank");
       return link ? texts.done.issue : copied ? texts.done.issue_long : texts.done.not_copied;
     },
-    async file({ set }) {
-      save(`${of.replace("/", "-")}.json`, `${JSON.stringify(set, null, 1)}\n`, "application/json");
-      return fill(texts.done.file, { mail });
+    async file({ set, whole, subject }) {
+      return fill(texts.done[await handOver(of.replace("/", "-"), set, whole, subject)], { mail });
     },
   };
-
-  /** @param {string} words */
-  async function copy(words) {
-    try {
-      await navigator.clipboard.writeText(words);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /**
-   * @param {string} address
-   * @param {string} [target]
-   */
-  function open(address, target = "") {
-    const $link = document.createElement("a");
-    Object.assign($link, { href: address, target, rel: "noopener" });
-    $link.click();
-  }
 
   // --- what people do ---------------------------------------------------------------------------------------------------
 
@@ -225,8 +204,9 @@ export function makeBox($dialog) {
     field = fields[Number($which.value)];
     showField();
   });
-  for (const $way of /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]")))
-    $way.addEventListener("click", () => send($way.dataset.way ?? "mail"));
+  const $ways = /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]"));
+  bestFirst($ways);
+  for (const $way of $ways) $way.addEventListener("click", () => send($way.dataset.way ?? "mail"));
   part("close").addEventListener("click", () => $dialog.close());
   part("discard").addEventListener("click", () => {
     keep.remove();

@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 
 from harness import ROOT
 from hub.link.catalogue import Catalogue
-from hub.model import FACETS, facet_values
+from hub.link.facets import facet_values
+from hub.model import FACETS
 from hub.text.bibliography import listed_under
 from site_documents import Document, target
 
@@ -46,7 +47,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
             f"practices/by/{facet}/{value}"
             for practice in catalogue.practices.values()
             for facet, _ in FACETS
-            for value in facet_values(practice, facet)
+            for value in facet_values(catalogue, practice, facet)
         ),
         *(f"criteria/{name}" for name in catalogue.dimensions),
         *(f"partners/{name}" for name in catalogue.partners),

@@ -39,6 +39,7 @@ from ..model import (
     Tool,
     Vocabulary,
 )
+from .freshness import Standing, date_of_data, standing
 from .related import Related, related_practices
 
 Key = tuple[str, str]
@@ -204,6 +205,16 @@ class Catalogue:
     def related(self) -> Mapping[str, tuple[Related, ...]]:
         """Practice → the few that resemble it most; made when a page first asks."""
         return related_practices(self.practices)
+
+    @cached_property
+    def date(self) -> str:
+        """The day, or month or year, up to which the data go; ages count from it."""
+        return date_of_data(self.settings.updated, (one for found in self.records.values() for one in found.values()))
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Practice → what may be said of whether it runs; nothing else decides that."""
+        return {id: standing(one, self.sources, self.date) for id, one in self.practices.items()}
 
     def term(self, vocabulary: str, term: str) -> Term:
         """A term by id; `link` made sure that every term named by a record exists."""

@@ -187,7 +187,9 @@ class Practice(Record):
     where: Place
     settlement: Settlement | None = Field(None, description="Absent: the places are not known.")
     period: Period | None = None
-    status: Annotated[str, Ref("vocabulary:status")]
+    status: Annotated[str, Ref("vocabulary:status")] = Field(
+        description="As its newest source has it. What ran then and was not seen for three years is shown with that year."
+    )
     status_note: Text | None = Field(None, description="What the status rests on, above all when inferred.")
     status_checked: Year | None = Field(None, description="Year of the most recent source; absent: sources are undated.")
     kind: tuple[Annotated[str, Ref("vocabulary:kind")], ...] = Field(min_length=1)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..link.addresses import PRACTICES, WHERE
 from ..model import Area, Offer, Practice, Sighting
-from ..view import facts, sources
+from ..view import facts, practice_status, sources
 from ..view.edition import Edition
 from ..view.links import Link, link_to
 from ..view.page import Page, page_of
@@ -89,8 +89,7 @@ class Earlier:
 
     practice: Link
     status: str | None
-    """None without a year: nothing may be called running then."""
-    year: int | None
+    """With its year; None where no source has one: nothing may be said of it then."""
 
 
 @dataclass(frozen=True)
@@ -236,12 +235,17 @@ def _earlier(edition: Edition, view: View, regions: frozenset[str]) -> tuple[Ear
     found: list[Practice] = [
         one for one in edition.practices_by_name if regions.intersection(one.where.region) and one.id not in named
     ]
-    found.sort(key=lambda one: -(one.status_checked or 0))
+    years = {one.id: practice_status.standing(edition, one).year for one in found}
+    found.sort(key=lambda one: -(years[one.id] or 0))
     return tuple(
         Earlier(
             link_to(view, "practice", one.id),
-            edition.label("status", one.status) if one.status_checked else None,
-            one.status_checked,
+            _last_seen(view, one, year) if (year := years[one.id]) else None,
         )
         for one in found
     )
+
+
+def _last_seen(view: View, practice: Practice, year: int) -> str:
+    words = practice_status.overtaken(view.edition, practice)
+    return words or f"{practice_status.short(view.edition, practice)}, {view.t('where.earlier.year', year=str(year))}"

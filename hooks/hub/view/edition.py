@@ -13,9 +13,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..link.addresses import place_of, uri
-from ..link.facets import NONE, facets, served_order
+from ..link.facets import NONE, facet_values, facets, served_order
 from ..load.documents import GUIDES, Document
-from ..model import Locale, Practice, Said, Term, Text, facet_values
+from ..model import Locale, Practice, Said, Term, Text
 from ..model.kinds import BY_NAME
 from ..text import prose
 from ..text.bibliography import Reference, references
@@ -67,7 +67,7 @@ class Edition:
         }
         for practice in self.practices_by_name:
             for facet in facets():
-                for value in facet_values(practice, facet) or (NONE,):
+                for value in facet_values(self.catalogue, practice, facet) or (NONE,):
                     holders[facet, value].append(practice)
         return MappingProxyType({key: tuple(practices) for key, practices in holders.items()})
 

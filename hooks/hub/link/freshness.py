@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Practice, Source
+from ..model import HubSettings, Practice, Source
 from ..model.known_terms import RUNNING, UNCONFIRMED
 
 YEARS_RUNNING = 3
@@ -30,6 +30,11 @@ def months_between(checked: str, now: str) -> int:
     """
     (year, month), (this_year, this_month) = _month(checked, 12), _month(now, 1)
     return max(0, (this_year - year) * 12 + this_month - month)
+
+
+def months_until_due(kind: str, own: int | None, settings: HubSettings) -> int:
+    """What a record says itself, or else what `data/hub.yml` says for its kind."""
+    return own or int(getattr(settings.review_every, kind))
 
 
 def is_due(checked: str, every: int, now: str) -> bool:

@@ -15,6 +15,7 @@ from .base import FormerIds, FullText, Id, PartialDate, Record, Ref
 from .criterion import CriterionId
 from .figure import Figure
 from .prose import FullProse
+from .shared import ReviewEvery
 from .source import SourceId
 from .vocabulary import DimensionId
 
@@ -93,6 +94,7 @@ class Guide(Record):
     practices: tuple[_PracticeId, ...] = Field((), description="To learn from; those that recommendations name count too.")
     sources: tuple[SourceId, ...] = Field((), description="Read but not cited; what the texts cite counts as listed.")
     last_checked: PartialDate = Field(description="When the guide was last compared with its sources.")
+    review_every: ReviewEvery = None
 
     @property
     def helps(self) -> Mapping[str, str | None]:

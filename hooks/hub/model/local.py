@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import FormerIds, FullText, Id, Line, PartialDate, Record, Ref, WebAddress, Year
-from .shared import PartnerId, PracticeId
+from .shared import PartnerId, PracticeId, ReviewEvery
 from .source import SourceId
 
 AreaId = Annotated[str, Ref("area")]
@@ -65,6 +65,7 @@ class Offer(Record):
     seen: tuple[Sighting, ...] = Field(min_length=1)
     sources: tuple[SourceId, ...] = Field((), description="Of `what` and `route`, besides those of the sightings.")
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+    review_every: ReviewEvery = None
 
     @property
     def newest(self) -> Sighting:

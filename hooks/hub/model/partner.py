@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from .base import FormerIds, Id, Line, PartialDate, Record, Text, WebAddress
 from .prose import Prose
-from .shared import Contradiction, CountryId, PartnerId, Person
+from .shared import Contradiction, CountryId, PartnerId, Person, ReviewEvery
 from .source import SourceId
 
 
@@ -50,6 +50,7 @@ class Partner(Record):
     contradictions: tuple[Contradiction, ...] = ()
     sources: tuple[SourceId, ...] = Field(min_length=1)
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+    review_every: ReviewEvery = None
 
     @property
     def called(self) -> Text | str:

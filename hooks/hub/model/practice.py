@@ -12,7 +12,7 @@ from .criterion import CriterionId
 from .figure import Figure
 from .guide import GuideId, ToolId
 from .prose import Prose, ProseLine
-from .shared import Contradiction, CountryId, PartnerId, Period
+from .shared import Contradiction, CountryId, PartnerId, Period, ReviewEvery
 from .source import SourceId
 
 
@@ -230,6 +230,7 @@ class Practice(Record):
     website: WebAddress | None = None
     sources: tuple[SourceId, ...] = Field(min_length=1)
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+    review_every: ReviewEvery = None
 
 
 class ThinPractice(Record):

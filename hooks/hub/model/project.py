@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from .base import FormerIds, Id, Line, PartialDate, Record, Ref, Text, WebAddress
 from .figure import Figure
 from .prose import Prose
-from .shared import Contradiction, CountryId, PartnerId, Period, Person, PracticeId
+from .shared import Contradiction, CountryId, PartnerId, Period, Person, PracticeId, ReviewEvery
 from .source import SourceId
 
 
@@ -75,4 +75,5 @@ class Project(Record):
     contradictions: tuple[Contradiction, ...] = ()
     website: WebAddress | None = None
     sources: tuple[SourceId, ...] = Field(min_length=1)
-    last_checked: PartialDate
+    last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+    review_every: ReviewEvery = None

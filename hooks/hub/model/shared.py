@@ -16,6 +16,13 @@ ProjectId = Annotated[str, Ref("project")]
 CountryId = Annotated[str, Ref("vocabulary:country")]
 
 
+Months = Annotated[int, Field(ge=1, le=60)]
+ReviewEvery = Annotated[
+    Months | None,
+    Field(description="After how many months it is due for a look; absent: as `data/hub.yml` says for its kind."),
+]
+
+
 class Contradiction(Record):
     """What sources say differently about one point, laid open instead of decided silently."""
 

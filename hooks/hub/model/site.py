@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from .base import LOCALE_PATTERN, Day, FullText, Line, Locale, Record, WebAddress
 from .criterion import Version
+from .shared import Months
 
 
 def license_name(address: str) -> str:
@@ -48,6 +49,17 @@ class Review(Record):
     )
 
 
+class ReviewTimes(Record):
+    """After how many months a record of a kind is due for a look, unless it says so itself (`review_every`)."""
+
+    practice: Months
+    project: Months
+    partner: Months
+    guide: Months
+    tool: Months
+    offer: Months
+
+
 class HubSettings(Record):
     """Languages (the first is the default), names, licence, addresses and the version of the criteria."""
 
@@ -67,6 +79,7 @@ class HubSettings(Record):
         description="Address of a new issue with a contribution; `{title}` and `{body}` are filled in."
     )
     review: Review
+    review_every: ReviewTimes
     examples: tuple[Literal["contact_mail", "issue_address", "review"], ...] = Field(
         (), description="Which settings are still examples; `make site` says so until they are taken off this list."
     )

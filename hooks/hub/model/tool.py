@@ -14,7 +14,7 @@ from .criterion import CriterionId
 from .figure import Number
 from .formula import Formula
 from .prose import FullProse
-from .shared import PracticeId
+from .shared import PracticeId, ReviewEvery
 from .source import SourceId
 from .vocabulary import DimensionId
 
@@ -272,7 +272,8 @@ class Tool(Record):
     practices: tuple[PracticeId, ...] = Field((), description="Practices known to use something like it.")
     sources: tuple[SourceId, ...] = Field(min_length=1)
     version: Annotated[int, Field(ge=1)] = Field(description="Printed on the document; raise it when a form changes.")
-    last_checked: PartialDate
+    last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+    review_every: ReviewEvery = None
 
     @property
     def formats(self) -> tuple[str, ...]:

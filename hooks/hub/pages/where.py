@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..link.addresses import PRACTICES, WHERE
 from ..model import Area, Offer, Practice, Sighting
-from ..view import facts, practice_status, sources
+from ..view import facts, practice_status, reviews, sources
 from ..view.edition import Edition
 from ..view.links import Link, link_to
 from ..view.page import Page, page_of
@@ -69,6 +69,8 @@ class OfferView:
     website: Markup | None
     areas: tuple[Link, ...]
     sources: Markup | None
+    due: str
+    """That it is due for a look; empty while it is not."""
 
 
 @dataclass(frozen=True)
@@ -214,12 +216,14 @@ def _offer(view: View, offer: Offer) -> OfferView:
     status = "ended" if offer.ended else "recent" if offer.recent else "older"
     year = str(offer.ended) if offer.ended else _year(view, offer.newest)
     practice = link_to(view, "practice", offer.practice) if offer.practice else None
+    review = reviews.review(edition, "offer", offer)
     return OfferView(
         f"offer-{offer.id}", edition.text(offer.name), view.t(f"where.status.{status}", year=year), offer.recent,
         edition.text(offer.what), practice, edition.text(offer.route),
         facts.website(view, offer.website) if offer.website else None,
         _area_links(view, tuple(dict.fromkeys(seen.area for seen in offer.seen))),
         view.cite(offer.sources) if offer.sources else None,
+        view.t("review.offer", date=review.said) if review.due else "",
     )  # fmt: skip
 
 

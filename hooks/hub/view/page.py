@@ -11,6 +11,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from ..model import Locale
+from .reviews import Review
 from .view import View
 
 PageKind = Literal[
@@ -60,6 +61,8 @@ class Page:
     """Schema.org items with relative `@id`/`url` paths already made by `jsonld`; breadcrumbs are added by `document`."""
     updated: str | None = None
     """When the content was last checked: year, month or day."""
+    review: Review | None = None
+    """Of a record with sources: how long ago that was, and whether it is due for a look."""
     indexed: bool = True
     """False: search engines and our own search leave it out."""
     searchable: bool = True
@@ -96,7 +99,8 @@ def headings(body: str) -> tuple[Heading, ...]:
 def page_of(
     view: View, kind: PageKind, *, title: str, description: str, body: Markup, section: str, above: Iterable[str] = (),
     crumb: str | None = None, source: str | None = None, headings: tuple[Heading, ...] = (),
-    json_ld: tuple[Mapping[str, object], ...] = (), updated: str | None = None, searchable: bool = True,
+    json_ld: tuple[Mapping[str, object], ...] = (), updated: str | None = None, review: Review | None = None,
+    searchable: bool = True,
 ) -> Page:  # fmt: skip
     """The page at the address of a view.
 
@@ -118,6 +122,7 @@ def page_of(
         ),
         headings=headings,
         json_ld=json_ld,
-        updated=updated or view.edition.catalogue.settings.updated,
+        updated=(review.date if review else updated) or view.edition.catalogue.settings.updated,
+        review=review,
         searchable=searchable,
     )  # fmt: skip

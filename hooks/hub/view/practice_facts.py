@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..model import Practice, Text
-from . import evidence, facts, figures, practice_card, practice_status
+from . import evidence, facts, figures, practice_card, practice_status, reviews
 from .facts import note, website
 from .templates import macro
 from .view import View
@@ -58,5 +58,5 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
         ("migrant", None if practice.migrant_specific else t("practice.open_to_all")),
         ("evidence", macro("evidence", "evidence_fact", view, known)),
         ("website", website(view, practice.website) if practice.website else None),
-        ("checked", strings.date(practice.last_checked)),
+        ("checked", reviews.said(view, reviews.review(edition, "practice", practice))),
     )  # fmt: skip

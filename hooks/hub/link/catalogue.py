@@ -13,6 +13,7 @@ from typing import Any
 from ..load.documents import Document
 from ..model import (
     Area,
+    Change,
     Criterion,
     Dimension,
     Dispute,
@@ -195,6 +196,10 @@ class Catalogue:
     @property
     def routes(self) -> Mapping[str, Route]:
         return self.of("route")
+
+    @property
+    def changes(self) -> Mapping[str, Change]:
+        return self.of("change")
 
     @property
     def locales(self) -> tuple[Locale, ...]:

@@ -77,6 +77,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("area", "where/areas.yml", "list", model.Area, listed_on="practices/where", anchor="area-", title="name"),
     Kind("offer", "where/offers.yml", "list", model.Offer, listed_on="practices/where", anchor="offer-", title="name"),
     Kind("route", "where/routes.yml", "list", model.Route, listed_on="practices/where", anchor="route-", title="name"),
+    Kind("change", "changes.yml", "list", model.Change, listed_on="changes", anchor="change-", title="what"),
     Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice, listed_on="practices", title="name"),
 )
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -12,6 +12,7 @@ from ..view.edition import Edition
 from ..view.page import Page, PageKind
 from . import (
     assessment,
+    changes,
     comparison,
     criteria,
     crosswalk,
@@ -50,6 +51,7 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *sources.pages(edition),
         *toolkit.pages(edition, sizes),
         *tool.pages(edition, sizes),
+        *changes.pages(edition),
         *text.pages(edition),
         _late_page(edition, SEARCH, "search", "search"),
     ]

@@ -13,9 +13,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..link.addresses import place_of, uri
+from ..link.changes import last_changes
 from ..link.facets import NONE, facet_values, facets, served_order
 from ..load.documents import GUIDES, Document
-from ..model import Locale, Practice, Said, Term, Text
+from ..model import Change, Locale, Practice, Said, Term, Text
 from ..model.kinds import BY_NAME
 from ..text import prose
 from ..text.bibliography import Reference, references
@@ -51,6 +52,11 @@ class Edition:
         return tuple(
             sorted(self.catalogue.practices.values(), key=lambda item: (folded(self.text(item.name)), item.id))
         )
+
+    @cached_property
+    def last_changes(self) -> Mapping[str, Change]:
+        """Path of a page → the newest change of what it shows."""
+        return last_changes(self.catalogue)
 
     @cached_property
     def practices_as_listed(self) -> tuple[Practice, ...]:

@@ -35,6 +35,9 @@ KINDS = {
     "project": "projects/effective-quality-mentoring/",
     "glossary": "glossary/",
     "sources": "sources/",
+    "changes": "changes/",
+    "fields": "contribute/fields/",
+    "fields of a kind": "contribute/fields/practice/",
     "search": "search/",
     "not-found": "404.html",
 }

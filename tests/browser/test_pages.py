@@ -28,6 +28,9 @@ KINDS = {
     "sources": "sources/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",
+    "changes": "changes/",
+    "fields": "contribute/fields/",
+    "fields of a kind": "contribute/fields/practice/",
     "search": "search/",
     "not-found": "404.html",
 }

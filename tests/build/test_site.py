@@ -14,6 +14,7 @@ from harness import ROOT
 from hub.link.catalogue import Catalogue
 from hub.link.facets import facet_values
 from hub.model import FACETS
+from hub.model.kinds import DESCRIBED
 from hub.text.bibliography import listed_under
 from site_documents import Document, target
 
@@ -40,6 +41,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     return {
         "", "practices", "practices/compare", "practices/where", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
         "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "search", "about", "privacy", "accessibility", "toolkit", *written,
+        "changes", "contribute/fields", *(f"contribute/fields/{kind.name}" for kind in DESCRIBED),
         *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),

@@ -17,6 +17,7 @@ from ..model import (
     Criterion,
     Dimension,
     Dispute,
+    FieldMeanings,
     Figure,
     GlossaryTerm,
     Guide,
@@ -200,6 +201,11 @@ class Catalogue:
     @property
     def changes(self) -> Mapping[str, Change]:
         return self.of("change")
+
+    @property
+    def field_meanings(self) -> Mapping[str, FieldMeanings]:
+        """By language; English has none, the models speak it."""
+        return self.of("field-meanings")
 
     @property
     def locales(self) -> tuple[Locale, ...]:

@@ -17,6 +17,7 @@ from . import (
     criteria,
     crosswalk,
     evidence,
+    fields,
     glossary,
     guide_collections,
     guides,
@@ -52,6 +53,7 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *toolkit.pages(edition, sizes),
         *tool.pages(edition, sizes),
         *changes.pages(edition),
+        *fields.pages(edition),
         *text.pages(edition),
         _late_page(edition, SEARCH, "search", "search"),
     ]

@@ -23,6 +23,8 @@ from ..view.view import View
 
 EXAMPLE_FROM: Mapping[str, str] = {"practice": "womento"}
 """Kind → the record that examples come from where it has one; else the first that has."""
+FIRST = ("practice", "source", "partner", "project", "guide", "tool", "criterion")
+"""Kinds that most people write, before the others; the settings come last."""
 LONGEST_EXAMPLE = 160
 MOST_TERMS = 8
 """So many allowed values stand beside the field; more are folded."""
@@ -80,10 +82,10 @@ def _index(edition: Edition) -> Page:
     t = edition.strings
     kinds = tuple(
         KindView(
-            t(f"fields.kinds.{kind.name}"), view.link(fields_path(kind.name)), _place(kind),
+            t(f"fields.kinds.{kind.name}"), view.link(fields_path(kind.name)), _place_unless_said(kind),
             _group_means(view, groups(kind)[0]), len(groups(kind)[0].fields),
         )
-        for kind in DESCRIBED
+        for kind in sorted(DESCRIBED, key=_order)
     )  # fmt: skip
     page = page_of(
         view, "fields", title=t("fields.title"), description=t("fields.description"), section="about",
@@ -99,10 +101,9 @@ def _kind_page(edition: Edition, kind: Kind) -> Page:
     title = t("fields.title_of", kind=name)
     found = groups(kind)
     shown = tuple(_group(view, kind, group, group is found[0]) for group in found)
-    place = "" if "data/" in found[0].means else _place(kind)
     page = page_of(
         view, "fields", title=title, description=t("fields.description_of", kind=name), section="about",
-        body=rendered("pages/fields_kind", view, title=title, place=place, groups=shown),
+        body=rendered("pages/fields_kind", view, title=title, place=_place_unless_said(kind), groups=shown),
         headings=tuple(Heading(group.anchor, ", ".join(group.held_by) or t("fields.record")) for group in shown),
         searchable=False,
     )  # fmt: skip
@@ -117,6 +118,15 @@ def _crumbs(view: View, own: str, above: str | None = None) -> tuple[Crumb, ...]
 
 def _place(kind: Kind) -> str:
     return f"data/{kind.place}" + ("/<id>.yml" if kind.form == "folder" else "")
+
+
+def _place_unless_said(kind: Kind) -> str:
+    """Empty where the meaning of the record names its file."""
+    return "" if "data/" in groups(kind)[0].means else _place(kind)
+
+
+def _order(kind: Kind) -> int:
+    return FIRST.index(kind.name) if kind.name in FIRST else len(FIRST) + (kind.form == "single")
 
 
 # --- what it means ----------------------------------------------------------------------------------------------------

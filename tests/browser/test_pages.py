@@ -29,6 +29,9 @@ KINDS = {
     "translations": "about/translations/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",
+    "changes": "changes/",
+    "fields": "contribute/fields/",
+    "fields of a kind": "contribute/fields/practice/",
     "search": "search/",
     "not-found": "404.html",
 }

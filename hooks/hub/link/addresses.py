@@ -10,7 +10,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import HubSettings, Locale, Tool
-from ..model.kinds import BY_NAME
+from ..model.kinds import BY_NAME, DESCRIBED
 from ..model.sections import BELOW, SERVICE, TOP
 from ..text.bibliography import listed_under
 
@@ -32,6 +32,9 @@ METHOD = f"{ABOUT}/method"
 TRANSLATIONS = f"{ABOUT}/translations"
 CONTRIBUTE = "contribute"
 REVIEW = f"{CONTRIBUTE}/review"
+FIELDS = f"{CONTRIBUTE}/fields"
+"""What every field means; a page per kind below it."""
+CHANGES = BY_NAME["change"].listed_on
 COMPARISON = f"{PRACTICES}/compare"
 WHERE = BY_NAME["area"].listed_on
 BY_VALUE = f"{PRACTICES}/by"
@@ -44,7 +47,8 @@ ERROR = "404"
 
 MADE_PAGES = (
     PRACTICES, COMPARISON, WHERE, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS,
-    TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, TRANSLATIONS, REVIEW, SEARCH,
+    TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, CHANGES, TRANSLATIONS, SEARCH,
+    REVIEW, FIELDS, *(f"{FIELDS}/{kind.name}" for kind in DESCRIBED),
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
 WRITTEN_PAGES = tuple(
@@ -111,6 +115,15 @@ def sources_path(letter: str) -> str:
     ('sources/a', 'sources/other')
     """
     return f"{SOURCES}/{'other' if letter == '#' else letter.lower()}"
+
+
+def fields_path(kind: str) -> str:
+    """What the fields of a kind mean.
+
+    >>> fields_path("practice")
+    'contribute/fields/practice'
+    """
+    return f"{FIELDS}/{kind}"
 
 
 class Place(NamedTuple):

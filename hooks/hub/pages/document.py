@@ -76,8 +76,7 @@ def document(page: Page, edition: Edition, site: Site) -> str:
         body = with_permalinks(body, view)
     body = with_ways_back(body, view)
     context["records"] = view.asset(site.records) if _READS_RECORDS.search(body) else ""
-    return rendered("document", view, **context, body=body).rstrip() + "
-"
+    return rendered("document", view, **context, body=body).rstrip() + "\n"
 
 
 _READS_RECORDS = re.compile(r'data-module="(improve|review)"')

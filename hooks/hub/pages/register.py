@@ -12,10 +12,12 @@ from ..view.edition import Edition
 from ..view.page import Page, PageKind
 from . import (
     assessment,
+    changes,
     comparison,
     criteria,
     crosswalk,
     evidence,
+    fields,
     glossary,
     guide_collections,
     guides,
@@ -52,6 +54,8 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *sources.pages(edition),
         *toolkit.pages(edition, sizes),
         *tool.pages(edition, sizes),
+        *changes.pages(edition),
+        *fields.pages(edition),
         *text.pages(edition),
         *translations.pages(edition),
         *review.pages(edition),

@@ -17,6 +17,7 @@ const SHORTCUT = "hub-shortcut";
 
 /** @type {Readonly<Record<string, () => Promise<Module>>>} */
 const modules = {
+  age: () => import("./shell/age.mjs"),
   assessment: () => import("./assessment/assessment.mjs"),
   calculator: () => import("./calculator/calculator.mjs"),
   comparison: () => import("./comparison/comparison.mjs"),

@@ -7,6 +7,7 @@ Imports nothing of the hub's other modules.
 from .base import Locale, Record, Ref, Said, ShortText, Text, Words, texts_in
 from .criterion import Basis, Criterion, LabelMention, Retirement
 from .figure import Figure
+from .form import Form, FormStep
 from .guide import Disagreement, FreeFigure, Guide, Help, QuickWin, Recommendation
 from .known import Dispute, Lesson, Remark, Statement, Study, Tally
 from .local import Area, Offer, Route, Sighting
@@ -23,7 +24,7 @@ from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
 
 __all__ = [
     "FACETS", "Area", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Dispute", "Event",
-    "Evidence", "Figure", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration",
+    "Evidence", "Figure", "Form", "FormStep", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration",
     "Label", "LabelMention", "Language", "Lesson", "Locale", "Name", "Offer", "Output", "Partner", "Period", "Person",
     "Practice", "Project", "ProjectPartner", "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin",
     "Recommendation", "Record", "Ref", "Remark", "Retirement", "Route", "Said", "ShortText", "Sighting", "Source",

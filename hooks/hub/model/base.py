@@ -144,7 +144,9 @@ def _web_address(value: str) -> str:
     return value
 
 
-WebAddress = Annotated[str, Field(max_length=1_000), AfterValidator(_web_address)]
+WebAddress = Annotated[
+    str, Field(max_length=1_000, json_schema_extra={"format": "uri"}), AfterValidator(_web_address)
+]
 
 Year = Annotated[int, Field(ge=1900, le=2100)]
 

@@ -56,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
     HUB,
     INTERFACE,
     PUBLISHED,
+    Kind("form", "forms", "folder", model.Form, title="id"),
     Kind("vocabulary", "vocabularies", "folder", model.Vocabulary, title="label"),
     Kind("dimension", "dimensions.yml", "list", model.Dimension, pages="criteria"),
     Kind("label", "labels.yml", "list", model.Label, listed_on="criteria", anchor="label-", title="code"),

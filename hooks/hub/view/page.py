@@ -16,7 +16,7 @@ from .view import View
 PageKind = Literal[
     "home", "practices", "practices-by", "practice", "comparison", "criteria", "dimension", "partners", "partner",
     "projects", "project", "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
-    "guides", "guide", "quick-wins", "all-guides", "evidence", "where",
+    "guides", "guide", "quick-wins", "all-guides", "evidence", "where", "form",
 ]  # fmt: skip
 
 

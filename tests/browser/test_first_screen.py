@@ -35,6 +35,7 @@ KINDS = {
     "project": "projects/effective-quality-mentoring/",
     "glossary": "glossary/",
     "sources": "sources/",
+    "form": "contribute/practice/",
     "search": "search/",
     "not-found": "404.html",
 }

@@ -86,8 +86,11 @@ def field_at(form: Form, key: str, asked: tuple[str, ...]) -> FormField:
     return _field(names, names, inner, definitions, names[-1] in within.get("required", ()), parts)
 
 
+Names = tuple[str, ...]
+
+
 def _field(
-    path: tuple[str, ...], names: tuple[str, ...], raw: Schema, definitions: Schema, required: bool, parts: tuple[str, ...] = ()
+    path: Names, names: Names, raw: Schema, definitions: Schema, required: bool, parts: Names = ()
 ) -> FormField:
     schema = resolved(raw, definitions)
     kinds = [resolved(one, definitions) for one in schema.get("anyOf", ()) if one != {"type": "null"}]
@@ -111,11 +114,12 @@ def _field(
         return FormField(path, names, "year", required, 4)
     if kind in ("integer", "number"):
         return FormField(path, names, "number", required, 20)
-    return FormField(path, names, "web" if schema.get("format") == "uri" else "line", required, schema.get("maxLength", LONGEST_LINE))
+    line: FieldType = "web" if schema.get("format") == "uri" else "line"
+    return FormField(path, names, line, required, schema.get("maxLength", LONGEST_LINE))
 
 
 def _list(
-    path: tuple[str, ...], names: tuple[str, ...], schema: Schema, definitions: Schema, required: bool, parts: tuple[str, ...]
+    path: Names, names: Names, schema: Schema, definitions: Schema, required: bool, parts: Names
 ) -> FormField:
     items = resolved(schema["items"], definitions)
     required = required or bool(schema.get("minItems"))

@@ -24,7 +24,8 @@ from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
 
 __all__ = [
     "FACETS", "Area", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Dispute", "Event",
-    "Evidence", "Figure", "Form", "FormStep", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings", "Illustration",
+    "Evidence", "Figure", "Form", "FormStep", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings",
+    "Illustration",
     "Label", "LabelMention", "Language", "Lesson", "Locale", "Name", "Offer", "Output", "Partner", "Period", "Person",
     "Practice", "Project", "ProjectPartner", "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin",
     "Recommendation", "Record", "Ref", "Remark", "Retirement", "Route", "Said", "ShortText", "Sighting", "Source",

@@ -102,11 +102,17 @@ def steps(edition: Edition) -> tuple[StepView, ...]:
 
     return tuple(
         StepView(
-            step.id, number, edition.strings(f"form.step.{step.id}.title"), edition.strings(f"form.step.{step.id}.intro"),
+            step.id, number, edition.strings(f"form.step.{step.id}.title"), _intro(step, edition),
             shown(step.fields), shown(step.more), ids[number - 1], ids[number + 1],
         )
         for number, step in enumerate(asked, 1)
     )  # fmt: skip
+
+
+def _intro(step: FormStep, edition: Edition) -> str:
+    """Empty where the step needs none."""
+    texts: Mapping[str, str] = edition.catalogue.strings[edition.locale]["form"]["step"][step.id]  # type: ignore[index]
+    return edition.strings(f"form.step.{step.id}.intro") if "intro" in texts else ""
 
 
 def source_languages(edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -134,7 +140,7 @@ def _field(field: FormField, edition: Edition) -> FieldView:
 
 
 def _said(group: str, fallback: str, field: FormField, edition: Edition) -> str:
-    """The most particular text that fits a field: of the form, else of the box that corrects one field; empty where none does."""
+    """The most particular text that fits a field: of the form, else of the box that corrects one; empty where none does."""
     texts = edition.catalogue.strings[edition.locale]
     keys = ("_".join(field.names), "_".join(field.names[-2:]), field.names[-1])
     for section, name in (("form", group), ("contribute", fallback)):

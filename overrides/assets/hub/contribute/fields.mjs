@@ -13,6 +13,7 @@ import { find } from "../lib/dom.mjs";
 import { keyOf } from "./form-model.mjs";
 
 const NAME = "form";
+const { lang } = document.documentElement;
 
 /**
  * @param {HTMLElement} root
@@ -119,7 +120,17 @@ export function controls(root, fields, sources) {
     if (field.type === "entries") {
       entriesIn($field).replaceChildren();
       const entries = /** @type {Entry[]} */ (value);
-      for (const entry of entries) writeIn(add(keyOf(field), entry), field.fields ?? [], entry.values);
+      for (const entry of entries) {
+        const $entry = add(keyOf(field), entry);
+        writeIn($entry, field.fields ?? [], entry.values);
+        const $fold = $entry.querySelector("details");
+        // What is there already is folded to one line
+        if (!$fold || entry.was === null) continue;
+        $fold.open = false;
+        const { value, measures } = /** @type {any} */ (entry.values);
+        find(NAME, $fold, "[data-summary]", HTMLElement).textContent =
+          `: ${value} · ${measures[lang] || Object.values(measures)[0]}`;
+      }
       if (!entries.length) add(keyOf(field), { was: null });
       return;
     }

@@ -237,7 +237,7 @@ def test_faults_are_told_with_links_and_not_before_a_field_is_left(open_page: Op
     expect(faults).to_be_focused()
     expect(faults).to_have_attribute("role", "alert")
     expect(faults.locator("a").first).to_have_text("Name of the practice – We need this.")
-    assert faults.locator("a").count() == 13
+    assert faults.locator("a").count() == 15
     faults.locator("a", has_text="Who are the mentors?").click()
     expect(page.locator("#step-whom")).to_be_visible()
     expect(page.locator("#form-mentors-about-nl")).to_be_focused()

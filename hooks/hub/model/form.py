@@ -8,7 +8,9 @@ from pydantic import Field
 
 from .base import Id, Record
 
-FieldPath = Annotated[str, Field(pattern=r"^[a-z][a-z_]*(\.[a-z][a-z_]*)*$", max_length=80)]
+FIELD_PATH_PATTERN = r"^[a-z][a-z_]*(\.[a-z][a-z_]*)*$"
+
+FieldPath = Annotated[str, Field(pattern=FIELD_PATH_PATTERN, max_length=80)]
 """`summary`, `provider.name`; `results.value` is a field of each entry of a list."""
 
 

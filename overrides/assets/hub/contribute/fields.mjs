@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The controls of the full form: what stands in them, and putting something there. The page holds every field once, lists with
- * one empty entry, of which others are copies.
+ * The controls of the full form: what stands in them, and putting something there. The page holds every field once, lists
+ * with one empty entry, of which others are copies.
  *
  * @typedef {import("./form-model.mjs").Field} Field
  * @typedef {import("./form-model.mjs").Value} Value

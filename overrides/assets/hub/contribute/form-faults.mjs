@@ -4,8 +4,8 @@
  *
  * @typedef {import("./form-model.mjs").Field} Field
  * @typedef {import("./form-model.mjs").Values} Values
- * @typedef {{ key: string, n?: number, part?: string, locale?: string, fault: string, length?: number, longest?: number }} Fault
- *   - `n` and `part`: the entry and its field; a fault `needed`, `one` or `sources` is no mistake, only not there yet
+ * @typedef {{ key: string, n?: number, part?: string, locale?: string, fault: string, length?: number,
+ *   longest?: number }} Fault - `n` and `part`: the entry and its field; a fault `needed`, `one` or `sources` is no mistake, only not there yet
  */
 
 import { keyOf, recordOf, tidy } from "./form-model.mjs";
@@ -53,10 +53,11 @@ export function faultsOf(schema, values, old) {
       const asked = !name || schema.groups[group] || holder !== undefined;
       found.push(...wrong(field, values[key], holder?.[name ?? group], asked).map((one) => ({ ...one, key })));
     }
-    if (name && schema.groups[group] && record[group] === undefined && !empty.has(group)) {
-      empty.add(group);
-      if (!found.some((one) => one.key === key)) found.push({ key, fault: "one" });
-    }
+    // A group that must be there, none of whose fields must
+    const lacks = name && schema.groups[group] && record[group] === undefined && !empty.has(group);
+    if (!lacks || schema.fields.some((one) => one.at[0] === group && one.required)) continue;
+    empty.add(group);
+    found.push({ key, fault: "one" });
   }
   const { where = {}, period = {}, sources = [], website } = record;
   if (where.region && !where.country?.includes("BE")) found.push({ key: "where.region", fault: "region" });

@@ -2,12 +2,13 @@
 /**
  * A record as the full form holds it, and back. What nobody touched comes back as it was, spaces and order included. Pure.
  *
- * @typedef {"texts" | "line" | "web" | "number" | "year" | "date" | "flag" | "choice" | "choices" | "sources" | "entries"} Type
+ * @typedef {"texts" | "line" | "web" | "number" | "year" | "date" | "flag" | "choice" | "choices" | "sources"
+ *   | "entries"} Type
  * @typedef {{ at: string[], type: Type, required?: boolean, longest?: number, lines?: boolean, default?: boolean,
- *   number?: boolean, id?: boolean, fields?: Field[] }} Field - `at`: its place in the record or in an entry, empty where the
- *   entry is the value; `number`: choices are numbers; `id`: entries have ids
- * @typedef {{ locales: string[], groups: Record<string, boolean>, fields: Field[] }} Schema - `groups`: whether a record must
- *   have each
+ *   number?: boolean, id?: boolean, fields?: Field[] }} Field - `at`: its place in the record or in an entry, empty where
+ *   the entry is the value; `number`: choices are numbers; `id`: entries have ids
+ * @typedef {{ locales: string[], groups: Record<string, boolean>, fields: Field[] }} Schema - `groups`: whether a record
+ *   must have each
  * @typedef {{ n: number, was: number | null, values: Values }} Entry - `n` names it in the page; `was`: its place in the
  *   record, null for a new one
  * @typedef {string | boolean | string[] | Record<string, string> | Entry[]} Value

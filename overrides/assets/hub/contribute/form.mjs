@@ -64,7 +64,7 @@ export async function start(root) {
   let timer = 0;
   const report = makeReport(root, form, texts, copy, () => faultsOf(schema, form.read(), old));
 
-  // --- one practice -------------------------------------------------------------------------------------------------------
+  // --- one practice -----------------------------------------------------------------------------------------------------
 
   /**
    * @param {import("./form-draft.mjs").Draft | null} draft
@@ -115,7 +115,7 @@ export async function start(root) {
     preview();
   }
 
-  // --- names alike ------------------------------------------------------------------------------------------------------------
+  // --- names alike ------------------------------------------------------------------------------------------------------
 
   function candidates() {
     const name = /** @type {Record<string, string>} */ (form.read().name);
@@ -141,7 +141,7 @@ export async function start(root) {
     part("same").hidden = !found.length;
   }
 
-  // --- preview ------------------------------------------------------------------------------------------------------------------
+  // --- preview ----------------------------------------------------------------------------------------------------------
 
   /** @type {import("./preview.mjs").Label} */
   const label = (field, key, value) => (field.type === "sources" ? picker.name(value) : form.label(key, value));
@@ -186,7 +186,7 @@ export async function start(root) {
     part("done").textContent = await ways[way](one, settings);
   }
 
-  // --- what people do -------------------------------------------------------------------------------------------------------------------
+  // --- what people do ---------------------------------------------------------------------------------------------------
 
   root.addEventListener("input", (event) => {
     if (!(event.target instanceof HTMLElement) || event.target.closest("[data-part=picker], [data-part=draft]")) return;

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -15,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from contributing import BLOCKED, CAUGHT, a_copy, contribute, tab_to
 from harness import ROOT, Served
 
 Open = Callable[..., Page]
@@ -22,14 +20,6 @@ Open = Callable[..., Page]
 PRACTICE = "practices/womento/"
 RECORD = "data/practices/womento.yml"
 LINK = '.hub-improve__link[data-fields="evidence"]'
-BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused', 'SecurityError') }})"
-CAUGHT = """
-window.opened = [];
-const click = HTMLAnchorElement.prototype.click;
-HTMLAnchorElement.prototype.click = function () {
-    if (/^mailto:|\\/issues\\/new/.test(this.href)) window.opened.push(this.href); else click.call(this);
-};"""
-"""Mails and other sites are not opened in a test, only noted."""
 
 
 def prepared(page: Page, *scripts: str) -> Page:
@@ -46,29 +36,6 @@ def opened(page: Page, link: str = LINK) -> Page:
     page.keyboard.press("Enter")
     expect(page.locator(".hub-improve-box")).to_have_attribute("open", "")
     return page
-
-
-def tab_to(page: Page, selector: str) -> None:
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(selector)
-
-
-def contribute(root: Path, text: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "hooks/contribute.py"), "-", "--root", str(root), "--write"],
-        input=text, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout + done.stderr
-
-
-def a_copy(folder: Path) -> Path:
-    """The hub as a maintainer has it."""
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
-    return folder
 
 
 def changed_lines(root: Path) -> list[str]:

@@ -39,6 +39,7 @@ KINDS = {
     "changes": "changes/",
     "fields": "contribute/fields/",
     "fields of a kind": "contribute/fields/practice/",
+    "form": "contribute/practice/",
     "search": "search/",
     "not-found": "404.html",
 }

@@ -24,6 +24,7 @@ KINDS = {
     "projects": "projects/",
     "project": "projects/effective-quality-mentoring/",
     "about": "about/",
+    "form": "contribute/practice/",
     "glossary": "glossary/",
     "sources": "sources/",
     "translations": "about/translations/",

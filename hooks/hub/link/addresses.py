@@ -35,6 +35,7 @@ REVIEW = f"{CONTRIBUTE}/review"
 FIELDS = f"{CONTRIBUTE}/fields"
 """What every field means; a page per kind below it."""
 CHANGES = BY_NAME["change"].listed_on
+PRACTICE_FORM = f"{CONTRIBUTE}/practice"
 COMPARISON = f"{PRACTICES}/compare"
 WHERE = BY_NAME["area"].listed_on
 BY_VALUE = f"{PRACTICES}/by"
@@ -48,7 +49,7 @@ ERROR = "404"
 MADE_PAGES = (
     PRACTICES, COMPARISON, WHERE, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS,
     TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, CHANGES, TRANSLATIONS, SEARCH,
-    REVIEW, FIELDS, *(f"{FIELDS}/{kind.name}" for kind in DESCRIBED),
+    PRACTICE_FORM, REVIEW, FIELDS, *(f"{FIELDS}/{kind.name}" for kind in DESCRIBED),
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
 WRITTEN_PAGES = tuple(

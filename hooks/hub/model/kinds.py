@@ -57,6 +57,7 @@ KINDS: tuple[Kind, ...] = (
     INTERFACE,
     PUBLISHED,
     Kind("field-meanings", "field_meanings", "folder", model.FieldMeanings, title="id"),
+    Kind("form", "forms", "folder", model.Form, title="id"),
     Kind("vocabulary", "vocabularies", "folder", model.Vocabulary, title="label"),
     Kind("dimension", "dimensions.yml", "list", model.Dimension, pages="criteria"),
     Kind("label", "labels.yml", "list", model.Label, listed_on="criteria", anchor="label-", title="code"),

@@ -23,6 +23,7 @@ const modules = {
   comparison: () => import("./comparison/comparison.mjs"),
   contents: () => import("./shell/contents.mjs"),
   "copy-link": () => import("./shell/copy-link.mjs"),
+  "practice-form": () => import("./contribute/form.mjs"),
   finder: () => import("./finder/finder.mjs"),
   improve: () => import("./contribute/improve.mjs"),
   language: () => import("./shell/language.mjs"),

@@ -3,12 +3,13 @@
 
 import { find, text } from "../lib/dom.mjs";
 import { fill } from "../lib/strings.mjs";
-import { packed } from "./armour.mjs";
-import { changed, changes, changeSet, clean, current, faults, length, valueAt, within } from "./correction.mjs";
+import { changeSet, clean, valueAt } from "./change-set.mjs";
+import { changed, changes, current, faults, length, within } from "./correction.mjs";
 import { digest } from "./digest.mjs";
 import { blank, keeper } from "./draft.mjs";
-import { excerpt, fenced, issueLink, mailLink, message } from "./message.mjs";
-import { bestFirst, copy, handOver, open } from "./hand-over.mjs";
+import { bestFirst } from "./hand-over.mjs";
+import { excerpt } from "./message.mjs";
+import { ready, ways } from "./ways.mjs";
 
 /** @typedef {import("./correction.mjs").Field} Field */
 
@@ -20,7 +21,12 @@ export function makeBox($dialog) {
   /** @param {string} name */
   const part = (name) => find(NAME, $dialog, `[data-part="${name}"]`, HTMLElement);
   const texts = JSON.parse(text(NAME, $dialog, "texts"));
-  const mail = text(NAME, $dialog, "mail");
+  const settings = {
+    mail: text(NAME, $dialog, "mail"),
+    issues: text(NAME, $dialog, "issues"),
+    words: texts.mail,
+    done: texts.done,
+  };
   const $which = find(NAME, $dialog, "select", HTMLSelectElement);
   const $means = find(NAME, $dialog, "#hub-improve-means", HTMLElement);
   const $reason = find(NAME, $dialog, "#hub-improve-reason", HTMLTextAreaElement);
@@ -143,54 +149,31 @@ export function makeBox($dialog) {
     );
     const title = document.querySelector("h1")?.textContent?.trim() ?? of;
     const old = was();
-    const block = await packed(JSON.stringify(set));
     /** @type {import("./message.mjs").Correction} */
     const correction = {
       title,
       address: location.href.replace(/[?#].*/, ""),
-      part: named(field),
-      texts: changed(field, old, now()).map((locale) => ({
-        language: locale,
-        was: old[locale],
-        becomes: clean(field, now()[locale]),
-      })),
+      parts: [
+        {
+          name: named(field),
+          texts: changed(field, old, now()).map((locale) => ({
+            language: locale,
+            was: old[locale],
+            becomes: clean(field, now()[locale]),
+          })),
+        },
+      ],
       reason: draft.reason.trim(),
       source: draft.source.trim(),
       who: draft.who.trim(),
       interest: draft.interest,
     };
-    const whole = message(correction, block, texts.mail);
     const subject = fill(texts.mail.subject, { title });
-    $message.value = whole;
+    const one = await ready({ set, correction, subject, file: of.replace("/", "-") }, settings);
+    $message.value = one.whole;
     part("message").hidden = false;
-    part("done").textContent = await ways[way]({ set, correction, block, whole, subject });
+    part("done").textContent = await ways[way](one, settings);
   }
-
-  /**
-   * @typedef {{ set: ReturnType<typeof changeSet>, correction: import("./message.mjs").Correction, block: string,
-   *   whole: string, subject: string }} Ready
-   * @type {Record<string, (ready: Ready) => Promise<string>>} - each says what happened
-   */
-  const ways = {
-    async mail({ correction, block, whole, subject }) {
-      const shorter = /** @type {const} */ (["new", "short"]).map((how) => message(correction, block, texts.mail, how));
-      const link = mailLink(mail, subject, [whole, ...shorter]);
-      const copied = link ? true : await copy(whole);
-      open(link ?? mailLink(mail, subject, [copied ? texts.mail.paste : ""]) ?? `mailto:${mail}`);
-      return link ? texts.done.mail : copied ? texts.done.mail_long : texts.done.not_copied;
-    },
-    async issue({ whole, subject }) {
-      const address = text(NAME, $dialog, "issues");
-      const title = excerpt(subject, 120);
-      const link = issueLink(address, title, fenced(whole));
-      const copied = link ? true : await copy(fenced(whole));
-      open(link ?? issueLink(address, title, texts.mail.paste) ?? "", "_blank");
-      return link ? texts.done.issue : copied ? texts.done.issue_long : texts.done.not_copied;
-    },
-    async file({ set, whole, subject }) {
-      return fill(texts.done[await handOver(of.replace("/", "-"), set, whole, subject)], { mail });
-    },
-  };
 
   // --- what people do ---------------------------------------------------------------------------------------------------
 

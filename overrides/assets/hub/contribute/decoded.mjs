@@ -13,7 +13,7 @@
  */
 
 import { isId } from "../lib/id.mjs";
-import { FORMAT } from "./correction.mjs";
+import { FORMAT } from "./change-set.mjs";
 
 const KNOWN = ["format", "kind", "id", "base", "set", "remove", "who", "conflict_of_interest", "sources", "note"];
 const DEEPEST = 20;

@@ -17,7 +17,7 @@ import { pieces } from "../lib/word-changes.mjs";
 import { applied } from "./applied.mjs";
 import { packed } from "./armour.mjs";
 import { decoded } from "./decoded.mjs";
-import { FORMAT } from "./correction.mjs";
+import { FORMAT } from "./change-set.mjs";
 import { rows } from "./differences.mjs";
 import { digest } from "./digest.mjs";
 import { excerpt, fenced, issueLink } from "./message.mjs";

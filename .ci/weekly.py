@@ -1,9 +1,10 @@
-"""Command of a workflow: which records are due for a look, and which outside addresses are gone. Prints Markdown.
+"""Command of a workflow: which records are due for a look, which texts lag, which addresses are gone. Prints Markdown.
 
 .venv/bin/python .ci/weekly.py [--root DIR] [--no-links]
 
 A record is due when it was last compared with its sources longer ago than its `review_every`, or than `data/hub.yml` says
-for its kind. An address is gone when its host says so (404, 410) or when there is no such host; all else (refused to
+for its kind. A text lags when another language changed since both said the same (data/translations.lock). An address is
+gone when its host says so (404, 410) or when there is no such host; all else (refused to
 programs, too slow, a fault of the host) is listed apart, because a person may well be let in. Exit code 0, or 2 for
 wrong use: what is found is for people to judge.
 """
@@ -24,8 +25,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
+from hub.contribute.translations import renewed
 from hub.link.freshness import is_due
 from hub.load.records import load
+from hub.pipeline import inspect
+from hub.problems import errors
 from hub.text.nested import strings_in
 
 TIMEOUT = 20
@@ -54,6 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
     waiting = list(due(dated, date.today(), every if isinstance(every, dict) else {}))
     print(f"## Due for a look ({len(waiting)})\n")
     print("\n".join(f"- `{place}`: last checked {checked}" for checked, place in waiting) or "None.")
+    _tell_translations(options.root)
     if not options.no_links:
         found = states(addresses(records), state)
         for word, title in (("gone", "Gone"), ("unknown", "Could not be told")):
@@ -62,6 +67,19 @@ def main(arguments: list[str] | None = None) -> int:
             lines = (f"- `{address}`{said.removeprefix(word)}, in {_places(paths)}" for address, said, paths in told)
             print("\n".join(lines) or "None.")
     return 0
+
+
+def _tell_translations(root: Path) -> None:
+    linking, problems = inspect(root)
+    if errors(problems):
+        print("\n## Texts that lag\n\nCannot be told: the check finds errors.")
+        return
+    lagging = renewed(linking).lagging
+    print(f"\n## Texts that lag ({len(lagging)})\n")
+    lines = (
+        f"- `{one.source}`: `{one.field}` in {', '.join(one.lagging)}, behind {', '.join(one.changed)}" for one in lagging
+    )  # fmt: skip
+    print("\n".join(lines) or "None.")
 
 
 def _places(paths: Iterable[str]) -> str:

@@ -35,9 +35,11 @@ KINDS = {
     "project": "projects/effective-quality-mentoring/",
     "glossary": "glossary/",
     "sources": "sources/",
+    "translations": "about/translations/",
     "changes": "changes/",
     "fields": "contribute/fields/",
     "fields of a kind": "contribute/fields/practice/",
+    "form": "contribute/practice/",
     "search": "search/",
     "not-found": "404.html",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pypdf
@@ -41,11 +42,11 @@ def test_the_best_known_result_leads_to_its_figure(open_page: Open) -> None:
     expect(page.locator("#figure-employment-compared-interim")).to_be_in_viewport()
 
 
-def test_something_wrong_leads_straight_to_a_report_about_this_page(open_page: Open) -> None:
-    page = open_page(RICH)
-    address = page.get_by_role("link", name="Iets klopt niet?").get_attribute("href")
-    assert address == page.locator("#hub-report").get_attribute("href")
-    assert "duo-for-a-job" in str(address)
+def test_something_wrong_leads_to_how_to_correct_it_without_an_account(open_page: Open) -> None:
+    page = open_page(RICH, scripts=False)
+    page.get_by_role("link", name="Iets klopt niet?").click()
+    expect(page).to_have_url(re.compile(r"/contribute/#correct$"))
+    expect(page.locator("#correct")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("place", ["people", "sources", "source-duo-kois", "figure-esf-flanders", "figure-professional-plan"])

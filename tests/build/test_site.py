@@ -40,7 +40,8 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     written = {name for name in documents if not re.search(r"\.[a-z]{2}$", name)} - {"index"}
     return {
         "", "practices", "practices/compare", "practices/where", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
-        "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "search", "about", "privacy", "accessibility", "toolkit", *written,
+        "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "about/translations", "search", "about",
+        "privacy", "accessibility", "toolkit", *written,
         "changes", "contribute/fields", *(f"contribute/fields/{kind.name}" for kind in DESCRIBED),
         *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),

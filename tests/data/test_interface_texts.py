@@ -19,7 +19,7 @@ import pytest
 from harness import ROOT
 from hub import downloads
 from hub.browser.files import browser_files
-from hub.downloads import word_document
+from hub.downloads import questions_document, word_document
 from hub.link import markers, related
 from hub.link.catalogue import Catalogue
 from hub.link.needed_texts import BY_TERM, needed
@@ -143,6 +143,7 @@ def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPat
         document.document(page, made[locale], SITE)
     files.files(made, data)
     downloads.files(editions(sample), SITE.base)
+    questions_document.files(made, SITE.base)
     return keys, noted
 
 

@@ -20,7 +20,7 @@ from hub.view.view import View
 from rendering import SITE, a_catalogue
 
 ALPHA = "data/practices/alpha.yml"
-DUE = "nl review.due"
+DUE = "nl age.due"
 
 
 def alpha(folder: Path, last_checked: str, **changes: Any) -> Review:
@@ -32,9 +32,9 @@ def alpha(folder: Path, last_checked: str, **changes: Any) -> Review:
 @pytest.mark.parametrize(
     ("checked", "age", "due"),
     [
-        ("2026-11-02", "", False), ("2026-10-31", "nl review.months.one 1", False), ("2025-11-01", "nl review.months.other 12", False),
-        ("2025-10-31", "nl review.months.other 13", True), ("2024", "nl review.months.other 23", True),
-        ("2024-11", "nl review.years.other 2", True), ("2026", "", False),
+        ("2026-11-02", "", False), ("2026-10-31", "nl age.months.one 1", False), ("2025-11-01", "nl age.months.other 12", False),
+        ("2025-10-31", "nl age.months.other 13", True), ("2024", "nl age.months.other 23", True),
+        ("2024-11", "nl age.years.other 2", True), ("2026", "", False),
     ],
 )  # fmt: skip
 def test_the_age_counts_from_the_data_and_more_than_its_time_is_due(
@@ -81,7 +81,7 @@ def test_a_record_past_its_time_says_so_in_words_with_the_plain_date(tmp_path: P
         html = document(page, edition, SITE)
         foot = html.partition('<p class="hub-page-foot__checked">')[2].partition("</p>")[0]
         assert '<time datetime="2020-03-04">4 maart 2020</time>' in foot
-        assert ", nl review.years.other 6" in foot
+        assert ", nl age.years.other 6" in foot
         assert DUE in foot
         assert "hidden" not in foot
 
@@ -94,7 +94,7 @@ def test_a_fact_of_the_record_says_it_too(tmp_path: Path) -> None:
 
 def test_so_does_an_offer_on_the_page_that_says_who_is_where(tmp_path: Path) -> None:
     view = View(Edition(old(tmp_path), "nl"), "practices/where")
-    assert [offer.due for offer in where.where(view).mentoring] == ["nl review.offer 2021"]
+    assert [offer.due for offer in where.where(view).mentoring] == ["nl age.offer 2021"]
 
 
 def test_what_was_looked_at_lately_hides_the_words(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ BIN = Path(sys.executable).parent
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 ALPHA = "data/practices/alpha.yml"
+LOCK = "data/translations.lock"
 SCHEMAS = {
     "github-workflows": WORKFLOWS,
     "github-issue-forms": [GITHUB / "ISSUE_TEMPLATE/contribution.yml"],
@@ -376,6 +377,31 @@ def test_the_report_says_what_is_due_without_asking_anybody(tmp_path: Path) -> N
     assert f"- `{ALPHA}`: last checked 2020-01-05" in said
     assert "`data/where/offers.yml, alpha`: last checked 2015" in said
     assert "gamma" not in said
+    assert "## Texts that lag (0)\n\nNone." in said
+
+
+def renew(clone: Clone) -> tuple[int, str]:
+    command = ROOT / "hooks/translations.py"
+    return run(ROOT / ".ci/renew-translations", PATH=clone.path, ROOT=str(clone.root), PYTHON=sys.executable, RENEW=str(command))
+
+
+def test_the_lock_of_translations_is_renewed_by_a_pull_request(clone: Clone) -> None:
+    code, said = renew(clone)
+    assert code == 0, said
+    assert git(clone.origin, "diff", "--name-only", "main", "translations/renew").split() == [LOCK]
+    listed, made = (words for words, _ in clone.asked)
+    assert listed[:4] == ["pr", "list", "--head", "translations/renew"]
+    assert made[:6] == ["pr", "create", "--base", "main", "--head", "translations/renew"]
+    git(clone.root, "push", "--quiet", "origin", "translations/renew:main")
+    git(clone.root, "switch", "--quiet", "main")
+    git(clone.root, "pull", "--quiet", "origin", "main")
+    git(clone.root, "branch", "--quiet", "-D", "translations/renew")
+    (clone.root / ALPHA).write_text(sample(ALPHA).replace("six months", "nine months"), "utf-8")
+    git(clone.root, "commit", "--quiet", "--all", "--message=data: one side")
+    assert renew(clone)[0] == 0
+    assert len(clone.asked) == 2, "what lags is for people"
+    said = run(sys.executable, ROOT / ".ci/weekly.py", "--root", clone.root, "--no-links")[1]
+    assert f"## Texts that lag (1)\n\n- `{ALPHA}`: `summary` in nl, behind en\n" in said
 
 
 @pytest.mark.parametrize(("answer", "asked"), [("", ["issue", "create"]), ("12\n", ["issue", "edit", "12"])], ids=["first", "again"])

@@ -178,7 +178,7 @@ def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dic
     """What a card says beside its facets; the name only where it needs a note."""
     for practice in practices:
         card = {"summary": _said(practice.summary, edition)}
-        if edition.fallback_note(practice.name.said(edition.locale)):
+        if edition.note(practice.name):
             card["name"] = _said(practice.name, edition)
         if practice.course.rhythm:
             card["rhythm"] = _said(practice.course.rhythm, edition)
@@ -196,7 +196,7 @@ def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dic
 
 
 def _said(text: Text, edition: Edition) -> object:
-    """The text; in another language than that of the edition an object with its language and the note that goes with it."""
+    """The text; where there is something to note about its language an object with that language and the note."""
     said = text.said(edition.locale)
-    note = edition.fallback_note(said)
+    note = edition.note(text)
     return {"text": said.text, "lang": said.lang, "note": note} if note else said.text

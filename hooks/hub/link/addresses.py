@@ -29,10 +29,13 @@ EVIDENCE = BY_NAME["study"].listed_on
 DISAGREEMENTS = f"{EVIDENCE}/disagreements"
 ABOUT = "about"
 METHOD = f"{ABOUT}/method"
+TRANSLATIONS = f"{ABOUT}/translations"
 CONTRIBUTE = "contribute"
+REVIEW = f"{CONTRIBUTE}/review"
 FIELDS = f"{CONTRIBUTE}/fields"
 """What every field means; a page per kind below it."""
 CHANGES = BY_NAME["change"].listed_on
+PRACTICE_FORM = f"{CONTRIBUTE}/practice"
 COMPARISON = f"{PRACTICES}/compare"
 WHERE = BY_NAME["area"].listed_on
 BY_VALUE = f"{PRACTICES}/by"
@@ -45,8 +48,8 @@ ERROR = "404"
 
 MADE_PAGES = (
     PRACTICES, COMPARISON, WHERE, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS,
-    TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, CHANGES, SEARCH,
-    FIELDS, *(f"{FIELDS}/{kind.name}" for kind in DESCRIBED),
+    TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, CHANGES, TRANSLATIONS, SEARCH,
+    PRACTICE_FORM, REVIEW, FIELDS, *(f"{FIELDS}/{kind.name}" for kind in DESCRIBED),
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
 WRITTEN_PAGES = tuple(
@@ -77,6 +80,11 @@ def tool_download(tool: Tool, locale: Locale, format: str) -> str:
 def archive_download(locale: Locale) -> str:
     """The whole toolkit in one file."""
     return f"{DOWNLOADS}/toolkit.{locale}.zip"
+
+
+def questions_download(locale: Locale) -> str:
+    """The questions about a new practice, as a document."""
+    return f"{DOWNLOADS}/practice-questions.{locale}.docx"
 
 
 def table_download(name: str, locale: Locale) -> str:

@@ -43,6 +43,7 @@ from ..model import (
 )
 from .freshness import Standing, date_of_data, standing
 from .related import Related, related_practices
+from .translations import Translations
 
 Key = tuple[str, str]
 """Kind and id of a record, for example `("practice", "duo-for-a-job")`."""
@@ -103,6 +104,7 @@ class Catalogue:
     """Record → posix path of its file, such as `data/practices/x.yml`."""
     authored: Mapping[Key, Mapping[str, object]]
     """Record with a file of its own → its fields as written there, which is what a correction replaces."""
+    translations: Translations
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """Every record of a kind by id, in the order in which it is shown.

@@ -57,6 +57,7 @@ KINDS: tuple[Kind, ...] = (
     INTERFACE,
     PUBLISHED,
     Kind("field-meanings", "field_meanings", "folder", model.FieldMeanings, title="id"),
+    Kind("form", "forms", "folder", model.Form, title="id"),
     Kind("vocabulary", "vocabularies", "folder", model.Vocabulary, title="label"),
     Kind("dimension", "dimensions.yml", "list", model.Dimension, pages="criteria"),
     Kind("label", "labels.yml", "list", model.Label, listed_on="criteria", anchor="label-", title="code"),
@@ -91,5 +92,5 @@ DESCRIBED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.model and kin
 LINKED = (*(kind.name for kind in KINDS if kind.has_address and kind.name != "source"), "page")
 """What texts may link to as `<kind>:<id>`, pages by their path. Sources are cited instead."""
 
-NOT_RECORDS = ("schema",)
-"""Folders in `data/` that hold no records."""
+NOT_RECORDS = ("schema", "translations.lock")
+"""What stands in `data/` and holds no records."""

@@ -18,6 +18,7 @@ from . import (
     crosswalk,
     evidence,
     fields,
+    form,
     glossary,
     guide_collections,
     guides,
@@ -25,10 +26,12 @@ from . import (
     practice,
     practices,
     projects,
+    review,
     sources,
     text,
     tool,
     toolkit,
+    translations,
     where,
 )
 
@@ -48,6 +51,7 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *projects.pages(edition),
         *guides.pages(edition),
         *guide_collections.pages(edition),
+        *form.pages(edition, files.form.root, files.records.root),
         *glossary.pages(edition),
         *sources.pages(edition),
         *toolkit.pages(edition, sizes),
@@ -55,6 +59,8 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *changes.pages(edition),
         *fields.pages(edition),
         *text.pages(edition),
+        *translations.pages(edition),
+        *review.pages(edition),
         _late_page(edition, SEARCH, "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))

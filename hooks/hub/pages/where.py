@@ -223,7 +223,7 @@ def _offer(view: View, offer: Offer) -> OfferView:
         facts.website(view, offer.website) if offer.website else None,
         _area_links(view, tuple(dict.fromkeys(seen.area for seen in offer.seen))),
         view.cite(offer.sources) if offer.sources else None,
-        view.t("review.offer", date=review.said) if review.due else "",
+        view.t("age.offer", date=review.said) if review.due else "",
     )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ from .view import View
 PageKind = Literal[
     "home", "practices", "practices-by", "practice", "comparison", "criteria", "dimension", "partners", "partner",
     "projects", "project", "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
-    "guides", "guide", "quick-wins", "all-guides", "evidence", "where", "changes", "fields",
+    "guides", "guide", "quick-wins", "all-guides", "evidence", "where", "translations", "review", "changes", "fields",
+    "form",
 ]  # fmt: skip
 
 

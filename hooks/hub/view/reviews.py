@@ -41,8 +41,8 @@ def review(edition: Edition, kind: str, record: Any, checked: str | None = None)
 
 def _age(edition: Edition, months: int) -> str:
     if months > LONGEST_IN_MONTHS:
-        return edition.strings("review.years", count=months // 12)
-    return edition.strings("review.months", count=months) if months else ""
+        return edition.strings("age.years", count=months // 12)
+    return edition.strings("age.months", count=months) if months else ""
 
 
 def said(view: View, one: Review) -> Markup:

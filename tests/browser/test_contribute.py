@@ -227,5 +227,5 @@ def test_the_box_costs_nothing_until_it_is_opened_and_little_then(open_page: Ope
     assert not [one for one in served.requests if "/records-" in one or "/contribute/" in one]
     opened(page)
     scripts = {one.removeprefix("/hub/") for one in served.requests if "/contribute/" in one and one.endswith(".js")}
-    assert len(scripts) == 8
+    assert len(scripts) == 10
     assert sum(served.compressed_size(one) for one in scripts) <= 15 * 1024

@@ -28,7 +28,7 @@ SEVERAL_FILES_SCRIPT_BYTES = 10 * 1024
 FOR_SEVERAL_FILES = {"team", "agenda", "merge", "compare-screen", "compare"}
 """Modules of the self-assessment that are loaded when their screen is opened."""
 PUBLISHED = re.compile(
-    r".*\.html|assets/(assessment|comparison|hub|practices|records)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(docx|xlsx|zip|csv)"
+    r".*\.html|assets/(assessment|comparison|form|hub|practices|records)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(docx|xlsx|zip|csv)"
     r"|pagefind/.*"
     r"|robots\.txt|sitemap\.xml|\.hub-site"
 )
@@ -42,7 +42,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
         "", "practices", "practices/compare", "practices/where", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
         "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "about/translations", "search", "about",
         "privacy", "accessibility", "toolkit", *written,
-        "changes", "contribute/fields", *(f"contribute/fields/{kind.name}" for kind in DESCRIBED),
+        "changes", "contribute/practice", "contribute/fields", *(f"contribute/fields/{kind.name}" for kind in DESCRIBED),
         *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),

@@ -5,7 +5,8 @@
  * @typedef {import("./form-model.mjs").Field} Field
  * @typedef {import("./form-model.mjs").Values} Values
  * @typedef {{ key: string, n?: number, part?: string, locale?: string, fault: string, length?: number,
- *   longest?: number }} Fault - `n` and `part`: the entry and its field; a fault `needed`, `one` or `sources` is no mistake, only not there yet
+ *   longest?: number }} Fault - `n` and `part`: the entry and its field; a fault `needed`, `one` or `sources` is no mistake,
+ *   only not there yet
  */
 
 import { keyOf, recordOf, tidy } from "./form-model.mjs";

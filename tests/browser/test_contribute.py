@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -15,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import violations
+from contributing import BLOCKED, CAUGHT, a_copy, contribute, tab_to
 from harness import ROOT, Served
 
 Open = Callable[..., Page]
@@ -22,14 +20,6 @@ Open = Callable[..., Page]
 PRACTICE = "practices/womento/"
 RECORD = "data/practices/womento.yml"
 LINK = '.hub-improve__link[data-fields="evidence"]'
-BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('refused', 'SecurityError') }})"
-CAUGHT = """
-window.opened = [];
-const click = HTMLAnchorElement.prototype.click;
-HTMLAnchorElement.prototype.click = function () {
-    if (/^mailto:|\\/issues\\/new/.test(this.href)) window.opened.push(this.href); else click.call(this);
-};"""
-"""Mails and other sites are not opened in a test, only noted."""
 
 
 def prepared(page: Page, *scripts: str) -> Page:
@@ -46,29 +36,6 @@ def opened(page: Page, link: str = LINK) -> Page:
     page.keyboard.press("Enter")
     expect(page.locator(".hub-improve-box")).to_have_attribute("open", "")
     return page
-
-
-def tab_to(page: Page, selector: str) -> None:
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
-            return
-    raise AssertionError(selector)
-
-
-def contribute(root: Path, text: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "hooks/contribute.py"), "-", "--root", str(root), "--write"],
-        input=text, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return done.returncode, done.stdout + done.stderr
-
-
-def a_copy(folder: Path) -> Path:
-    """The hub as a maintainer has it."""
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
-    return folder
 
 
 def changed_lines(root: Path) -> list[str]:
@@ -150,6 +117,42 @@ def test_a_figure_by_file_lands_as_one_line(open_page: Open, tmp_path: Path) -> 
     assert changed_lines(root) == ["    value: 16"]
 
 
+SHARES = """
+window.shared = [];
+navigator.canShare = ({files}) => files.every(({type}) => type === "text/plain");
+navigator.share = async ({files, title}) => {
+    if (window.refuses) throw new DOMException("no", window.refuses);
+    window.shared.push({title, name: files[0].name, text: await files[0].text()});
+};"""
+
+
+def test_a_phone_hands_the_file_to_another_app(open_page: Open, tmp_path: Path) -> None:
+    page = opened(prepared(open_page(PRACTICE, width=390, height=844, has_touch=True, is_mobile=True), SHARES))
+    ways = page.locator("[data-way]")
+    assert [way.inner_text() for way in ways.all()][:2] == ["Deel als bestand", "Met een mail"]
+    page.locator("#hub-improve-nl").fill("De aanbieder bevroeg zijn eigen mentees [@womento-2014-survey].")
+    page.locator("#hub-improve-reason").fill("Korter.")
+    ways.first.click()
+    expect(page.locator('[data-part="done"]')).to_have_text("Kies je mailapp en stuur het naar hub@mentoring-to-work.example.")
+    (sent,) = page.evaluate("window.shared")
+    assert (sent["title"], sent["name"]) == ("Verbetering: Womento", "practice-womento.txt")
+    code, said = contribute(a_copy(tmp_path), sent["text"])
+    assert code == 0, said
+    page.evaluate("window.refuses = 'AbortError'")
+    ways.first.click()
+    expect(page.locator('[data-part="done"]')).to_contain_text("niets gedeeld")
+    page.evaluate("window.refuses = 'NotAllowedError'")
+    with page.expect_download() as saved:
+        ways.first.click()
+    assert json.loads(Path(saved.value.path()).read_text("utf-8"))["id"] == "womento"
+
+
+def test_on_a_desk_mail_comes_first_and_the_file_is_saved(open_page: Open) -> None:
+    page = opened(prepared(open_page(PRACTICE), SHARES))
+    assert [way.get_attribute("data-way") for way in page.locator("[data-way]").all()] == ["mail", "issue", "file"]
+    expect(page.locator("[data-way=file]")).to_have_text("Bewaar als bestand")
+
+
 def test_a_long_correction_is_copied_and_the_mail_stays_short(open_page: Open, tmp_path: Path) -> None:
     page = opened(prepared(open_page(PRACTICE, permissions=["clipboard-read", "clipboard-write"])))
     words = " ".join(f"{number * 7919 % 9973:04d}" for number in range(900))
@@ -224,5 +227,5 @@ def test_the_box_costs_nothing_until_it_is_opened_and_little_then(open_page: Ope
     assert not [one for one in served.requests if "/records-" in one or "/contribute/" in one]
     opened(page)
     scripts = {one.removeprefix("/hub/") for one in served.requests if "/contribute/" in one and one.endswith(".js")}
-    assert len(scripts) == 7
+    assert len(scripts) == 10
     assert sum(served.compressed_size(one) for one in scripts) <= 15 * 1024

@@ -36,6 +36,10 @@ KINDS = {
     "glossary": "glossary/",
     "sources": "sources/",
     "translations": "about/translations/",
+    "changes": "changes/",
+    "fields": "contribute/fields/",
+    "fields of a kind": "contribute/fields/practice/",
+    "form": "contribute/practice/",
     "search": "search/",
     "not-found": "404.html",
 }

@@ -12,7 +12,9 @@ from xml.etree import ElementTree
 
 from harness import ROOT
 from hub.link.catalogue import Catalogue
-from hub.model import FACETS, facet_values
+from hub.link.facets import facet_values
+from hub.model import FACETS
+from hub.model.kinds import DESCRIBED
 from hub.text.bibliography import listed_under
 from site_documents import Document, target
 
@@ -26,7 +28,7 @@ SEVERAL_FILES_SCRIPT_BYTES = 10 * 1024
 FOR_SEVERAL_FILES = {"team", "agenda", "merge", "compare-screen", "compare"}
 """Modules of the self-assessment that are loaded when their screen is opened."""
 PUBLISHED = re.compile(
-    r".*\.html|assets/(assessment|comparison|hub|practices|records)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(docx|xlsx|zip|csv)"
+    r".*\.html|assets/(assessment|comparison|form|hub|practices|records)-[0-9a-f]{8}/.*\.(css|js|svg|json)|downloads/.*\.(docx|xlsx|zip|csv)"
     r"|pagefind/.*"
     r"|robots\.txt|sitemap\.xml|\.hub-site"
 )
@@ -38,7 +40,9 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     written = {name for name in documents if not re.search(r"\.[a-z]{2}$", name)} - {"index"}
     return {
         "", "practices", "practices/compare", "practices/where", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
-        "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "about/translations", "search", "about", "privacy", "accessibility", "toolkit", *written,
+        "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "about/translations", "search", "about",
+        "privacy", "accessibility", "toolkit", *written,
+        "changes", "contribute/practice", "contribute/fields", *(f"contribute/fields/{kind.name}" for kind in DESCRIBED),
         *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),
@@ -46,7 +50,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
             f"practices/by/{facet}/{value}"
             for practice in catalogue.practices.values()
             for facet, _ in FACETS
-            for value in facet_values(practice, facet)
+            for value in facet_values(catalogue, practice, facet)
         ),
         *(f"criteria/{name}" for name in catalogue.dimensions),
         *(f"partners/{name}" for name in catalogue.partners),

@@ -1,16 +1,8 @@
 // @ts-check
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  changed,
-  changes,
-  changeSet,
-  clean,
-  current,
-  faults,
-  path,
-  within,
-} from "../../overrides/assets/hub/contribute/correction.mjs";
+import { changeSet, clean, path } from "../../overrides/assets/hub/contribute/change-set.mjs";
+import { changed, changes, current, faults, within } from "../../overrides/assets/hub/contribute/correction.mjs";
 import { digest } from "../../overrides/assets/hub/contribute/digest.mjs";
 import { blank, keeper, parse } from "../../overrides/assets/hub/contribute/draft.mjs";
 import {
@@ -133,8 +125,7 @@ const words = Object.fromEntries(
 const correction = (length) => ({
   title: "Alfa",
   address: "https://hub.example/practices/alpha/",
-  part: "Les",
-  texts: [{ language: "nl", was: "oud ".repeat(length), becomes: "nieuw é ".repeat(length) }],
+  parts: [{ name: "Les", texts: [{ language: "nl", was: "oud ".repeat(length), becomes: "nieuw é ".repeat(length) }] }],
   reason: "Fout",
   source: "",
   who: "",

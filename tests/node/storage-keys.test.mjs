@@ -36,6 +36,7 @@ test("keys never change: what was kept under them would be lost", () => {
       ASSESSMENT_ASIDE: "hub-assessment-aside:",
       ASSESSMENT_OPEN: "hub-assessment-open",
       CORRECTION: "hub-correction:",
+      FORM: "hub-form:",
       SCHEME: "hub-scheme",
       SHORTCUT: "hub-shortcut",
       SHORTLIST: "hub-shortlist",

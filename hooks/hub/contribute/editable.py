@@ -7,23 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
 from ..load.strict_yaml import Loc
 from ..model.base import ID_PATTERN
-from ..model.kinds import BY_NAME
+from ..validate.forms import Schema, record_schema
 
 KINDS = ("practice", "criterion", "guide", "tool", "partner", "project")
 """Kinds whose pages offer to improve what they say."""
 
 _UNTOUCHED = frozenset(
-    {"id", "former_ids", "last_checked", "checked", "order", "since", "reworded", "version", "calculator", "sheets", "lines",
-     "steps", "blank_rows"}
+    {"id", "former_ids", "last_checked", "review_every", "checked", "order", "since", "reworded", "version", "calculator",
+     "sheets", "lines", "steps", "blank_rows"}
 )  # fmt: skip
 """Names that lead to nothing a reader corrects: they are final, set by whoever checks, computed with or layout."""
-
-Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -42,16 +39,8 @@ class Field:
 
 def fields(kind: str, record: Mapping[str, object]) -> tuple[Field, ...]:
     """In the order of the record."""
-    whole = _schema(kind)
+    whole = record_schema(kind)
     return tuple(_fields(record, whole, whole["$defs"], ()))
-
-
-@cache
-def _schema(kind: str) -> Schema:
-    model = BY_NAME[kind].model
-    assert model
-    schema = model.model_json_schema()
-    return {"$defs": {}, **schema}
 
 
 LONGEST_LINE = 1_000

@@ -12,7 +12,7 @@ from ..load.records import Loaded, RawRecord
 from ..load.strict_yaml import Loc
 from ..load.translations import Lock
 from ..model import HubSettings, Locale, Tool
-from ..model.kinds import INTERFACE, KINDS
+from ..model.kinds import BY_NAME, INTERFACE, KINDS
 from ..problems import Problem, capped, nearest, shown
 from ..validate.valid import Valid
 from . import criteria, former, languages, local, published, terms
@@ -91,6 +91,14 @@ def thin_practices_with_a_record(linking: Linking) -> Iterator[Problem]:
             yield one.raw.problem(("id",), message)
 
 
+def forms_that_lack(linking: Linking) -> Iterator[Problem]:
+    """The page with the full form of a practice asks what the order file says."""
+    place = f"data/{BY_NAME['form'].place}/practice.yml"
+    unread = any(kind == "form" for kind, _ in linking.loaded.unreadable)
+    if not unread and not any(raw.path == place for raw in linking.loaded.records):
+        yield Problem(place, 0, "", "must exist; it says what the page /contribute/practice/ asks")
+
+
 # --- order ---------------------------------------------------------------------------------------------------------------
 
 
@@ -148,6 +156,7 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
     *published.CHECKS,
     shared_addresses,
     thin_practices_with_a_record,
+    forms_that_lack,
     shared_places_of_tools,
     shared_places_of_guides,
     *criteria.CHECKS,

@@ -23,7 +23,7 @@ V = TypeVar("V")
 
 AS_IN_FILE = (
     "dimension", "glossary", "thin-practice", "statement", "study", "tally", "lesson", "dispute", "remark",
-    "area", "offer", "route",
+    "area", "offer", "route", "change",
 )  # fmt: skip
 """Kinds whose file is in the order in which they are shown."""
 

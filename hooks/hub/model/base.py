@@ -74,6 +74,11 @@ def file_name(value: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(file_name)]
 """Authored, kebab-case, equal to the file name where the record has a file of its own; never changed."""
 
+RecordId = Annotated[
+    Id,
+    Field(description="Name of the record in addresses and links: small letters, digits and hyphens. It never changes."),
+]
+
 FormerIds = Annotated[tuple[Id, ...], Field(description="Ids this record had before; their addresses lead to it.")]
 
 
@@ -144,7 +149,9 @@ def _web_address(value: str) -> str:
     return value
 
 
-WebAddress = Annotated[str, Field(max_length=1_000), AfterValidator(_web_address)]
+WebAddress = Annotated[
+    str, Field(max_length=1_000, json_schema_extra={"format": "uri"}), AfterValidator(_web_address)
+]
 
 Year = Annotated[int, Field(ge=1900, le=2100)]
 

@@ -12,10 +12,13 @@ from ..view.edition import Edition
 from ..view.page import Page, PageKind
 from . import (
     assessment,
+    changes,
     comparison,
     criteria,
     crosswalk,
     evidence,
+    fields,
+    form,
     glossary,
     guide_collections,
     guides,
@@ -23,6 +26,7 @@ from . import (
     practice,
     practices,
     projects,
+    review,
     sources,
     text,
     tool,
@@ -47,12 +51,16 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *projects.pages(edition),
         *guides.pages(edition),
         *guide_collections.pages(edition),
+        *form.pages(edition, files.form.root, files.records.root),
         *glossary.pages(edition),
         *sources.pages(edition),
         *toolkit.pages(edition, sizes),
         *tool.pages(edition, sizes),
+        *changes.pages(edition),
+        *fields.pages(edition),
         *text.pages(edition),
         *translations.pages(edition),
+        *review.pages(edition),
         _late_page(edition, SEARCH, "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))

@@ -17,6 +17,7 @@ from ..load.scalars import BROKEN
 from ..load.strict_yaml import Loc, value_at
 from ..model import Text
 from ..model.base import ID_PATTERN, LOCALE_PATTERN
+from ..model.form import FIELD_PATH_PATTERN
 from ..model.published import PUBLISHED_ID_PATTERN
 from ..model.site import MAIL_PATTERN
 from ..model.vocabulary import TERM_ID_PATTERN
@@ -41,6 +42,7 @@ _MESSAGES: dict[str, str] = {
 PATTERNS: dict[str, str] = {
     LOCALE_PATTERN: "must be a language as two small letters, such as nl",
     ID_PATTERN: "must be an id of small letters, digits and hyphens, such as 'duo-for-a-job'",
+    FIELD_PATH_PATTERN: "must be the name of a field, such as 'summary' or 'provider.name'",
     MAIL_PATTERN: "must be a plain mail address such as hub@example.org",
     PUBLISHED_ID_PATTERN: "must be an id, with its practice or its vocabulary and '/' before it if need be",
     TERM_ID_PATTERN: "must be an id of small letters, digits and hyphens, or two capitals",

@@ -11,7 +11,7 @@ from ..model import Text
 from ..model.known_terms import BELGIUM
 from ..problems import Problem, nearest, shown
 from ..text.folding import folded
-from . import guides, tools
+from . import forms, guides, tools
 from .valid import Valid
 
 
@@ -159,6 +159,7 @@ RULES: tuple[Callable[[Valid], Iterator[Problem]], ...] = (
     region_outside_belgium,
     tallies_of_nothing,
     citations_in_plain_text,
+    *forms.RULES,
     *guides.RULES,
     *tools.RULES,
 )

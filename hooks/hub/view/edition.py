@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..link.addresses import place_of, uri
-from ..link.facets import NONE, facets, served_order
+from ..link.changes import last_changes
+from ..link.facets import NONE, facet_values, facets, served_order
 from ..load.documents import GUIDES, Document
-from ..model import Locale, Practice, Term, Text, facet_values
+from ..model import Change, Locale, Practice, Term, Text
 from ..model.kinds import BY_NAME
 from ..text import prose
 from ..text.bibliography import Reference, references
@@ -55,6 +56,11 @@ class Edition:
         )
 
     @cached_property
+    def last_changes(self) -> Mapping[str, Change]:
+        """Path of a page → the newest change of what it shows."""
+        return last_changes(self.catalogue)
+
+    @cached_property
     def practices_as_listed(self) -> tuple[Practice, ...]:
         """In the order of the list page."""
         return served_order(self.catalogue, self.locale)
@@ -69,7 +75,7 @@ class Edition:
         }
         for practice in self.practices_by_name:
             for facet in facets():
-                for value in facet_values(practice, facet) or (NONE,):
+                for value in facet_values(self.catalogue, practice, facet) or (NONE,):
                     holders[facet, value].append(practice)
         return MappingProxyType({key: tuple(practices) for key, practices in holders.items()})
 

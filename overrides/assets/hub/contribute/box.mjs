@@ -2,13 +2,14 @@
 /** The box of "Improve this": one field, why, and the ways out. Says what is wrong while someone types. */
 
 import { find, text } from "../lib/dom.mjs";
-import { save } from "../lib/save.mjs";
 import { fill } from "../lib/strings.mjs";
-import { packed } from "./armour.mjs";
-import { changed, changes, changeSet, clean, current, faults, length, valueAt, within } from "./correction.mjs";
+import { changeSet, clean, valueAt } from "./change-set.mjs";
+import { changed, changes, current, faults, length, within } from "./correction.mjs";
 import { digest } from "./digest.mjs";
 import { blank, keeper } from "./draft.mjs";
-import { excerpt, fenced, issueLink, mailLink, message } from "./message.mjs";
+import { bestFirst } from "./hand-over.mjs";
+import { excerpt } from "./message.mjs";
+import { ready, ways } from "./ways.mjs";
 
 /** @typedef {import("./correction.mjs").Field} Field */
 
@@ -20,7 +21,12 @@ export function makeBox($dialog) {
   /** @param {string} name */
   const part = (name) => find(NAME, $dialog, `[data-part="${name}"]`, HTMLElement);
   const texts = JSON.parse(text(NAME, $dialog, "texts"));
-  const mail = text(NAME, $dialog, "mail");
+  const settings = {
+    mail: text(NAME, $dialog, "mail"),
+    issues: text(NAME, $dialog, "issues"),
+    words: texts.mail,
+    done: texts.done,
+  };
   const $which = find(NAME, $dialog, "select", HTMLSelectElement);
   const $means = find(NAME, $dialog, "#hub-improve-means", HTMLElement);
   const $reason = find(NAME, $dialog, "#hub-improve-reason", HTMLTextAreaElement);
@@ -143,74 +149,30 @@ export function makeBox($dialog) {
     );
     const title = document.querySelector("h1")?.textContent?.trim() ?? of;
     const old = was();
-    const block = await packed(JSON.stringify(set));
     /** @type {import("./message.mjs").Correction} */
     const correction = {
       title,
       address: location.href.replace(/[?#].*/, ""),
-      part: named(field),
-      texts: changed(field, old, now()).map((locale) => ({
-        language: locale,
-        was: old[locale],
-        becomes: clean(field, now()[locale]),
-      })),
+      parts: [
+        {
+          name: named(field),
+          texts: changed(field, old, now()).map((locale) => ({
+            language: locale,
+            was: old[locale],
+            becomes: clean(field, now()[locale]),
+          })),
+        },
+      ],
       reason: draft.reason.trim(),
       source: draft.source.trim(),
       who: draft.who.trim(),
       interest: draft.interest,
     };
-    const whole = message(correction, block, texts.mail);
     const subject = fill(texts.mail.subject, { title });
-    $message.value = whole;
+    const one = await ready({ set, correction, subject, file: of.replace("/", "-") }, settings);
+    $message.value = one.whole;
     part("message").hidden = false;
-    part("done").textContent = await ways[way]({ set, correction, block, whole, subject });
-  }
-
-  /**
-   * @typedef {{ set: ReturnType<typeof changeSet>, correction: import("./message.mjs").Correction, block: string,
-   *   whole: string, subject: string }} Ready
-   * @type {Record<string, (ready: Ready) => Promise<string>>} - each says what happened
-   */
-  const ways = {
-    async mail({ correction, block, whole, subject }) {
-      const shorter = /** @type {const} */ (["new", "short"]).map((how) => message(correction, block, texts.mail, how));
-      const link = mailLink(mail, subject, [whole, ...shorter]);
-      const copied = link ? true : await copy(whole);
-      open(link ?? mailLink(mail, subject, [copied ? texts.mail.paste : ""]) ?? `mailto:${mail}`);
-      return link ? texts.done.mail : copied ? texts.done.mail_long : texts.done.not_copied;
-    },
-    async issue({ whole, subject }) {
-      const address = text(NAME, $dialog, "issues");
-      const title = excerpt(subject, 120);
-      const link = issueLink(address, title, fenced(whole));
-      const copied = link ? true : await copy(fenced(whole));
-      open(link ?? issueLink(address, title, texts.mail.paste) ?? "", "_blank");
-      return link ? texts.done.issue : copied ? texts.done.issue_long : texts.done.not_copied;
-    },
-    async file({ set }) {
-      save(`${of.replace("/", "-")}.json`, `${JSON.stringify(set, null, 1)}\n`, "application/json");
-      return fill(texts.done.file, { mail });
-    },
-  };
-
-  /** @param {string} words */
-  async function copy(words) {
-    try {
-      await navigator.clipboard.writeText(words);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /**
-   * @param {string} address
-   * @param {string} [target]
-   */
-  function open(address, target = "") {
-    const $link = document.createElement("a");
-    Object.assign($link, { href: address, target, rel: "noopener" });
-    $link.click();
+    part("done").textContent = await ways[way](one, settings);
   }
 
   // --- what people do ---------------------------------------------------------------------------------------------------
@@ -225,8 +187,9 @@ export function makeBox($dialog) {
     field = fields[Number($which.value)];
     showField();
   });
-  for (const $way of /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]")))
-    $way.addEventListener("click", () => send($way.dataset.way ?? "mail"));
+  const $ways = /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]"));
+  bestFirst($ways);
+  for (const $way of $ways) $way.addEventListener("click", () => send($way.dataset.way ?? "mail"));
   part("close").addEventListener("click", () => $dialog.close());
   part("discard").addEventListener("click", () => {
     keep.remove();

@@ -1,28 +1,17 @@
 // @ts-check
 /**
- * One field of a record corrected: what is wrong with what was written, and what it becomes as a change set. Pure.
+ * One field of a record corrected: what is wrong with what was written, and which changes of the record it is. Pure.
  *
  * @typedef {{ at: readonly (string | number)[], name: string, means: string, type: "text" | "line" | "number",
  *   longest: number, every: boolean, lines: boolean }} Field - `at` is its place in the record; `name` and `means` are keys
  *   of texts; `longest` in characters; `lines`: paragraphs are allowed. A `text` has one value per language
  * @typedef {Readonly<Record<string, string>>} Values - as written, by language; under "" where there is one for all
  * @typedef {"empty" | "long" | "number"} Fault
- * @typedef {readonly [path: string[], value: unknown, was: string]} Change
- * @typedef {{ reason: string, source: string, who: string, interest: string }} Also - `interest`: empty where there is none
+ * @typedef {import("./change-set.mjs").Change} Change
  */
 
+import { clean, path, valueAt } from "./change-set.mjs";
 import { digest } from "./digest.mjs";
-
-export const FORMAT = "hub-change-set/1";
-
-/**
- * @param {unknown} record
- * @param {readonly (string | number)[]} at
- * @returns {any}
- */
-export function valueAt(record, at) {
-  return at.reduce((/** @type {any} */ value, step) => value?.[step], record);
-}
 
 /**
  * Fields in one of these places; a place is written `mentees.about`, or `recommendations#id` for an entry of a list.
@@ -54,20 +43,6 @@ function written(record, at) {
 }
 
 /**
- * The path of a change set: an entry of a list is found by its id, or else by its number and content.
- *
- * @param {unknown} record
- * @param {readonly (string | number)[]} at
- */
-export function path(record, at) {
-  return at.map((step, place) => {
-    if (typeof step === "string") return step;
-    const entry = valueAt(record, at.slice(0, place + 1));
-    return typeof entry?.id === "string" ? `#${entry.id}` : `@${step}~${digest(entry)}`;
-  });
-}
-
-/**
  * What a field holds now, as people write it.
  *
  * @param {unknown} record
@@ -79,17 +54,6 @@ export function current(record, field, locales) {
   const value = valueAt(record, field.at);
   if (field.type !== "text") return { "": String(value ?? "") };
   return Object.fromEntries(locales.map((locale) => [locale, value?.[locale] ?? ""]));
-}
-
-/**
- * @param {Field} field
- * @param {string} text
- */
-export function clean(field, text) {
-  const lines = text.replace(/\r\n?/g, "\n").trim();
-  if (field.lines) return lines.replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n");
-  const line = lines.replace(/\s+/g, " ");
-  return field.type === "number" ? line.replace(/ /g, "").replace(",", ".") : line;
 }
 
 /**
@@ -159,28 +123,4 @@ export function changes(record, field, was, now) {
   // Two changes below an entry without an id would not find it twice: its content is part of its path
   const texts = Object.fromEntries(locales.map((locale) => [locale, clean(field, now[locale])]));
   return [[places, { ...old, ...texts }, digest(old)]];
-}
-
-/**
- * @param {string} of - `practice/womento`
- * @param {unknown} record
- * @param {readonly Change[]} set
- * @param {Also} also
- * @param {string} sourceLabel
- */
-export function changeSet(of, record, set, also, sourceLabel) {
-  const [kind, id] = of.split("/");
-  const source = also.source.trim();
-  return {
-    format: FORMAT,
-    kind,
-    id,
-    base: digest(record),
-    set,
-    remove: [],
-    who: also.who.trim(),
-    conflict_of_interest: also.interest,
-    sources: [],
-    note: also.reason.trim() + (source ? `\n${sourceLabel}: ${source}` : ""),
-  };
 }

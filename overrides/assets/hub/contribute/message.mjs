@@ -2,8 +2,9 @@
 /**
  * What is sent: a text that people read, and under it the packed block that the hub reads.
  *
- * @typedef {{ title: string, address: string, part: string, reason: string, source: string, who: string, interest: boolean,
- *   texts: readonly { language: string, was: string, becomes: string }[] }} Correction
+ * @typedef {{ language: string, was: string, becomes: string }} Becoming - `language` is empty where there is one for all
+ * @typedef {{ title: string, address: string, reason: string, source: string, who: string, interest: boolean,
+ *   parts: readonly { name: string, texts: readonly Becoming[] }[] }} Correction
  * @typedef {Readonly<Record<"page" | "field" | "was" | "becomes" | "reason" | "source" | "who" | "interest" | "packed",
  *   string>>} Words
  */
@@ -21,14 +22,17 @@ const EXCERPT = 120;
  * @param {"full" | "new" | "short"} [how] - `new` leaves out what stood there, `short` cuts off what becomes of it
  */
 export function message(correction, block, words, how = "full") {
-  const { title, address, part, texts, reason, source, who, interest } = correction;
-  const lines = [`${words.page}: ${title}`, address, `${words.field}: ${part}`, ""];
-  for (const { language, was, becomes } of texts) {
-    const of = language ? ` (${language})` : "";
-    if (how === "full") lines.push(`${words.was}${of}: ${was}`);
-    lines.push(`${words.becomes}${of}: ${how === "short" ? excerpt(becomes, EXCERPT) : becomes}`, "");
+  const { title, address, parts, reason, source, who, interest } = correction;
+  const lines = [`${words.page}: ${title}`, address];
+  for (const { name, texts } of parts) {
+    lines.push(`${words.field}: ${name}`, "");
+    for (const { language, was, becomes } of texts) {
+      const of = language ? ` (${language})` : "";
+      if (how === "full" && was) lines.push(`${words.was}${of}: ${was}`);
+      lines.push(`${words.becomes}${of}: ${how === "short" ? excerpt(becomes, EXCERPT) : becomes}`, "");
+    }
   }
-  lines.push(`${words.reason}: ${how === "short" ? excerpt(reason, EXCERPT) : reason}`);
+  if (reason) lines.push(`${words.reason}: ${how === "short" ? excerpt(reason, EXCERPT) : reason}`);
   if (source) lines.push(`${words.source}: ${source}`);
   if (who) lines.push(`${words.who}: ${who}`);
   if (interest) lines.push(words.interest);

@@ -21,5 +21,8 @@ export const ASSESSMENT_ASIDE = "hub-assessment-aside:";
 /** Before the kind and id of a record for which someone writes a correction. */
 export const CORRECTION = "hub-correction:";
 
+/** Before the id of a practice that someone describes in the full form; nothing follows for a new one. */
+export const FORM = "hub-form:";
+
 /** Which assessment a tab has open; for the session of that tab. */
 export const ASSESSMENT_OPEN = "hub-assessment-open";

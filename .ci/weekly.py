@@ -4,9 +4,9 @@
 
 A record is due when it was last compared with its sources longer ago than its `review_every`, or than `data/hub.yml` says
 for its kind. A text lags when another language changed since both said the same (data/translations.lock). An address is
-gone when its host says so (404, 410) or when there is no such host; all else (refused to
-programs, too slow, a fault of the host) is listed apart, because a person may well be let in. Exit code 0, or 2 for
-wrong use: what is found is for people to judge.
+gone when its host says so (404, 410) or when there is no such host; all else (refused to programs, too slow, a fault of
+the host) is listed apart, because a person may well be let in. Exit code 0, or 2 for wrong use: what is found is for
+people to judge.
 """
 
 from __future__ import annotations

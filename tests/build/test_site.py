@@ -42,7 +42,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
         "", "practices", "practices/compare", "practices/where", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
         "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "about/translations", "search", "about",
         "privacy", "accessibility", "toolkit", *written,
-        "changes", "contribute/practice", "contribute/fields", *(f"contribute/fields/{kind.name}" for kind in DESCRIBED),
+        "changes", "contribute/practice", "contribute/review", "contribute/fields", *(f"contribute/fields/{kind.name}" for kind in DESCRIBED),
         *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),
@@ -186,7 +186,7 @@ def test_sitemap_lists_each_page_of_each_language_once(site: Path, documents: di
     expected = {
         BASE + path.removesuffix("index.html")
         for path in documents
-        if not path.endswith("404.html") and "search/" not in path
+        if not path.endswith("404.html") and "search/" not in path and "contribute/review/" not in path
     }
     assert Counter(listed) == Counter(expected)
 

@@ -7,6 +7,7 @@
 #   make schemas renew the schemas for editors from the models
 #   make ids     add new ids to those that were ever published
 #   make texts   renew the list of interface texts that the code asks for, and those of the sample hub of the tests
+#   make translations   what lags behind another language   (CONFIRM="place" BY="your name", or EACH=1 BY="your name")
 #   make bench   speed and size: ratios and bytes
 #   make clean   remove the site (not what others put in its folder), the set-up and what was cached
 #   make lock    renew the pinned requirements from requirements*.in
@@ -20,8 +21,9 @@ BIN := .venv/bin
 PRETTIER := $(BIN)/node .venv/node_modules/prettier/bin/prettier.cjs --config tests/prettier.json --log-level warn
 FORMATTED := "overrides/assets/hub/**/*.{mjs,css}" "tests/node/*.mjs"
 export PYTHONDONTWRITEBYTECODE := 1
+export CONFIRM BY
 
-.PHONY: serve site check test format texts bench lock ids schemas clean
+.PHONY: serve site check test format texts translations bench lock ids schemas clean
 .DEFAULT_GOAL := site
 
 .venv/python:
@@ -79,6 +81,9 @@ test: .venv/node
 
 format: .venv/node
 	@$(PRETTIER) --write $(FORMATTED)
+
+translations: .venv/site
+	@$(BIN)/python hooks/translations.py $(if $(CONFIRM),--confirm "$$CONFIRM") $(if $(EACH),--each) $(if $(BY),--by "$$BY")
 
 bench: .venv/test
 	@$(BIN)/python tests/bench.py

@@ -1,9 +1,10 @@
-"""Command of a workflow: which records are due for a look, and which outside addresses are gone. Prints Markdown.
+"""Command of a workflow: which records are due for a look, which texts lag, which addresses are gone. Prints Markdown.
 
-.venv/bin/python .ci/weekly.py [--root DIR] [--no-links] [--months 12]
+.venv/bin/python .ci/weekly.py [--root DIR] [--no-links]
 
-A record is due when it was last compared with its sources more than so many months ago, or more than its own
-`review_every`. An address is gone when its host says so (404, 410) or when there is no such host; all else (refused to
+A record is due when it was last compared with its sources longer ago than its `review_every`, or than `data/hub.yml` says
+for its kind. A text lags when another language changed since both said the same (data/translations.lock). An address is
+gone when its host says so (404, 410) or when there is no such host; all else (refused to
 programs, too slow, a fault of the host) is listed apart, because a person may well be let in. Exit code 0, or 2 for
 wrong use: what is found is for people to judge.
 """
@@ -24,10 +25,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
+from hub.contribute.translations import renewed
+from hub.link.freshness import is_due
 from hub.load.records import load
+from hub.pipeline import inspect
+from hub.problems import errors
 from hub.text.nested import strings_in
 
-MONTHS = 12
 TIMEOUT = 20
 PAUSE = 1.0
 """Seconds between two questions to one host."""
@@ -42,16 +46,19 @@ State = str
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="What is due for a look this week.")
     parser.add_argument("--root", type=Path, default=Path(__file__).resolve().parent.parent)
-    parser.add_argument("--months", type=int, default=MONTHS)
     parser.add_argument("--no-links", action="store_true", help="ask no other host")
     options = parser.parse_args(arguments)
     if not (options.root / "data").is_dir():
         print(f"{options.root}: must be the folder of the hub, with data/ in it", file=sys.stderr)
         return 2
-    records = [(raw.path, raw.value) for raw in load(options.root).records]
-    waiting = list(due(records, date.today(), options.months))
+    loaded = load(options.root).records
+    records = [(raw.path, raw.value) for raw in loaded]
+    every = next((raw.value.get("review_every") for raw in loaded if raw.kind.name == "hub"), None)
+    dated = [(raw.kind.name, f"{raw.path}, {raw.id}" if raw.within else raw.path, raw.value) for raw in loaded]
+    waiting = list(due(dated, date.today(), every if isinstance(every, dict) else {}))
     print(f"## Due for a look ({len(waiting)})\n")
-    print("\n".join(f"- `{path}`: last checked {checked}" for checked, path in waiting) or "None.")
+    print("\n".join(f"- `{place}`: last checked {checked}" for checked, place in waiting) or "None.")
+    _tell_translations(options.root)
     if not options.no_links:
         found = states(addresses(records), state)
         for word, title in (("gone", "Gone"), ("unknown", "Could not be told")):
@@ -62,22 +69,37 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+def _tell_translations(root: Path) -> None:
+    linking, problems = inspect(root)
+    if errors(problems):
+        print("\n## Texts that lag\n\nCannot be told: the check finds errors.")
+        return
+    lagging = renewed(linking).lagging
+    print(f"\n## Texts that lag ({len(lagging)})\n")
+    lines = (
+        f"- `{one.source}`: `{one.field}` in {', '.join(one.lagging)}, behind {', '.join(one.changed)}" for one in lagging
+    )  # fmt: skip
+    print("\n".join(lines) or "None.")
+
+
 def _places(paths: Iterable[str]) -> str:
     listed = sorted(set(paths))
     return ", ".join(f"`{path}`" for path in listed[:3]) + (" …" if len(listed) > 3 else "")
 
 
-def due(records: Iterable[tuple[str, Mapping[str, object]]], today: date, months: int = MONTHS) -> Iterator[tuple[str, str]]:
-    """When it was last checked and the file, the longest ago first. A month or a year counts from its end."""
+def due(
+    records: Iterable[tuple[str, str, Mapping[str, object]]], today: date, every: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    """When it was last checked and where it stands, the longest ago first; a record comes with its kind and its place.
+
+    What is written wrongly is left to the check.
+    """
     found = []
-    for path, value in records:
-        checked, every = str(value.get("last_checked", "")), value.get("review_every")
-        match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-\d{2})?", checked)
-        if match:
-            limit = every if isinstance(every, int) and not isinstance(every, bool) else months
-            age = (today.year - int(match[1])) * 12 + today.month - int(match[2] or 12)
-            if age > limit:
-                found.append((checked, path))
+    for kind, place, value in records:
+        checked, months = str(value.get("last_checked", "")), value.get("review_every", every.get(kind))
+        sound = re.fullmatch(r"\d{4}(-\d{2}){0,2}", checked) and isinstance(months, int)
+        if sound and is_due(checked, int(str(months)), today.isoformat()):
+            found.append((checked, place))
     yield from sorted(found)
 
 

@@ -4,7 +4,8 @@ python hooks/check.py [--root DIR] [--format text|github|json] [--changed-since 
                       [--write-schemas] [--write-ids]
 
 With --changed-since, errors in files that did not change since that revision of git, and that were there already, are
-warnings. With --format github, all problems also go as a table into the file that $GITHUB_STEP_SUMMARY names.
+warnings, and what was confirmed since in the lock of translations is looked at. With --format github, all problems also go
+as a table into the file that $GITHUB_STEP_SUMMARY names.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from hub.contribute import check_report, ids
+from hub.contribute.revisions import base_of, file_at, git
 from hub.contribute.schema import can_be_made, write
 from hub.contribute.translated import LANGUAGES
+from hub.contribute.translations import lock_faults
+from hub.load.translations import FILE
 from hub.pipeline import inspect
-from hub.problems import Problem, errors
+from hub.problems import Problem, errors, in_order
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,7 +44,10 @@ def main(arguments: list[str] | None = None) -> int:
     told, changed = problems, frozenset[str]()
     if options.changed_since is not None:
         try:
-            changed, told = _since(options.changed_since, options.root, problems)
+            base = base_of(options.root, options.changed_since)
+            before = None if errors(problems) else file_at(options.root, base, FILE)
+            faults = lock_faults(linking, before) if before is not None else ()
+            changed, told = _since(base, options.root, in_order((*problems, *faults)))
         except (OSError, subprocess.CalledProcessError):
             print(f"--changed-since: must be a revision that git has, got {options.changed_since!r}", file=sys.stderr)
             return 2
@@ -68,29 +75,21 @@ def _tell(problems: tuple[Problem, ...], files: int, changed: frozenset[str], op
         print(check_report.text(problems, files, options.lang))
 
 
-def _since(revision: str, root: Path, problems: tuple[Problem, ...]) -> tuple[frozenset[str], tuple[Problem, ...]]:
-    """Files that changed since a revision of git, and the problems with the old ones of other files as warnings."""
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
-    base = _git(root, "merge-base", commit, "HEAD").strip()
-    differing = _git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".")
-    added = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
+def _since(base: str, root: Path, problems: tuple[Problem, ...]) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """Files that changed since a commit, and the problems with the old ones of other files as warnings."""
+    differing = git(root, "diff", "--name-only", "--no-renames", "--relative", "-z", base, "--", ".")
+    added = git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
     changed = frozenset(name for name in (differing + added).split("\0") if name)
     if not errors(one for one in problems if one.path not in changed):
         return changed, problems
     with tempfile.TemporaryDirectory(prefix="hub-before-") as folder:
-        names = [name for name in ("data", "docs", "mkdocs.yml") if _git(root, "ls-tree", base, "--", name)]
+        names = [name for name in ("data", "docs", "mkdocs.yml") if git(root, "ls-tree", base, "--", name)]
         archive = Path(folder, "before.tar")
-        _git(root, "archive", "--format=tar", f"--output={archive}", base, "--", *names)
+        git(root, "archive", "--format=tar", f"--output={archive}", base, "--", *names)
         with tarfile.open(archive) as tar:
             tar.extractall(Path(folder, "before"), filter="data")
         before = inspect(Path(folder, "before"))[1]
     return changed, check_report.old_ones_warned(problems, before, changed)
-
-
-def _git(root: Path, *command: str) -> str:
-    return subprocess.run(
-        ["git", "-C", str(root), *command], capture_output=True, encoding="utf-8", errors="surrogateescape", check=True
-    ).stdout
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from .link.index import catalogue
 from .link.linked import Linking
 from .load.documents import documents
 from .load.records import Loaded, load
+from .load.translations import lock
 from .model import Locale
 from .model.kinds import HUB
 from .problems import Problem, errors, in_order
@@ -47,8 +48,9 @@ def inspect(root: Path) -> tuple[Linking, tuple[Problem, ...]]:
     valid, faults = validate(loaded.records, locales)
     written = documents(root, locales)
     fronts = (problem for one in written.documents for problem in front_matter.problems(one))
-    linking, clashes = link(loaded, written, valid, locales)
-    return linking, in_order([*loaded.problems, *written.problems, *faults, *fronts, *clashes])
+    locked, misread = lock(root)
+    linking, clashes = link(loaded, written, valid, locales, locked)
+    return linking, in_order([*loaded.problems, *written.problems, *misread, *faults, *fronts, *clashes])
 
 
 def _languages(loaded: Loaded) -> tuple[Locale, ...]:

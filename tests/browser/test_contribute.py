@@ -117,6 +117,42 @@ def test_a_figure_by_file_lands_as_one_line(open_page: Open, tmp_path: Path) -> 
     assert changed_lines(root) == ["    value: 16"]
 
 
+SHARES = """
+window.shared = [];
+navigator.canShare = ({files}) => files.every(({type}) => type === "text/plain");
+navigator.share = async ({files, title}) => {
+    if (window.refuses) throw new DOMException("no", window.refuses);
+    window.shared.push({title, name: files[0].name, text: await files[0].text()});
+};"""
+
+
+def test_a_phone_hands_the_file_to_another_app(open_page: Open, tmp_path: Path) -> None:
+    page = opened(prepared(open_page(PRACTICE, width=390, height=844, has_touch=True, is_mobile=True), SHARES))
+    ways = page.locator("[data-way]")
+    assert [way.inner_text() for way in ways.all()][:2] == ["Deel als bestand", "Met een mail"]
+    page.locator("#hub-improve-nl").fill("De aanbieder bevroeg zijn eigen mentees [@womento-2014-survey].")
+    page.locator("#hub-improve-reason").fill("Korter.")
+    ways.first.click()
+    expect(page.locator('[data-part="done"]')).to_have_text("Kies je mailapp en stuur het naar hub@mentoring-to-work.example.")
+    (sent,) = page.evaluate("window.shared")
+    assert (sent["title"], sent["name"]) == ("Verbetering: Womento", "practice-womento.txt")
+    code, said = contribute(a_copy(tmp_path), sent["text"])
+    assert code == 0, said
+    page.evaluate("window.refuses = 'AbortError'")
+    ways.first.click()
+    expect(page.locator('[data-part="done"]')).to_contain_text("niets gedeeld")
+    page.evaluate("window.refuses = 'NotAllowedError'")
+    with page.expect_download() as saved:
+        ways.first.click()
+    assert json.loads(Path(saved.value.path()).read_text("utf-8"))["id"] == "womento"
+
+
+def test_on_a_desk_mail_comes_first_and_the_file_is_saved(open_page: Open) -> None:
+    page = opened(prepared(open_page(PRACTICE), SHARES))
+    assert [way.get_attribute("data-way") for way in page.locator("[data-way]").all()] == ["mail", "issue", "file"]
+    expect(page.locator("[data-way=file]")).to_have_text("Bewaar als bestand")
+
+
 def test_a_long_correction_is_copied_and_the_mail_stays_short(open_page: Open, tmp_path: Path) -> None:
     page = opened(prepared(open_page(PRACTICE, permissions=["clipboard-read", "clipboard-write"])))
     words = " ".join(f"{number * 7919 % 9973:04d}" for number in range(900))
@@ -191,5 +227,5 @@ def test_the_box_costs_nothing_until_it_is_opened_and_little_then(open_page: Ope
     assert not [one for one in served.requests if "/records-" in one or "/contribute/" in one]
     opened(page)
     scripts = {one.removeprefix("/hub/") for one in served.requests if "/contribute/" in one and one.endswith(".js")}
-    assert len(scripts) == 9
+    assert len(scripts) == 10
     assert sum(served.compressed_size(one) for one in scripts) <= 15 * 1024

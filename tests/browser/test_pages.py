@@ -27,8 +27,12 @@ KINDS = {
     "form": "contribute/practice/",
     "glossary": "glossary/",
     "sources": "sources/",
+    "translations": "about/translations/",
     "privacy": "privacy/",
     "accessibility": "accessibility/",
+    "changes": "changes/",
+    "fields": "contribute/fields/",
+    "fields of a kind": "contribute/fields/practice/",
     "search": "search/",
     "not-found": "404.html",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pypdf
@@ -41,11 +42,11 @@ def test_the_best_known_result_leads_to_its_figure(open_page: Open) -> None:
     expect(page.locator("#figure-employment-compared-interim")).to_be_in_viewport()
 
 
-def test_something_wrong_leads_straight_to_a_report_about_this_page(open_page: Open) -> None:
-    page = open_page(RICH)
-    address = page.get_by_role("link", name="Iets klopt niet?").get_attribute("href")
-    assert address == page.locator("#hub-report").get_attribute("href")
-    assert "duo-for-a-job" in str(address)
+def test_something_wrong_leads_to_how_to_correct_it_without_an_account(open_page: Open) -> None:
+    page = open_page(RICH, scripts=False)
+    page.get_by_role("link", name="Iets klopt niet?").click()
+    expect(page).to_have_url(re.compile(r"/contribute/#correct$"))
+    expect(page.locator("#correct")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("place", ["people", "sources", "source-duo-kois", "figure-esf-flanders", "figure-professional-plan"])
@@ -112,3 +113,19 @@ def test_the_buttons_print_what_they_say_and_leave_the_page_as_it_was(open_page:
     assert page.locator("details:not([open])").count() == folded
     page.get_by_role("button", name="Afdrukken", exact=True).click()
     page.wait_for_function("window.printed[0] === 'short'")
+
+
+def test_how_long_ago_it_was_checked_counts_from_today_and_says_when_it_is_due(open_page: Open) -> None:
+    page = open_page("en/practices/womento/", scripts=False)
+    foot = page.locator(".hub-page-foot__checked").first
+    expect(foot).to_have_text("Last checked on 1 December 2026", use_inner_text=True)
+    page = open_page("practices/womento/")
+    foot = page.locator(".hub-page-foot__checked").first
+    for today, said in (
+        ("2027-03-15", "3 maanden geleden"), ("2027-12-31", "12 maanden geleden"),
+        ("2028-01-01", "13 maanden geleden; aan een nieuwe controle toe"),
+        ("2029-01-02", "2 jaar geleden; aan een nieuwe controle toe"),
+    ):  # fmt: skip
+        page.clock.set_fixed_time(f"{today}T10:00:00")
+        page.reload()
+        expect(foot).to_have_text(f"Laatst nagekeken op 1 december 2026, {said}", use_inner_text=True)

@@ -12,7 +12,7 @@ from axe import violations
 from filters import box, choose
 from harness import Served
 from hub.link.catalogue import Catalogue
-from hub.model import facet_values
+from hub.link.facets import facet_values
 
 LIST = {"nl": "practices/", "en": "en/practices/"}
 CARDS = ".hub-practice-filter__results .hub-cards__item"
@@ -22,7 +22,7 @@ def fitting(catalogue: Catalogue, **wanted: str) -> set[str]:
     """Ids of the practices that carry one of the values (separated by commas) of each facet."""
     return {
         id for id, practice in catalogue.practices.items()
-        if all(set(values.split(",")) & set(facet_values(practice, facet)) for facet, values in wanted.items())
+        if all(set(values.split(",")) & set(facet_values(catalogue, practice, facet)) for facet, values in wanted.items())
     }  # fmt: skip
 
 
@@ -49,7 +49,7 @@ def test_without_script_every_practice_is_there_running_first_and_links_take_the
 ) -> None:
     page = open_page(LIST[locale], scripts=False)
     assert sorted(shown(page)) == sorted(catalogue.practices)
-    states = [catalogue.practices[id].status for id in shown(page)]
+    states = [catalogue.standings[id].term for id in shown(page)]
     assert states == sorted(states, key=["running", "ended", "unknown"].index)
     expect(page.locator('[data-module="practice-filter"]')).to_be_hidden()
     expect(page.locator("#practice-words")).to_be_hidden()

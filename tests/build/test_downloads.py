@@ -38,8 +38,11 @@ BASE = "https://hub.example/hub/"
 
 @pytest.fixture(scope="module")
 def published(site: Path) -> list[Path]:
-    """Documents of the toolkit; tables of the evidence page are its own business."""
+    """All documents; tables of the evidence page are its own business."""
     return sorted(path for path in (site / "downloads").iterdir() if path.suffix != ".csv")
+
+
+QUESTIONS = "practice-questions"
 
 
 def expected(catalogue: Catalogue) -> Iterator[str]:
@@ -50,7 +53,8 @@ def expected(catalogue: Catalogue) -> Iterator[str]:
 
 
 def test_every_tool_is_published_in_both_languages(published: list[Path], catalogue: Catalogue) -> None:
-    assert [path.name for path in published] == sorted(expected(catalogue))
+    questions = [f"{QUESTIONS}.{locale}.docx" for locale in catalogue.locales]
+    assert [path.name for path in published] == sorted((*expected(catalogue), *questions))
     assert [path.name for path in published if path.stat().st_size < 4000] == []
 
 
@@ -61,7 +65,8 @@ def test_every_download_is_linked_from_both_languages(documents: dict[str, Docum
             found = target(link, document, BASE)
             if found and found[0].startswith("downloads/") and not found[0].endswith(".csv"):
                 linked.setdefault(found[0], set()).add(document.language)
-    assert linked == {f"downloads/{path.name}": {"nl", "en"} for path in published}
+    own = {f"downloads/{QUESTIONS}.{locale}.docx": {locale} for locale in ("nl", "en")}
+    assert linked == {f"downloads/{path.name}": {"nl", "en"} for path in published} | own
 
 
 def test_the_page_says_how_large_a_file_is(site: Path) -> None:
@@ -114,6 +119,11 @@ def test_every_document_opens_and_says_what_the_record_says(printed: Mapping[str
                     if words(said := one.said(locale).text) not in text
                 ]
     assert missing == []
+
+
+def test_the_questions_about_a_practice_fit_a_few_sheets(printed: Mapping[str, str]) -> None:
+    for locale in ("nl", "en"):
+        assert 2 <= printed[f"{QUESTIONS}.{locale}.docx"].count("\f") <= 4
 
 
 def test_no_markup_and_no_fault_is_printed(printed: Mapping[str, str]) -> None:

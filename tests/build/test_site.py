@@ -12,7 +12,9 @@ from xml.etree import ElementTree
 
 from harness import ROOT
 from hub.link.catalogue import Catalogue
-from hub.model import FACETS, facet_values
+from hub.link.facets import facet_values
+from hub.model import FACETS
+from hub.model.kinds import DESCRIBED
 from hub.text.bibliography import listed_under
 from site_documents import Document, target
 
@@ -38,7 +40,9 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
     written = {name for name in documents if not re.search(r"\.[a-z]{2}$", name)} - {"index"}
     return {
         "", "practices", "practices/compare", "practices/where", "criteria", "criteria/crosswalk", "criteria/coverage", "assessment", "partners",
-        "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "contribute/practice", "search", "about", "privacy", "accessibility", "toolkit", *written,
+        "projects", "glossary", "sources", "evidence", "evidence/disagreements", "about/method", "about/translations", "search", "about",
+        "privacy", "accessibility", "toolkit", *written,
+        "changes", "contribute/practice", "contribute/review", "contribute/fields", *(f"contribute/fields/{kind.name}" for kind in DESCRIBED),
         *(f"toolkit/{name}" for name in catalogue.tools),
         "guides", "guides/quick-wins", "guides/all", *(f"guides/{name}" for name in catalogue.guides),
         *(f"practices/{name}" for name in catalogue.practices),
@@ -46,7 +50,7 @@ def expected_paths(catalogue: Catalogue) -> set[str]:
             f"practices/by/{facet}/{value}"
             for practice in catalogue.practices.values()
             for facet, _ in FACETS
-            for value in facet_values(practice, facet)
+            for value in facet_values(catalogue, practice, facet)
         ),
         *(f"criteria/{name}" for name in catalogue.dimensions),
         *(f"partners/{name}" for name in catalogue.partners),
@@ -182,7 +186,7 @@ def test_sitemap_lists_each_page_of_each_language_once(site: Path, documents: di
     expected = {
         BASE + path.removesuffix("index.html")
         for path in documents
-        if not path.endswith("404.html") and "search/" not in path
+        if not path.endswith("404.html") and "search/" not in path and "contribute/review/" not in path
     }
     assert Counter(listed) == Counter(expected)
 

@@ -19,11 +19,11 @@ import pytest
 from harness import ROOT
 from hub import downloads
 from hub.browser.files import browser_files
-from hub.downloads import word_document
+from hub.downloads import questions_document, word_document
 from hub.link import markers, related
 from hub.link.catalogue import Catalogue
 from hub.link.needed_texts import BY_TERM, needed
-from hub.model import Figure, HubSettings, Partner, Project, Source, Study
+from hub.model import Change, Figure, HubSettings, Partner, Project, Source, Study
 from hub.model.formula import FUNCTIONS
 from hub.model.guide import QuickWin
 from hub.model.tool import SheetColumn
@@ -66,6 +66,7 @@ def in_quotes(names: Iterable[str], module: Any) -> Iterator[str]:
 def composed(keys: Iterable[str]) -> set[str]:
     """Keys of which the last names come from a closed list, used by today's records or not."""
     lists = {
+        "changes.kind": choices_at(Change, ("kind",)),
         "evidence.research.word": range(max(evidence.RESEARCH_STEPS.values()) + 1),
         "evidence.research.meaning": range(max(evidence.RESEARCH_STEPS.values()) + 1),
         "evidence.practice.word": range(evidence.PRACTICE_STEPS + 1),
@@ -142,6 +143,7 @@ def asked(catalogue: Catalogue, sample: Catalogue, monkeypatch: pytest.MonkeyPat
         document.document(page, made[locale], SITE)
     files.files(made, data)
     downloads.files(editions(sample), SITE.base)
+    questions_document.files(made, SITE.base)
     return keys, noted
 
 

@@ -76,13 +76,6 @@ def test_sentences_differ_between_languages(practice: Practice) -> None:
 
 
 @practices
-def test_what_runs_was_seen_not_long_ago(practice: Practice) -> None:
-    """A programme last seen more than three years before we looked, or in undated sources only, is `unknown`."""
-    if practice.status == "running":
-        assert int(practice.status_checked or 0) >= int(practice.last_checked[:4]) - 3
-
-
-@practices
 def test_no_finding_claims_more_than_its_practice(practice: Practice) -> None:
     """A practice carries the highest step it reaches, so a finding above it would be a result that the record denies."""
     assert [one.outcome for one in practice.outcomes if one.evidence > practice.evidence.level] == []

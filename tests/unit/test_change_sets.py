@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from builders import a_hub, sample
+from builders import a_hub, as_yaml, sample
 from harness import ROOT
 from hub.contribute.annotations import MOST, annotated
+from hub.contribute.applied import applied
 from hub.contribute.armour import Damaged, packed, unpacked
 from hub.contribute.change_set import FORMAT, NotAChangeSet, canonical, decoded, digest
 from hub.contribute.received import NothingReceived, change_sets
@@ -114,6 +115,22 @@ def test_a_damaged_block_is_explained(broken: Any) -> None:
         unpacked(broken(packed(json.dumps(a_set()))))
 
 
+RECEIVED = json.loads((ROOT / "tests/node/received.json").read_text("utf-8"))
+"""Also read by received.test.mjs: the page for maintainers reads what this reads, and refuses what this refuses."""
+
+DAMAGE = {"cut": "cut off", "checksum": "checksum", "damaged": "missing or was changed", "large": "larger"}
+
+
+@pytest.mark.parametrize("case", RECEIVED["blocks"], ids=lambda case: case["name"])
+def test_what_arrived_is_read_as_in_the_browser(case: Any) -> None:
+    if case["texts"] and case["damage"] != ["large"]:
+        assert change_sets(case["text"]) == tuple(case["texts"])
+    else:
+        said = DAMAGE[case["damage"][0]] if case["damage"] else "must hold a change set"
+        with pytest.raises(ValueError, match=said):
+            change_sets(case["text"])
+
+
 def test_a_bomb_is_not_unpacked() -> None:
     with pytest.raises(Damaged, match="larger"):
         unpacked(packed("0" * 5_000_000))
@@ -156,6 +173,18 @@ def test_what_is_no_change_set_is_refused_in_words(changes: dict[str, Any], said
     assert any(said in problem for problem in refused.value.problems), refused.value.problems
 
 
+@pytest.mark.parametrize("case", RECEIVED["change_sets"], ids=lambda case: case["name"])
+def test_limits_are_those_of_the_browser(case: Any) -> None:
+    text = json.dumps(RECEIVED["change_set"] | case["changes"])
+    if not case["faults"]:
+        assert decoded(text).id == "alpha"
+        return
+    with pytest.raises(NotAChangeSet) as refused:
+        decoded(text)
+    assert any(case["said"] in problem for problem in refused.value.problems), refused.value.problems
+    assert len(refused.value.problems) == len(case["faults"])
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", "NaN", '{"format": 1e999}', "[" * 100_000, '"x"', "null", "﻿{}"])
 def test_no_text_brings_the_reader_down(text: str) -> None:
     with pytest.raises(NotAChangeSet):
@@ -180,6 +209,27 @@ def test_without_write_nothing_is_written_and_the_difference_is_shown(tmp_path: 
     code, said = contribute(root, json.dumps(a_set()))
     assert (code, (root / ALPHA).read_text("utf-8")) == (0, sample(ALPHA))
     assert "+  nl: Zes maanden met een mentor." in said
+
+
+CONFLICTS = {
+    "unsaid": "does not say what it replaces", "meanwhile": "changed this field meanwhile", "gone": "removed this",
+    "moved": "changed this entry",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", RECEIVED["landing"], ids=lambda case: case["name"])
+def test_conflicts_are_those_of_the_browser(tmp_path: Path, case: Any) -> None:
+    record = RECEIVED["record"]
+    folder = tmp_path / "data/practices"
+    folder.mkdir(parents=True)
+    (folder / "alpha.yml").write_text(as_yaml(record), "utf-8")
+    sent = RECEIVED["change_set"] | {name: case[name] for name in ("base", "set", "remove")}
+    result = applied(decoded(json.dumps(sent)), tmp_path)
+    assert [bool(one.conflict) for one in result.outcomes] == [bool(word) for word in case["conflicts"]]
+    assert all(CONFLICTS[word] in one.conflict for one, word in zip(result.outcomes, case["conflicts"], strict=True) if word)
+    if case["becomes"]:
+        (_, after) = result.files["data/practices/alpha.yml"]
+        assert canonical(read(after).value) == canonical(record | case["becomes"])
 
 
 def test_two_people_change_different_fields_and_both_land(tmp_path: Path) -> None:

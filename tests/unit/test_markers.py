@@ -75,5 +75,6 @@ def test_every_marker_that_may_be_written_can_be_shown() -> None:
 @pytest.mark.parametrize("uri", ["text.md", "text.en.md"])
 @pytest.mark.parametrize("name", sorted(set(MARKERS) - OF_GUIDES))
 def test_every_marker_shows_something(catalogue: Catalogue, name: str, uri: str) -> None:
-    arguments = {"practices": " ids=alpha", "terms": " vocabulary=level", "criteria": " ids=clear-aim", "remarks": " not-found"}.get(name, "")
+    arguments = {"practices": " ids=alpha", "terms": " vocabulary=level", "criteria": " ids=clear-aim", "remarks": " not-found",
+                 "practice-example": " alpha"}.get(name, "")
     assert html(catalogue, f"<!-- hub:{name}{arguments} -->", uri).startswith("<")

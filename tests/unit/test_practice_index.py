@@ -14,8 +14,7 @@ from harness import ROOT
 from hub.browser import practice_index as module
 from hub.browser.practice_index import practice_index
 from hub.link.catalogue import Catalogue
-from hub.link.facets import NONE, facets, served_order
-from hub.model import facet_values
+from hub.link.facets import NONE, facet_values, facets, served_order
 from hub.pipeline import load_catalogue
 from hub.text.folding import fold, words
 from hub.view import practice_card
@@ -53,7 +52,8 @@ def test_every_practice_carries_its_values(locale: str) -> None:
     for column in index["facets"]:
         for id, places in zip(index["ids"], column["of"], strict=True):
             listed = places if isinstance(places, list) else [places]
-            assert tuple(column["values"][place] for place in listed) == facet_values(catalogue().practices[id], column["id"])
+            values = facet_values(catalogue(), catalogue().practices[id], column["id"])
+            assert tuple(column["values"][place] for place in listed) == values
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])

@@ -43,6 +43,7 @@ def test_terms_of_vocabularies_are_offered_with_their_labels() -> None:
         "type": "string",
         "enum": ["any"],
         "enumDescriptions": ["elk niveau / any level"],
+        "description": "For which level of education it is.",
     }
     assert PRACTICE["Mentees"]["properties"]["group"]["items"]["enum"] == ["refugees", "women"]
 
@@ -59,7 +60,7 @@ def test_languages_are_fields() -> None:
     assert "required" not in PRACTICE["Text"]
     full = MADE["criterion.schema.json"]["$defs"]["FullText"]
     assert full["required"] == ["nl", "en"]
-    assert MADE["criterion.schema.json"]["$defs"]["Criterion"]["properties"]["statement"] == {"$ref": "#/$defs/FullText"}
+    assert MADE["criterion.schema.json"]["$defs"]["Criterion"]["properties"]["statement"]["$ref"] == "#/$defs/FullText"
 
 
 def test_lists_of_records_are_lists() -> None:

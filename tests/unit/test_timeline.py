@@ -49,12 +49,7 @@ def test_a_programme_with_both_dates_is_one_whole_bar(tmp_path: Path) -> None:
 
 
 def test_an_end_that_nobody_knows_is_a_broken_bar_with_a_question_mark_and_a_sentence(tmp_path: Path) -> None:
-    terms = sample("data/vocabularies/status.yml") + (
-        "  - id: unknown\n    label: {nl: niet bevestigd, en: not confirmed}\n    definition: {nl: Niet gekend, en: Not known}\n"
-    )
-    view = a_view(tmp_path, files={
-        "data/practices/alpha.yml": a_practice(period={"start": 2013}, status="unknown"), "data/vocabularies/status.yml": terms,
-    })  # fmt: skip
+    view = a_view(tmp_path, files={"data/practices/alpha.yml": a_practice(period={"start": 2013}, status="unknown")})
     line = timeline(view, view.edition.catalogue.practices["alpha"])
     assert line is not None
     assert [bar.sure for bar in lane(line, "programme").bars] == [False, False]

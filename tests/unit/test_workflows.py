@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
-from builders import a_hub, sample
+from builders import a_hub, a_practice, sample
 from harness import ROOT
 from hub.contribute.armour import packed
 from hub.contribute.change_set import FORMAT, digest
@@ -31,6 +31,7 @@ BIN = Path(sys.executable).parent
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 ALPHA = "data/practices/alpha.yml"
+LOCK = "data/translations.lock"
 SCHEMAS = {
     "github-workflows": WORKFLOWS,
     "github-issue-forms": [GITHUB / "ISSUE_TEMPLATE/contribution.yml"],
@@ -302,10 +303,13 @@ def script(name: str) -> ModuleType:
         ({"last_checked": "2025-11-30"}, True), ({"last_checked": "2025-12-01"}, False), ({"last_checked": "2024"}, True),
         ({"last_checked": 2025}, False), ({"last_checked": "2025-11"}, True), ({}, False),
         ({"last_checked": "2026-05-01", "review_every": 6}, True), ({"last_checked": "2025-01-01", "review_every": 36}, False),
+        ({"last_checked": "someday"}, False), ({"last_checked": "2020", "review_every": "soon"}, False),
     ],
 )  # fmt: skip
 def test_a_record_is_due_after_its_time(value: dict[str, object], is_due: bool) -> None:
-    assert bool(list(script("weekly").due([("x.yml", value)], date(2026, 12, 1)))) is is_due
+    due = script("weekly").due
+    assert bool(list(due([("practice", "x.yml", value)], date(2026, 12, 1), {"practice": 12, "partner": 120}))) is is_due
+    assert not list(due([("partner", "x.yml", {**value, "review_every": 120})], date(2026, 12, 1), {}))
 
 
 def test_addresses_are_found_in_texts_and_fields_once() -> None:
@@ -361,10 +365,43 @@ def test_a_host_gets_time_between_two_questions() -> None:
 
 
 def test_the_report_says_what_is_due_without_asking_anybody(tmp_path: Path) -> None:
-    code, said = run(sys.executable, ROOT / ".ci/weekly.py", "--root", a_hub(tmp_path), "--no-links", "--months", "0")
+    files = {
+        ALPHA: a_practice(last_checked="2020-01-05"),
+        "data/practices/gamma.yml": a_practice(id="gamma", last_checked=date.today().isoformat()),
+        "data/hub.yml": sample("data/hub.yml").replace("offer: 12", "offer: 60"),
+    }  # fmt: skip
+    root = a_hub(tmp_path, {**files, "data/where/offers.yml": sample("data/where/offers.yml").replace("2021\n", "2015\n")})
+    code, said = run(sys.executable, ROOT / ".ci/weekly.py", "--root", root, "--no-links")
     assert code == 0, said
     assert said.startswith("## Due for a look (")
-    assert f"- `{ALPHA}`: last checked 2" in said
+    assert f"- `{ALPHA}`: last checked 2020-01-05" in said
+    assert "`data/where/offers.yml, alpha`: last checked 2015" in said
+    assert "gamma" not in said
+    assert "## Texts that lag (0)\n\nNone." in said
+
+
+def renew(clone: Clone) -> tuple[int, str]:
+    command = ROOT / "hooks/translations.py"
+    return run(ROOT / ".ci/renew-translations", PATH=clone.path, ROOT=str(clone.root), PYTHON=sys.executable, RENEW=str(command))
+
+
+def test_the_lock_of_translations_is_renewed_by_a_pull_request(clone: Clone) -> None:
+    code, said = renew(clone)
+    assert code == 0, said
+    assert git(clone.origin, "diff", "--name-only", "main", "translations/renew").split() == [LOCK]
+    listed, made = (words for words, _ in clone.asked)
+    assert listed[:4] == ["pr", "list", "--head", "translations/renew"]
+    assert made[:6] == ["pr", "create", "--base", "main", "--head", "translations/renew"]
+    git(clone.root, "push", "--quiet", "origin", "translations/renew:main")
+    git(clone.root, "switch", "--quiet", "main")
+    git(clone.root, "pull", "--quiet", "origin", "main")
+    git(clone.root, "branch", "--quiet", "-D", "translations/renew")
+    (clone.root / ALPHA).write_text(sample(ALPHA).replace("six months", "nine months"), "utf-8")
+    git(clone.root, "commit", "--quiet", "--all", "--message=data: one side")
+    assert renew(clone)[0] == 0
+    assert len(clone.asked) == 2, "what lags is for people"
+    said = run(sys.executable, ROOT / ".ci/weekly.py", "--root", clone.root, "--no-links")[1]
+    assert f"## Texts that lag (1)\n\n- `{ALPHA}`: `summary` in nl, behind en\n" in said
 
 
 @pytest.mark.parametrize(("answer", "asked"), [("", ["issue", "create"]), ("12\n", ["issue", "edit", "12"])], ids=["first", "again"])

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..link.addresses import COMPARISON
-from ..model import Practice, Prose, facet_values
-from ..view import contradictions, evidence, facts, figures, practice_card, sources
+from ..link.facets import facet_values
+from ..model import Practice, Prose
+from ..view import contradictions, evidence, facts, figures, practice_card, practice_status, sources
 from ..view.edition import Edition
 from ..view.figures import FIGURE_GROUPS, figure, figure_groups
 from ..view.practice_facts import fact_values
@@ -90,12 +91,14 @@ Fill = Callable[..., None]
 
 
 def _facts(view: View, practice: Practice, fill: Fill) -> None:
-    facts = dict(fact_values(view, practice))
+    known = dict(fact_values(view, practice))
     for name in ("provider", "period", "website", "checked"):
-        fill(f"facts.{name}", facts[name])
+        fill(f"facts.{name}", known[name])
     for name, facet in FACETS_OF_FACTS.items():
         fill(f"facts.{name}", terms=_terms(view, facet, practice))
-    fill("facts.status", view.say(practice.status_note) if practice.status_note else None, _terms(view, "status", practice))
+    status_note = view.say(practice.status_note) if practice.status_note else None
+    status = (practice_status.overtaken(view.edition, practice), status_note)
+    fill("facts.status", facts.joined(status, ". "), _terms(view, "status", practice))
     fill("facts.where", view.say(practice.where.places) if practice.where.places else None,
          (*_terms(view, "country", practice), *_terms(view, "region", practice)))  # fmt: skip
     course = practice.course
@@ -103,9 +106,9 @@ def _facts(view: View, practice: Practice, fill: Fill) -> None:
          (*_terms(view, "dur", practice), *_terms(view, "freq", practice)))  # fmt: skip
     open_to = "migrant" if practice.migrant_specific else "all"
     fill("facts.migrant", terms=[(open_to, view.t(f"comparison.open_to.{open_to}"))])
-    known = evidence.evidence(view, practice.evidence, practice.results)
-    fill("facts.evidence", terms=[(str(known.level), known.word)])
-    for axis in (known.research, known.practice):
+    graded = evidence.evidence(view, practice.evidence, practice.results)
+    fill("facts.evidence", terms=[(str(graded.level), graded.word)])
+    for axis in (graded.research, graded.practice):
         fill(f"evidence.{axis.id}", axis.meaning, [(str(axis.step), axis.word)])
 
 
@@ -154,7 +157,9 @@ def _cell(view: View, kind: str, items: object) -> Markup:
 
 
 def _terms(view: View, facet: str, practice: Practice) -> Terms:
-    return tuple((f"{facet}:{id}", view.edition.label(facet, id)) for id in facet_values(practice, facet))
+    edition = view.edition
+    ids = facet_values(edition.catalogue, practice, facet)
+    return tuple((f"{facet}:{id}", edition.label(facet, id)) for id in ids)
 
 
 # --- files --------------------------------------------------------------------------------------------------------------

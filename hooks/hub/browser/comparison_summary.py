@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..link.addresses import EVIDENCE
-from ..model import Practice, Text, facet_values
-from ..view import facts, outcome_chart, practice_card
+from ..link.facets import facet_values
+from ..model import Practice, Text
+from ..view import facts, outcome_chart, practice_card, practice_status
 from ..view.evidence import evidence
 from ..view.figure_row import figure_row
 from ..view.templates import macro
@@ -51,10 +52,12 @@ def summary(view: View, practice: Practice) -> tuple[Answer, ...]:
 
 
 def _answer(view: View, practice: Practice, row: str, facet: str | None) -> Answer:
-    terms = facet_values(practice, facet) if facet else ()
+    terms = facet_values(view.edition.catalogue, practice, facet) if facet else ()
     if row == "evidence":
         known = evidence(view, practice.evidence, practice.results)
         return Answer(row, known.word, terms, html=macro("evidence", "evidence_line", view, known))
+    if row == "status" and (words := practice_status.overtaken(view.edition, practice)):
+        return Answer(row, words, terms)
     written: Text | None = getattr(practice.at_a_glance, row) if practice.at_a_glance else None
     text = view.edition.text(written) if written else _of_lists(view, practice, row, facet)
     href = None
@@ -71,7 +74,7 @@ def _of_lists(view: View, practice: Practice, row: str, facet: str | None) -> st
         return short([practice_card.rhythm_of_facets(edition, practice)])
     if row == "cost" and practice.effort and practice.effort.band:
         return view.t("comparison.mentor_hours", hours=edition.label("effort", practice.effort.band).lower())
-    return short([edition.label(facet, id) for id in facet_values(practice, facet)] if facet else [])
+    return short([edition.label(facet, id) for id in facet_values(edition.catalogue, practice, facet)] if facet else [])
 
 
 def short(labels: Sequence[str]) -> str:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import FACETS, Figure, Practice, facet_values
-from ..view import figures
+from ..link.facets import facet_values
+from ..model import FACETS, Figure, Practice
+from ..view import figures, practice_status
 from ..view.edition import Edition
 from .hashed import as_json
 
 COLUMNS: Mapping[str, str] = {
     "id": "export.column.id", "name": "export.column.name", "address": "export.column.address",
     "summary": "export.column.summary", "provider": "practice.fact.provider", "places": "export.column.places",
-    "start": "export.column.start", "end": "export.column.end", "rhythm": "practice.fact.rhythm",
+    "state": "export.column.state", "start": "export.column.start", "end": "export.column.end",
+    "rhythm": "practice.fact.rhythm",
     "figures": "practice.section.results", "website": "practice.fact.website", "checked": "practice.fact.checked",
 }  # fmt: skip
 """What is known beside the facets, and the texts that name it. The browser knows the address of each page."""
@@ -52,6 +54,7 @@ def practice_record(edition: Edition, practice: Practice) -> dict[str, object]:
         "summary": edition.text(practice.summary),
         "provider": edition.text(practice.provider.name),
         "places": edition.text(practice.where.places) if practice.where.places else None,
+        "state": practice_status.dated(edition, practice),
         "start": period.start if period else None,
         "end": period.end if period else None,
         "rhythm": edition.text(practice.course.rhythm) if practice.course.rhythm else None,
@@ -59,10 +62,11 @@ def practice_record(edition: Edition, practice: Practice) -> dict[str, object]:
         "checked": practice.last_checked,
     }
     figures = [figure_record(edition, figure) for figure in (*practice.results, *practice.funding.budget)]
+    values = {facet: list(facet_values(edition.catalogue, practice, facet)) for facet, _ in FACETS}
     return {
         "id": practice.id,
         **{name: text for name, text in texts.items() if text},
-        "facets": {facet: list(values) for facet, _ in FACETS if (values := facet_values(practice, facet))},
+        "facets": {facet: ids for facet, ids in values.items() if ids},
         "figures": figures,
     }
 

@@ -13,11 +13,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..link.addresses import ASSETS
-from ..link.facets import WHOLE_LIST, WISHES, facets
-from ..model import Locale, Practice, Prose, Text, facet_values
+from ..link.facets import WHOLE_LIST, WISHES, facet_values, facets
+from ..model import Locale, Practice, Prose, Text
 from ..text import prose
 from ..text.folding import words
 from ..text.strings import Strings
+from ..view import practice_status
 from ..view.edition import Edition, Editions
 from ..view.practice_card import rhythm_of_facets
 from .hashed import as_json, hashed
@@ -91,7 +92,7 @@ def _column(catalogue: Catalogue, facet: str, practices: Iterable[Practice]) -> 
     """A single value is written as a number, several or none as a list: half the bytes."""
     values = [term.id for term in catalogue.vocabularies[facet].terms]
     place = {id: number for number, id in enumerate(values)}
-    lists = [[place[id] for id in facet_values(practice, facet)] for practice in practices]
+    lists = [[place[id] for id in facet_values(catalogue, practice, facet)] for practice in practices]
     column: dict[str, object] = {
         "id": facet, "values": values, "of": [places[0] if len(places) == 1 else places for places in lists]
     }  # fmt: skip
@@ -177,7 +178,7 @@ def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dic
     """What a card says beside its facets; the name only where it needs a note."""
     for practice in practices:
         card = {"summary": _said(practice.summary, edition)}
-        if edition.fallback_note(practice.name.said(edition.locale)):
+        if edition.note(practice.name):
             card["name"] = _said(practice.name, edition)
         if practice.course.rhythm:
             card["rhythm"] = _said(practice.course.rhythm, edition)
@@ -185,14 +186,17 @@ def _card_texts(practices: Iterable[Practice], edition: Edition) -> Iterator[dic
             card["rhythm"] = words
         if glance := practice.at_a_glance:
             card["groups"] = _said(glance.for_whom, edition)
-            card["status"] = _said(glance.status, edition)
             if glance.education:
                 card["education"] = _said(glance.education, edition)
+        if written := practice_status.authored(edition, practice):
+            card["status"] = _said(written, edition)
+        elif words := practice_status.overtaken(edition, practice):
+            card["status"] = words
         yield card
 
 
 def _said(text: Text, edition: Edition) -> object:
-    """The text; in another language than that of the edition an object with its language and the note that goes with it."""
+    """The text; where there is something to note about its language an object with that language and the note."""
     said = text.said(edition.locale)
-    note = edition.fallback_note(said)
+    note = edition.note(text)
     return {"text": said.text, "lang": said.lang, "note": note} if note else said.text

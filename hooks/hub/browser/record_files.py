@@ -1,6 +1,7 @@
-"""What the box "Improve this" loads: a record as it is authored, and the box itself in each language.
+"""What the box "Improve this" loads: a record as it is authored, and the box itself in each language. The page on which a
+contribution is reviewed loads the same records, and which ids are taken.
 
-Only whoever opens the box pays for it: pages carry the name of the folder, which follows from its content (`hashed`).
+Only whoever asks for it pays for it: pages carry the name of the folder, which follows from its content (`hashed`).
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class RecordFiles:
     """The published files by their address from the root of the site."""
 
     root: str
-    """Holds `<locale>.json`, the box, and a file per record, `practice/<id>.json`."""
+    """Holds `<locale>.json`, the box, a file per record, `practice/<id>.json`, and `ids.json`, the ids of each kind."""
     files: Mapping[str, bytes]
 
 
@@ -34,6 +35,8 @@ def record_files(editions: Editions) -> RecordFiles:
         if kind in KINDS:
             found = [_field(one, first) for one in fields(kind, record)]
             files[f"{kind}/{id}.json"] = _json({"record": record, "fields": found})
+    ids = {kind: sorted(id for its, id in first.catalogue.authored if its == kind) for kind in KINDS}
+    files["ids.json"] = _json({**ids, "source": sorted(first.catalogue.sources)})
     return RecordFiles(*hashed(f"{ASSETS}/records", files))
 
 

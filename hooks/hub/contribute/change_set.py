@@ -8,6 +8,7 @@ number (from 0) and content, or `+` for a new entry at the end.
 from __future__ import annotations
 
 import json
+import math
 import re
 import zlib
 from collections.abc import Mapping
@@ -215,7 +216,7 @@ class _Reader:
                 fine = [self.is_value(inner, where, depth + 1) for inner in raw]
                 return all(fine)
             message = "must not be an empty list; remove the field instead"
-        elif not isinstance(raw, bool | int | float):
+        elif not isinstance(raw, bool | int | float) or not math.isfinite(raw):
             message = "must not be empty; remove the field instead"
         if message:
             self.faults.append(f"{where}: {message}")

@@ -17,8 +17,8 @@ KINDS = ("practice", "criterion", "guide", "tool", "partner", "project")
 """Kinds whose pages offer to improve what they say."""
 
 _UNTOUCHED = frozenset(
-    {"id", "former_ids", "last_checked", "checked", "order", "since", "reworded", "version", "calculator", "sheets", "lines",
-     "steps", "blank_rows"}
+    {"id", "former_ids", "last_checked", "review_every", "checked", "order", "since", "reworded", "version", "calculator",
+     "sheets", "lines", "steps", "blank_rows"}
 )  # fmt: skip
 """Names that lead to nothing a reader corrects: they are final, set by whoever checks, computed with or layout."""
 

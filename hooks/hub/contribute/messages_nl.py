@@ -36,6 +36,18 @@ MESSAGES: Pairs = (
     ("and %1 more, in %2; all of them are in the summary and in the log",
      "en nog %1, in %2; allemaal in de samenvatting en in het logboek"),
     ("and %1 more, all of them in the log: %2", "en nog %1, allemaal in het logboek: %2"),
+    # --- the lock of translations ---
+    ("must begin with its languages, such as 'languages nl en'",
+     "moet beginnen met de talen, bijvoorbeeld 'languages nl en'"),
+    ("must be a record, a place and a fingerprint for each of %1",
+     "moet een record, een plaats en een vingerafdruk voor elke taal (%1) zijn"),
+    ("must keep its line as long as the text lags behind another language",
+     "moet zijn regel houden zolang de tekst achterloopt op een andere taal"),
+    ("must hold what the text says now; `make translations` writes it",
+     "moet zijn wat de tekst nu zegt; `make translations` schrijft het"),
+    ("must end in 'by' and the name of who compared the languages, because only %1 changed",
+     "moet eindigen op 'by' en de naam van wie de talen vergeleek, want enkel %1 veranderde"),
+    ("must not confirm more than %1 texts in one change", "mag niet meer dan %1 teksten in één wijziging bevestigen"),
     # --- values and fields ---
     ("must be given", "moet ingevuld zijn"),
     ("must be given; %1 has it", "moet ingevuld zijn; %1 heeft het"),

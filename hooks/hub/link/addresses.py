@@ -10,7 +10,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..model import HubSettings, Locale, Tool
-from ..model.kinds import BY_NAME
+from ..model.kinds import BY_NAME, DESCRIBED
 from ..model.sections import BELOW, SERVICE, TOP
 from ..text.bibliography import listed_under
 
@@ -29,7 +29,12 @@ EVIDENCE = BY_NAME["study"].listed_on
 DISAGREEMENTS = f"{EVIDENCE}/disagreements"
 ABOUT = "about"
 METHOD = f"{ABOUT}/method"
+TRANSLATIONS = f"{ABOUT}/translations"
 CONTRIBUTE = "contribute"
+REVIEW = f"{CONTRIBUTE}/review"
+FIELDS = f"{CONTRIBUTE}/fields"
+"""What every field means; a page per kind below it."""
+CHANGES = BY_NAME["change"].listed_on
 PRACTICE_FORM = f"{CONTRIBUTE}/practice"
 COMPARISON = f"{PRACTICES}/compare"
 WHERE = BY_NAME["area"].listed_on
@@ -43,7 +48,8 @@ ERROR = "404"
 
 MADE_PAGES = (
     PRACTICES, COMPARISON, WHERE, ASSESSMENT, CROSSWALK, COVERAGE, PARTNERS, PROJECTS, GUIDES, ALL_GUIDES, QUICK_WINS,
-    TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, PRACTICE_FORM, SEARCH,
+    TOOLKIT, GLOSSARY, SOURCES, EVIDENCE, DISAGREEMENTS, CHANGES, TRANSLATIONS, SEARCH,
+    PRACTICE_FORM, REVIEW, FIELDS, *(f"{FIELDS}/{kind.name}" for kind in DESCRIBED),
 )  # fmt: skip
 """Texts link to them as `page:sources`."""
 WRITTEN_PAGES = tuple(
@@ -76,6 +82,11 @@ def archive_download(locale: Locale) -> str:
     return f"{DOWNLOADS}/toolkit.{locale}.zip"
 
 
+def questions_download(locale: Locale) -> str:
+    """The questions about a new practice, as a document."""
+    return f"{DOWNLOADS}/practice-questions.{locale}.docx"
+
+
 def table_download(name: str, locale: Locale) -> str:
     """A table of data."""
     return f"{DOWNLOADS}/{name}.{locale}.csv"
@@ -105,6 +116,15 @@ def sources_path(letter: str) -> str:
     ('sources/a', 'sources/other')
     """
     return f"{SOURCES}/{'other' if letter == '#' else letter.lower()}"
+
+
+def fields_path(kind: str) -> str:
+    """What the fields of a kind mean.
+
+    >>> fields_path("practice")
+    'contribute/fields/practice'
+    """
+    return f"{FIELDS}/{kind}"
 
 
 class Place(NamedTuple):

@@ -13,9 +13,11 @@ from typing import Any
 from ..load.documents import Document
 from ..model import (
     Area,
+    Change,
     Criterion,
     Dimension,
     Dispute,
+    FieldMeanings,
     Figure,
     GlossaryTerm,
     Guide,
@@ -39,7 +41,9 @@ from ..model import (
     Tool,
     Vocabulary,
 )
+from .freshness import Standing, date_of_data, standing
 from .related import Related, related_practices
+from .translations import Translations
 
 Key = tuple[str, str]
 """Kind and id of a record, for example `("practice", "duo-for-a-job")`."""
@@ -100,6 +104,7 @@ class Catalogue:
     """Record → posix path of its file, such as `data/practices/x.yml`."""
     authored: Mapping[Key, Mapping[str, object]]
     """Record with a file of its own → its fields as written there, which is what a correction replaces."""
+    translations: Translations
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """Every record of a kind by id, in the order in which it is shown.
@@ -196,6 +201,15 @@ class Catalogue:
         return self.of("route")
 
     @property
+    def changes(self) -> Mapping[str, Change]:
+        return self.of("change")
+
+    @property
+    def field_meanings(self) -> Mapping[str, FieldMeanings]:
+        """By language; English has none, the models speak it."""
+        return self.of("field-meanings")
+
+    @property
     def locales(self) -> tuple[Locale, ...]:
         """The hub's languages, the default first."""
         return self.settings.locales
@@ -204,6 +218,16 @@ class Catalogue:
     def related(self) -> Mapping[str, tuple[Related, ...]]:
         """Practice → the few that resemble it most; made when a page first asks."""
         return related_practices(self.practices)
+
+    @cached_property
+    def date(self) -> str:
+        """The day, or month or year, up to which the data go; ages count from it."""
+        return date_of_data(self.settings.updated, (one for found in self.records.values() for one in found.values()))
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """Practice → what may be said of whether it runs; nothing else decides that."""
+        return {id: standing(one, self.sources, self.date) for id, one in self.practices.items()}
 
     def term(self, vocabulary: str, term: str) -> Term:
         """A term by id; `link` made sure that every term named by a record exists."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..load.documents import Documents
 from ..load.records import Loaded, RawRecord
 from ..load.strict_yaml import Loc
+from ..load.translations import Lock
 from ..model import HubSettings, Locale, Tool
 from ..model.kinds import BY_NAME, INTERFACE, KINDS
 from ..problems import Problem, capped, nearest, shown
@@ -167,10 +168,10 @@ CHECKS: tuple[Callable[[Linking], Iterator[Problem]], ...] = (
 
 
 def link(
-    loaded: Loaded, documents: Documents, valid: Iterable[Valid], locales: tuple[Locale, ...]
+    loaded: Loaded, documents: Documents, valid: Iterable[Valid], locales: tuple[Locale, ...], lock: Lock
 ) -> tuple[Linking, list[Problem]]:
     """What the checks looked at, and everything they found."""
-    linking = Linking(loaded, tuple(valid), locales, documents)
+    linking = Linking(loaded, tuple(valid), locales, documents, lock)
     checks = (*CHECKS, *(document_checks if locales else ()))
     return linking, [problem for check in checks for problem in check(linking)]
 

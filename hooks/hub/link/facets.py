@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import FACETS, Locale, Practice, facet_values
+from ..model import FACETS, Locale, Practice
+from ..model import facet_values as authored_values
 from ..text.folding import folded
 from .catalogue import Catalogue
 
@@ -23,6 +24,11 @@ def facets() -> tuple[str, ...]:
     return (*FIRST_FACETS, *(facet for facet, _ in FACETS if facet not in FIRST_FACETS))
 
 
+def facet_values(catalogue: Catalogue, practice: Practice, facet: str) -> tuple[str, ...]:
+    """Term ids by which a practice is found for one facet; empty when not documented."""
+    return (catalogue.standings[practice.id].term,) if facet == "status" else authored_values(practice, facet)
+
+
 WISHES = ("group", "edu", "settlement", "dur", "mentor")
 """Facets of "find something like us", in the order of its sentence. What is near a term stands in its vocabulary."""
 ALL_OF = ("group",)
@@ -36,9 +42,9 @@ def served_order(catalogue: Catalogue, locale: Locale) -> tuple[Practice, ...]:
         sorted(
             catalogue.practices.values(),
             key=lambda practice: (
-                rank[practice.status],
+                rank[catalogue.standings[practice.id].term],
                 -practice.evidence.level,
-                -sum(bool(facet_values(practice, facet)) for facet in facets()),
+                -sum(bool(facet_values(catalogue, practice, facet)) for facet in facets()),
                 folded(practice.name.said(locale).text),
                 practice.id,
             ),

@@ -15,6 +15,7 @@ from ..text.markdown import cited
 from ..validate.valid import Valid
 from .catalogue import Catalogue, Key, PlacedFigure
 from .linked import Linking, practice_figures, references
+from .translations import translations
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -22,7 +23,7 @@ V = TypeVar("V")
 
 AS_IN_FILE = (
     "dimension", "glossary", "thin-practice", "statement", "study", "tally", "lesson", "dispute", "remark",
-    "area", "offer", "route",
+    "area", "offer", "route", "change",
 )  # fmt: skip
 """Kinds whose file is in the order in which they are shown."""
 
@@ -82,6 +83,7 @@ def catalogue(linking: Linking) -> Catalogue:
         cited_by=_index(((own, key) for key, ids in sources_of.items() for own in ids), records["source"]),
         path_of=_frozen({_key(one): one.raw.path for one in linking.valid if one.raw.kind.form != "single"}),
         authored=_frozen({_key(one): one.raw.value for one in linking.valid if one.raw.kind.form == "folder"}),
+        translations=translations(linking),
     )
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from ..load.documents import GUIDES, Document, Documents
 from ..load.records import Loaded, RawRecord
 from ..load.strict_yaml import Loc
+from ..load.translations import Lock
 from ..model import Criterion, Figure, HubSettings, Locale, Practice, Prose, citations, record_links, value_marks
 from ..model.kinds import KINDS
 from ..validate.valid import Valid
@@ -24,6 +25,7 @@ class Linking:
     valid: tuple[Valid, ...]
     locales: tuple[Locale, ...]
     written: Documents
+    lock: Lock
 
     def of(self, kind: str) -> tuple[Valid, ...]:
         """The sound ones of a kind."""

@@ -198,6 +198,8 @@ MARKERS: Mapping[str, MarkerForm] = {
     "contact": MarkerForm(),
     "review": MarkerForm(),
     "new-practice": MarkerForm(),
+    "practice-questions": MarkerForm(),
+    "practice-example": MarkerForm({"practice": Refs("practice", "a practice", many=False)}, unnamed="practice"),
     "wanted": MarkerForm(),
     SOURCES: MarkerForm(place="page"),
 }

@@ -187,5 +187,6 @@ _LISTS: Mapping[str, Callable[[Linking], Iterator[str]]] = {
         "downloads", "cite",
     ),
     addresses.SOURCES: _ids("source"),
+    addresses.TRANSLATIONS: _fixed("coverage", "lagging", "missing", "how"),
 }  # fmt: skip
 """The parts of those pages that have some which do not depend on what is in the records."""

@@ -5,7 +5,9 @@ Imports nothing of the hub's other modules.
 """
 
 from .base import Locale, Record, Ref, Said, ShortText, Text, Words, texts_in
+from .change import Change, Touched
 from .criterion import Basis, Criterion, LabelMention, Retirement
+from .field_meanings import FieldMeanings
 from .figure import Figure
 from .form import Form, FormStep
 from .guide import Disagreement, FreeFigure, Guide, Help, QuickWin, Recommendation
@@ -23,12 +25,11 @@ from .tool import Tool
 from .vocabulary import Dimension, GlossaryTerm, Label, Term, Vocabulary
 
 __all__ = [
-    "FACETS", "Area", "Basis", "Contradiction", "Criterion", "Dimension", "Disagreement", "Dispute", "Event",
-    "Evidence", "Figure", "Form", "FormStep", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help", "HubSettings",
-    "Illustration",
-    "Label", "LabelMention", "Language", "Lesson", "Locale", "Name", "Offer", "Output", "Partner", "Period", "Person",
-    "Practice", "Project", "ProjectPartner", "Prose", "ProseLine", "Provider", "PublishedIds", "QuickWin",
-    "Recommendation", "Record", "Ref", "Remark", "Retirement", "Route", "Said", "ShortText", "Sighting", "Source",
-    "SourceNote", "Statement", "Study", "Tally", "Term", "Text", "ThinPractice", "Tool", "Vocabulary", "Words",
-    "citations", "facet_values", "percentages", "record_links", "texts_in", "value_marks",
+    "Area", "Basis", "Change", "Contradiction", "Criterion", "Dimension", "Disagreement", "Dispute", "Event", "Evidence",
+    "FACETS", "FieldMeanings", "Figure", "Form", "FormStep", "Founding", "FreeFigure", "GlossaryTerm", "Guide", "Help",
+    "HubSettings", "Illustration", "Label", "LabelMention", "Language", "Lesson", "Locale", "Name", "Offer", "Output",
+    "Partner", "Period", "Person", "Practice", "Project", "ProjectPartner", "Prose", "ProseLine", "Provider",
+    "PublishedIds", "QuickWin", "Recommendation", "Record", "Ref", "Remark", "Retirement", "Route", "Said", "ShortText",
+    "Sighting", "Source", "SourceNote", "Statement", "Study", "Tally", "Term", "Text", "ThinPractice", "Tool", "Touched",
+    "Vocabulary", "Words", "citations", "facet_values", "percentages", "record_links", "texts_in", "value_marks",
 ]  # fmt: skip

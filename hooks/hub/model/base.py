@@ -74,6 +74,11 @@ def file_name(value: str) -> str:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AfterValidator(file_name)]
 """Authored, kebab-case, equal to the file name where the record has a file of its own; never changed."""
 
+RecordId = Annotated[
+    Id,
+    Field(description="Name of the record in addresses and links: small letters, digits and hyphens. It never changes."),
+]
+
 FormerIds = Annotated[tuple[Id, ...], Field(description="Ids this record had before; their addresses lead to it.")]
 
 

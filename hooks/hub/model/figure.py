@@ -59,7 +59,7 @@ class Figure(Record):
     qualifier: Literal["about", "over", "at-least", "almost", "up-to"] | None = Field(
         None, description="Where the source is not exact: about, over, at least, almost, up to."
     )
-    unit: Unit
+    unit: Unit = Field(description="What the number counts: percent, people, duos, euro and so on.")
     measures: Text = Field(description="What exactly was counted, of whom (the denominator) and what counts as success.")
     counts: Annotated[str, Ref("vocabulary:counted")] | None = Field(
         None, description="Which outcome is a success here; figures with the same one stand on one axis in charts. Only for "

@@ -56,6 +56,7 @@ KINDS: tuple[Kind, ...] = (
     HUB,
     INTERFACE,
     PUBLISHED,
+    Kind("field-meanings", "field_meanings", "folder", model.FieldMeanings, title="id"),
     Kind("form", "forms", "folder", model.Form, title="id"),
     Kind("vocabulary", "vocabularies", "folder", model.Vocabulary, title="label"),
     Kind("dimension", "dimensions.yml", "list", model.Dimension, pages="criteria"),
@@ -78,12 +79,18 @@ KINDS: tuple[Kind, ...] = (
     Kind("area", "where/areas.yml", "list", model.Area, listed_on="practices/where", anchor="area-", title="name"),
     Kind("offer", "where/offers.yml", "list", model.Offer, listed_on="practices/where", anchor="offer-", title="name"),
     Kind("route", "where/routes.yml", "list", model.Route, listed_on="practices/where", anchor="route-", title="name"),
+    Kind("change", "changes.yml", "list", model.Change, listed_on="changes", anchor="change-", title="what"),
     Kind("thin-practice", "thin_practices.yml", "list", model.ThinPractice, listed_on="practices", title="name"),
 )
 BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 
+_NO_CONTENT = ("published", "field-meanings", "form")
+"""Made by a command, or about the fields themselves."""
+DESCRIBED: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind.model and kind.name not in _NO_CONTENT)
+"""Kinds whose fields the field reference describes."""
+
 LINKED = (*(kind.name for kind in KINDS if kind.has_address and kind.name != "source"), "page")
 """What texts may link to as `<kind>:<id>`, pages by their path. Sources are cited instead."""
 
-NOT_RECORDS = ("schema",)
-"""Folders in `data/` that hold no records."""
+NOT_RECORDS = ("schema", "translations.lock")
+"""What stands in `data/` and holds no records."""

@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import FormerIds, FullText, Id, Record, Ref, Year
+from .base import FormerIds, FullText, Id, Record, RecordId, Ref, Year
 from .shared import Contradiction, PracticeId
-from .source import SourceId
+from .source import SourceId, Sources
 
 StrengthId = Annotated[str, Ref("vocabulary:strength")]
 FigureName = Annotated[str, Ref("figure")]
@@ -22,18 +22,18 @@ Step = Literal[1, 2, 3, 4, 5]
 class Statement(Record):
     """One of the sentences that say what is known, with how strong that is."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
     title: FullText = Field(description="What it is about, in a few words.")
     text: FullText = Field(description="What is known and what is not, in one to three sentences.")
     strength: StrengthId = Field(description="What the sentence rests on at best.")
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: Sources
 
 
 class Study(Record):
     """One study, and what of it could be read. An absent field was not in what was read."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
     scope: Literal["field", "professional", "neighbour"] = Field(
         description="Mentoring for migrants or job seekers (field), programmes with paid staff in which a mentor or "
@@ -41,10 +41,10 @@ class Study(Record):
     )
     programme: FullText = Field(description="What was studied, and where.")
     practice: PracticeId | None = Field(None, description="Its record among the practices, if it has one.")
-    design: FullText
+    design: FullText = Field(description="How it was studied.")
     n: FullText | None = Field(None, description="How many people, duos or studies.")
     outcome: FullText | None = Field(None, description="What was looked at.")
-    finding: FullText
+    finding: FullText = Field(description="What came out.")
     follow_up: FullText | None = Field(None, description="How long after what.")
     read: tuple[Literal["full", "part", "abstract", "summary", "second-hand"], ...] = Field(
         min_length=1, description="How much we could read, over all its sources."
@@ -56,21 +56,21 @@ class Study(Record):
     shown: Literal["comparison", "trial"] | None = Field(
         None, description="Shown before the table: one of the comparisons in the field, or the trial beside it."
     )
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: Sources
 
 
 class Tally(Record):
     """What became of mentees in Flanders or Brussels, as one source counts it: one row of a table that is never added up."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
     programme: FullText = Field(description="Which programme, or which of them together.")
-    practice: PracticeId | None = None
+    practice: PracticeId | None = Field(None, description="Its record among the practices, if it has one.")
     figures: tuple[FigureName, ...] = Field((), description="Its figures, `practice/figure` or a record in data/figures/.")
     also: FullText | None = Field(None, description="What the same source says and no figure holds.")
     counted_from: FullText | None = Field(None, description="From or after which moment.")
     alone: bool = Field(True, description="False where mentoring came with other services, so that its part is not seen.")
-    step: Step
+    step: Step = Field(description="Step of the count on the evidence scale.")
     year: Year | None = Field(None, description="Only where there is no figure.")
     sources: tuple[SourceId, ...] = Field((), description="Those of the figures need not be named again.")
 
@@ -78,24 +78,26 @@ class Tally(Record):
 class Lesson(Record):
     """What comes back in several practices or studies."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
-    text: FullText
-    strength: StrengthId
-    practices: tuple[PracticeId, ...] = ()
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    text: FullText = Field(description="The lesson, in one or two sentences.")
+    strength: StrengthId = Field(description="What the lesson rests on at best.")
+    practices: tuple[PracticeId, ...] = Field((), description="Practices in which it comes back.")
+    sources: Sources
 
 
 class Dispute(Contradiction):
     """Where studies or sources disagree on a point that belongs to no single practice."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
 
 
 class Remark(Record):
     """What this hub cannot say: what was not found (`where`: of who is active where), a limit, or what its table shows."""
 
-    id: Id
-    kind: Literal["not-found", "limit", "local", "where"]
-    text: FullText
+    id: Id = Field(description="Name of the remark; it never changes.")
+    kind: Literal["not-found", "limit", "local", "where"] = Field(
+        description="What sort of remark it is, and where it is shown."
+    )
+    text: FullText = Field(description="What cannot be said, or what was not found.")

@@ -19,8 +19,8 @@ USUAL_KIND = "to-work"
 """The kind that most practices are, which cards do not repeat."""
 REGIONS = ("flanders", "brussels", "wallonia")
 
-RUNNING = "running"
-"""The status of a practice that has no end yet."""
+RUNNING, UNCONFIRMED = "running", "unknown"
+"""The status of what had no end yet in its newest source, and of what no source of late or with a date speaks of."""
 
 GRADES: Mapping[str, Mapping[str, int]] = {
     "research": {"field-comparison": 3, "field": 2, "near-field": 1, "mixed": 0, "unknown": 0},
@@ -29,9 +29,6 @@ GRADES: Mapping[str, Mapping[str, int]] = {
 """Axis → term of `grade-research` or `grade-practice` → filled dots; those vocabularies say what they mean."""
 CONFLICTING = "mixed"
 """The grade of research that points both ways."""
-
-RUNNING = "running"
-"""The status of what was still running when it was last checked."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ KNOWN_TERMS: tuple[KnownTerms, ...] = (
     ),
     KnownTerms("country", (BELGIUM,), "the map opens it into its regions", whole=False),
     KnownTerms("kind", (USUAL_KIND,), "cards leave it out, because it is the usual one", whole=False),
-    KnownTerms("status", (RUNNING,), "the timeline of a practice leaves its end open", whole=False),
+    KnownTerms("status", (RUNNING, UNCONFIRMED), "no practice is called running on a source that is too old", whole=False),
     KnownTerms("region", REGIONS, "it has its place on the map"),
     KnownTerms("status", (RUNNING,), "the picture of the projects ends such a bar in an arrow", whole=False),
 )  # fmt: skip

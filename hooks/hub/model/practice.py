@@ -7,23 +7,23 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .base import FormerIds, FullText, Id, Line, PartialDate, Record, Ref, ShortText, Text, WebAddress, Year
+from .base import FormerIds, FullText, Id, Line, PartialDate, Record, RecordId, Ref, ShortText, Text, WebAddress, Year
 from .criterion import CriterionId
 from .figure import Figure
 from .guide import GuideId, ToolId
 from .prose import Prose, ProseLine
-from .shared import Contradiction, CountryId, PartnerId, Period
-from .source import SourceId
+from .shared import Contradiction, CountryId, PartnerId, Period, ReviewEvery
+from .source import SourceId, Sources
 
 
 class AtAGlance(Record):
     """The practice in short answers, for a card or a table; absent: the sources do not say."""
 
-    for_whom: ShortText
-    education: ShortText | None = None
-    place: ShortText | None = None
+    for_whom: ShortText = Field(description="Who can take part.")
+    education: ShortText | None = Field(None, description="Education of the mentees.")
+    place: ShortText | None = Field(None, description="Where it runs.")
     duration_rhythm: ShortText | None = Field(None, description="How long and how often, or how much in all.")
-    mentors: ShortText | None = None
+    mentors: ShortText | None = Field(None, description="Who the mentors are.")
     matching: ShortText | None = Field(None, description="Who decides, and on what.")
     training: ShortText | None = Field(None, description="For whom, and what.")
     cost: ShortText | None = Field(None, description="An amount with what it covers, hours, or who pays.")
@@ -35,16 +35,16 @@ class AtAGlance(Record):
 class Provider(Record):
     """Who runs it."""
 
-    name: Text
-    type: Annotated[str, Ref("vocabulary:provider")]
+    name: Text = Field(description="Name of the organisation.")
+    type: Annotated[str, Ref("vocabulary:provider")] = Field(description="What kind of organisation it is.")
     partner: PartnerId | None = Field(None, description="Its record among the partners, if it has one.")
-    about: Prose | None = None
+    about: Prose | None = Field(None, description="What the organisation is and does.")
 
 
 class Place(Record):
     """Where it runs."""
 
-    country: tuple[CountryId, ...] = Field(min_length=1)
+    country: tuple[CountryId, ...] = Field(min_length=1, description="Countries in which it runs.")
     region: tuple[Annotated[str, Ref("vocabulary:region")], ...] = Field((), description="Belgium only.")
     places: Text | None = Field(None, description="Cities, provinces, dates per city.")
 
@@ -52,7 +52,7 @@ class Place(Record):
 class Settlement(Record):
     """How large the places are where it runs. The class is always ours: sources name places, not their size."""
 
-    size: Annotated[str, Ref("vocabulary:settlement")]
+    size: Annotated[str, Ref("vocabulary:settlement")] = Field(description="The class that fits most of its places.")
     includes: tuple[Annotated[str, Ref("vocabulary:settlement")], ...] = Field(
         (), description="Other classes that occur: which ones where there are several, or inside a region or a country."
     )
@@ -71,47 +71,57 @@ class Settlement(Record):
 
 
 class Mentees(Record):
-    group: tuple[Annotated[str, Ref("vocabulary:group")], ...] = Field(min_length=1)
-    education: Annotated[str, Ref("vocabulary:edu")]
+    group: tuple[Annotated[str, Ref("vocabulary:group")], ...] = Field(min_length=1, description="For which groups it is.")
+    education: Annotated[str, Ref("vocabulary:edu")] = Field(description="For which level of education it is.")
     about: Prose = Field(description="Who can take part: conditions, age, language, status.")
 
 
 class Mentors(Record):
-    profile: tuple[Annotated[str, Ref("vocabulary:mentor")], ...] = ()
-    about: Prose | None = None
+    profile: tuple[Annotated[str, Ref("vocabulary:mentor")], ...] = Field(
+        (), description="What kind of people the mentors are."
+    )
+    about: Prose | None = Field(None, description="Who the mentors are and what is asked of them.")
 
 
 class Course(Record):
     """How it goes for a duo, in time."""
 
-    format: tuple[Annotated[str, Ref("vocabulary:format")], ...] = ()
-    sector: Annotated[str, Ref("vocabulary:sector")]
-    duration: tuple[Annotated[str, Ref("vocabulary:dur")], ...] = ()
-    frequency: tuple[Annotated[str, Ref("vocabulary:freq")], ...] = ()
+    format: tuple[Annotated[str, Ref("vocabulary:format")], ...] = Field(
+        (), description="How people come together: one to one, in a group, online."
+    )
+    sector: Annotated[str, Ref("vocabulary:sector")] = Field(description="Whether it is about one sector or about all.")
+    duration: tuple[Annotated[str, Ref("vocabulary:dur")], ...] = Field((), description="How long a duo lasts.")
+    frequency: tuple[Annotated[str, Ref("vocabulary:freq")], ...] = Field((), description="How often a duo meets.")
     rhythm: Text | None = Field(None, description="Duration and frequency in words, as short as possible.")
     content: Prose | None = Field(None, description="What duos do and talk about.")
 
 
 class Matching(Record):
-    method: tuple[Annotated[str, Ref("vocabulary:match")], ...] = ()
+    method: tuple[Annotated[str, Ref("vocabulary:match")], ...] = Field(
+        (), description="Who decides on a match, and on what."
+    )
     intake: Prose | None = Field(None, description="How people come in and are interviewed.")
     about: Prose | None = Field(None, description="How duos are made.")
 
 
 class Training(Record):
-    offered: tuple[Annotated[str, Ref("vocabulary:train")], ...] = ()
-    mentors: Prose | None = None
-    mentees: Prose | None = None
+    offered: tuple[Annotated[str, Ref("vocabulary:train")], ...] = Field(
+        (), description="What is offered to mentors and mentees."
+    )
+    mentors: Prose | None = Field(None, description="What mentors learn, when and how long.")
+    mentees: Prose | None = Field(None, description="What mentees learn, when and how long.")
 
 
 class Employers(Record):
-    involvement: tuple[Annotated[str, Ref("vocabulary:empl")], ...] = ()
-    about: Prose | None = None
+    involvement: tuple[Annotated[str, Ref("vocabulary:empl")], ...] = Field(
+        (), description="In which ways employers take part."
+    )
+    about: Prose | None = Field(None, description="What employers do.")
 
 
 class Funding(Record):
-    funder: tuple[Annotated[str, Ref("vocabulary:fund")], ...] = ()
-    about: Prose | None = None
+    funder: tuple[Annotated[str, Ref("vocabulary:fund")], ...] = Field((), description="What kinds of organisations pay.")
+    about: Prose | None = Field(None, description="Who pays for what.")
     budget: tuple[Figure, ...] = Field((), description="Amounts, each with what it paid for.")
 
 
@@ -145,72 +155,80 @@ class Evidence(Record):
 class Finding(Record):
     """What is known about one question of readers, and how well."""
 
-    outcome: Annotated[str, Ref("vocabulary:outcome")]
+    outcome: Annotated[str, Ref("vocabulary:outcome")] = Field(description="Which question of readers it answers.")
     evidence: Literal[1, 2, 3, 4, 5] = Field(
         description="Step of this one finding on the scale in `vocabularies/evidence.yml`; never above that of the practice."
     )
     what: Text = Field(description="The finding with its definition, in a few words.")
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    sources: Sources
 
 
 class FittingGuide(Record):
     """A guide for whoever wants to do something similar."""
 
-    guide: GuideId
+    guide: GuideId = Field(description="Id of the guide.")
     why: Text = Field(description="What connects it with this practice, in a few words; our choice.")
 
 
 class FittingTool(Record):
     """A tool for whoever wants to do something similar."""
 
-    tool: ToolId
+    tool: ToolId = Field(description="Id of the tool.")
     why: Text = Field(description="What connects it with this practice, in a few words; our choice.")
 
 
 class Illustration(Record):
     """A criterion of which the practice is an example, and how."""
 
-    criterion: CriterionId
-    how: ProseLine
+    criterion: CriterionId = Field(description="Id of the criterion.")
+    how: ProseLine = Field(description="How the practice does it, with a source.")
 
 
 class Practice(Record):
     """One documented practice. Kept in `data/practices/<id>.yml`."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
-    name: Text
-    also_known_as: tuple[Line, ...] = ()
+    name: Text = Field(description="Name by which it is known.")
+    also_known_as: tuple[Line, ...] = Field((), description="Other names, also former ones.")
     summary: Text = Field(description="One sentence that tells this practice from the others; shown on its card.")
-    at_a_glance: AtAGlance | None = None
-    provider: Provider
-    where: Place
+    at_a_glance: AtAGlance | None = Field(None, description="The practice in short answers.")
+    provider: Provider = Field(description="Who runs it.")
+    where: Place = Field(description="Where it runs.")
     settlement: Settlement | None = Field(None, description="Absent: the places are not known.")
-    period: Period | None = None
-    status: Annotated[str, Ref("vocabulary:status")]
+    period: Period | None = Field(None, description="From when to when it ran.")
+    status: Annotated[str, Ref("vocabulary:status")] = Field(
+        description="As its newest source has it. What ran then and was not seen for three years is shown with that year."
+    )
     status_note: Text | None = Field(None, description="What the status rests on, above all when inferred.")
     status_checked: Year | None = Field(None, description="Year of the most recent source; absent: sources are undated.")
-    kind: tuple[Annotated[str, Ref("vocabulary:kind")], ...] = Field(min_length=1)
+    kind: tuple[Annotated[str, Ref("vocabulary:kind")], ...] = Field(
+        min_length=1, description="What sort of mentoring it is."
+    )
     adjacent: bool = Field(False, description="True when it is not mentoring-to-work in the strict sense.")
     migrant_specific: bool = Field(True, description="False when all job seekers can take part.")
-    mentees: Mentees
-    mentors: Mentors
-    course: Course
-    matching: Matching = Matching(method=(), intake=None, about=None)
-    training: Training = Training(offered=(), mentors=None, mentees=None)
+    mentees: Mentees = Field(description="For whom it is.")
+    mentors: Mentors = Field(description="Who the mentors are.")
+    course: Course = Field(description="How it goes for a duo, in time.")
+    matching: Matching = Field(
+        Matching(method=(), intake=None, about=None), description="How people come in and how duos are made."
+    )
+    training: Training = Field(
+        Training(offered=(), mentors=None, mentees=None), description="What mentors and mentees learn."
+    )
     coach: Prose | None = Field(None, description="What the professional does.")
-    employers: Employers = Employers(involvement=(), about=None)
+    employers: Employers = Field(Employers(involvement=(), about=None), description="What employers do.")
     partners: Prose | None = Field(None, description="Who works with it and how.")
-    funding: Funding = Funding(funder=(), about=None, budget=())
-    effort: Effort | None = None
-    results: tuple[Figure, ...] = ()
+    funding: Funding = Field(Funding(funder=(), about=None, budget=()), description="Who pays, and how much.")
+    effort: Effort | None = Field(None, description="What it takes, in hours, staff and money; absent: not documented.")
+    results: tuple[Figure, ...] = Field((), description="Published numbers, each with its definition.")
     best_result: Id | None = Field(
         None,
         description="Id of the figure among `results` to show first: a comparison before an outcome before an output, its "
         "own before one of several programmes together, the best defined before the highest. Absent: no such figure.",
     )
     outcomes: tuple[Finding, ...] = Field((), description="What is known per question; absent: nothing is documented.")
-    evidence: Evidence
+    evidence: Evidence = Field(description="How well its results are known.")
     works_when: tuple[ProseLine, ...] = Field(
         (), description="Conditions under which it works, from its sources; with evidence 1 a choice of design, not proven."
     )
@@ -221,23 +239,26 @@ class Practice(Record):
         (), description="What its sources present as a condition or as fixed for every duo; that it is core is inferred."
     )
     varies: tuple[ProseLine, ...] = Field((), description="What its sources leave to the duo, the region or the round.")
-    contradictions: tuple[Contradiction, ...] = ()
+    contradictions: tuple[Contradiction, ...] = Field(
+        (), description="Where sources disagree: every version with its source."
+    )
     criteria: tuple[Illustration, ...] = Field((), description="Criteria it illustrates; the others are not judged.")
     fitting_guides: tuple[FittingGuide, ...] = Field((), description="For whoever wants to do something similar.")
     fitting_tools: tuple[FittingTool, ...] = Field((), description="For whoever wants to do something similar.")
-    website: WebAddress | None = None
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    website: WebAddress | None = Field(None, description="The full address, with https:// in front.")
+    sources: Sources
     last_checked: PartialDate = Field(description="When the record was last compared with its sources.")
+    review_every: ReviewEvery = None
 
 
 class ThinPractice(Record):
     """A practice of which too little is known for a page of its own. Kept in `data/thin_practices.yml`."""
 
-    id: Id
-    name: Line
+    id: RecordId
+    name: Line = Field(description="Name by which it is known.")
     country: tuple[CountryId, ...] = Field(description="Empty when it runs across countries.")
-    known: FullText
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    known: FullText = Field(description="What is known, in one or two sentences.")
+    sources: Sources
 
 
 FACETS: tuple[tuple[str, str], ...] = (

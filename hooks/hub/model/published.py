@@ -35,5 +35,6 @@ class PublishedIds(Record):
     tally: Ids = ()
     lesson: Ids = ()
     dispute: Ids = ()
+    change: Ids = ()
     term: Ids = ()
     page: Ids = ()

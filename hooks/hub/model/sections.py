@@ -17,4 +17,4 @@ BELOW: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Section → paths of its second row."""
 
-SERVICE: Final[tuple[str, ...]] = ("privacy", "accessibility")
+SERVICE: Final[tuple[str, ...]] = ("changes", "privacy", "accessibility")

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from .base import LOCALE_PATTERN, Day, FullText, Line, Locale, Record, WebAddress
 from .criterion import Version
+from .shared import Months
 
 
 def license_name(address: str) -> str:
@@ -34,7 +35,7 @@ def _since_zip(value: str) -> str:
 
 
 class Language(Record):
-    locale: Annotated[Locale, Field(pattern=LOCALE_PATTERN)]
+    locale: Annotated[Locale, Field(pattern=LOCALE_PATTERN)] = Field(description="Two letters of the language, such as nl.")
     name: Line = Field(description="Name of the language in that language.")
 
 
@@ -48,16 +49,27 @@ class Review(Record):
     )
 
 
+class ReviewTimes(Record):
+    """After how many months a record of a kind is due for a look, unless it says so itself (`review_every`)."""
+
+    practice: Months = Field(description="Months for practices.")
+    project: Months = Field(description="Months for projects.")
+    partner: Months = Field(description="Months for partners.")
+    guide: Months = Field(description="Months for guides.")
+    tool: Months = Field(description="Months for tools.")
+    offer: Months = Field(description="Months for programmes on the page per area.")
+
+
 class HubSettings(Record):
     """Languages (the first is the default), names, licence, addresses and the version of the criteria."""
 
-    languages: tuple[Language, ...] = Field(min_length=1)
-    title: FullText
-    tagline: FullText
-    publisher: FullText
-    content_license: WebAddress
-    code_license: WebAddress
-    repository: WebAddress
+    languages: tuple[Language, ...] = Field(min_length=1, description="The languages of the hub; the first is the default.")
+    title: FullText = Field(description="Name of the hub.")
+    tagline: FullText = Field(description="One sentence on what the hub is about.")
+    publisher: FullText = Field(description="Who publishes the hub.")
+    content_license: WebAddress = Field(description="Address of the licence of the content.")
+    code_license: WebAddress = Field(description="Address of the licence of the code.")
+    repository: WebAddress = Field(description="Address where data and code are kept.")
     edit_address: WebAddress = Field(description="Address that opens a file for editing; `{path}` is filled in.")
     report_address: WebAddress = Field(description="Address of a new report; `{title}` and `{body}` are filled in.")
     contact_mail: Annotated[str, Field(max_length=200, pattern=MAIL_PATTERN)] = Field(
@@ -66,11 +78,12 @@ class HubSettings(Record):
     issue_address: WebAddress = Field(
         description="Address of a new issue with a contribution; `{title}` and `{body}` are filled in."
     )
-    review: Review
+    review: Review = Field(description="What happens to what readers send in.")
+    review_every: ReviewTimes = Field(description="After how many months a record of each kind is due for a look.")
     examples: tuple[Literal["contact_mail", "issue_address", "review"], ...] = Field(
         (), description="Which settings are still examples; `make site` says so until they are taken off this list."
     )
-    criteria_version: Version
+    criteria_version: Version = Field(description="Version of the list of quality criteria that is asked now.")
     updated: Annotated[Day, AfterValidator(_since_zip)] = Field(
         description="Day of the last change of the content; shown, and the date of every download."
     )

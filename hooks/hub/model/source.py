@@ -10,14 +10,15 @@ from pydantic_core import PydanticCustomError
 from .base import LOCALE_PATTERN, Id, Line, PartialDate, Record, Ref, Text, WebAddress
 
 SourceId = Annotated[str, Ref("source")]
+Sources = Annotated[tuple[SourceId, ...], Field(min_length=1, description="Ids of the sources that say so.")]
 
 
 class Name(Record):
     """A person (`family`, `given`) or an organisation (`literal`), as in CSL."""
 
-    family: Line | None = None
-    given: Line | None = None
-    literal: Line | None = None
+    family: Line | None = Field(None, description="Family name of a person.")
+    given: Line | None = Field(None, description="Given name of a person, or initials.")
+    literal: Line | None = Field(None, description="Name of an organisation.")
 
     @model_validator(mode="after")
     def _one_form(self) -> Name:
@@ -41,26 +42,26 @@ class SourceNote(Record):
 class Source(Record):
     """One CSL item. Keys with a hyphen or capitals are CSL's own."""
 
-    id: Id
+    id: Id = Field(description="Key by which texts cite it: `[@key]`. It never changes.")
     type: Literal[
         "webpage", "report", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "legislation",
         "post-weblog", "interview", "speech", "thesis", "document", "article", "entry-encyclopedia", "standard", "pamphlet",
         "hearing", "dataset",
-    ]  # fmt: skip
-    title: Line
+    ] = Field(description="What kind of document it is, in the terms of CSL.")  # fmt: skip
+    title: Line = Field(description="As published, not translated.")
     title_short: Line | None = Field(
         None, alias="title-short", description="What a mark in a text calls it where author, publisher and site are unknown."
     )
-    author: tuple[Name, ...] = ()
+    author: tuple[Name, ...] = Field((), description="People or organisations who wrote it.")
     issued: PartialDate | None = Field(None, description="Year of publication; absent: not stated.")
-    publisher: Line | None = None
+    publisher: Line | None = Field(None, description="Who published it.")
     container_title: Line | None = Field(None, alias="container-title", description="Journal, newspaper or site.")
-    volume: Line | None = None
-    issue: Line | None = None
+    volume: Line | None = Field(None, description="Volume of the journal.")
+    issue: Line | None = Field(None, description="Issue of the journal.")
     page: Line | None = Field(None, description="Pages inside the journal or book, for example 108-121.")
     language: Annotated[str, Field(pattern=LOCALE_PATTERN)] = Field(description="Language of the document, ISO 639-1.")
-    number_of_pages: int | None = Field(None, alias="number-of-pages")
-    isbn: Line | None = Field(None, alias="ISBN")
-    doi: Line | None = Field(None, alias="DOI")
+    number_of_pages: int | None = Field(None, alias="number-of-pages", description="How many pages it has.")
+    isbn: Line | None = Field(None, alias="ISBN", description="ISBN of a book.")
+    doi: Line | None = Field(None, alias="DOI", description="DOI, without an address in front.")
     url: WebAddress | None = Field(None, alias="URL", description="Absent: the original address is not known.")
-    custom: SourceNote
+    custom: SourceNote = Field(description="Our own remarks: how much of it we read.")

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from .base import ID, FormerIds, FullText, Id, Line, Record, Ref, WebAddress, Words, file_name
+from .base import ID, FormerIds, FullText, Line, Record, RecordId, Ref, WebAddress, Words, file_name
 from .prose import FullProse
-from .source import SourceId
+from .source import SourceId, Sources
 
 DimensionId = Annotated[str, Ref("dimension")]
 LabelId = Annotated[str, Ref("label")]
@@ -22,9 +22,9 @@ TermId = Annotated[str, Field(pattern=TERM_ID_PATTERN, max_length=80), AfterVali
 class Term(Record):
     """One value of a closed list."""
 
-    id: TermId
-    label: FullText
-    definition: FullText
+    id: TermId = Field(description="Name of the term in records and addresses; it never changes.")
+    label: FullText = Field(description="What readers see.")
+    definition: FullText = Field(description="What the term means, in one sentence.")
     former_ids: tuple[TermId, ...] = Field((), description="Ids this term had before; their addresses lead to it.")
     synonyms: Words | None = Field(None, description="What people also type when they mean this; our choice of words.")
     former_words: Words | None = Field(
@@ -38,18 +38,18 @@ class Term(Record):
 class Vocabulary(Record):
     """A facet: a closed list whose order is the order in which people see it. Kept in `data/vocabularies/<id>.yml`."""
 
-    id: Id
-    label: FullText
-    description: FullText
-    terms: tuple[Term, ...] = Field(min_length=1)
+    id: RecordId
+    label: FullText = Field(description="Name of the list, as readers see it above its terms.")
+    description: FullText = Field(description="What the list is about.")
+    terms: tuple[Term, ...] = Field(min_length=1, description="The terms, in the order in which readers see them.")
 
 
 class Dimension(Record):
     """One of the dimensions of quality, in the order of a project's life; also a station or rail of the process picture."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
-    title: FullText
+    title: FullText = Field(description="Name of the theme.")
     summary: FullText = Field(description="One sentence: what this dimension is about.")
     station: FullText = Field(description="One or two words for the process picture.")
     place: Literal["station", "rail"] = Field(description="A station on the path, or a rail beneath all of it.")
@@ -59,22 +59,22 @@ class Dimension(Record):
 class Label(Record):
     """An existing quality label or standard that the criteria were compared with."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
     code: Line = Field(description="Short name, for example ISMCP.")
     name: Line = Field(description="Official name, not translated.")
     field: FullText = Field(description="Which kind of mentoring it was made for.")
     description: FullText = Field(description="What it looks like and how much of it could be read.")
-    website: WebAddress | None = None
-    sources: tuple[SourceId, ...] = Field(min_length=1)
+    website: WebAddress | None = Field(None, description="The full address, with https:// in front.")
+    sources: Sources
 
 
 class GlossaryTerm(Record):
     """One word of the field, explained in one or two sentences."""
 
-    id: Id
+    id: RecordId
     former_ids: FormerIds = ()
-    term: FullText
-    definition: FullText
+    term: FullText = Field(description="The word, as it is used in the field.")
+    definition: FullText = Field(description="What it means, in one or two sentences.")
     inferred: bool = Field(False, description="True where the definition is partly our conclusion.")
     sources: tuple[SourceId, ...] = Field((), description="Absent: general knowledge or usage in Flanders.")

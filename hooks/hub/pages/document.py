@@ -6,11 +6,12 @@ Templates live in `overrides/hub`; they get finished values and never search or 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..link.addresses import uri
 from ..model import Locale
@@ -48,7 +49,6 @@ def document(page: Page, edition: Edition, site: Site) -> str:
     view = View(edition, page.path, root)
     canonical = site.base + uri(page.path, page.locale, settings)
     ways = navigation(edition.strings, page)
-    report = report_address(page, site, edition)
     context: dict[str, object] = {
         "page": page,
         "section": _section(page, ways),
@@ -66,7 +66,7 @@ def document(page: Page, edition: Edition, site: Site) -> str:
         "other_languages": _other_languages(view) if page.kind == "not-found" else (),
         "navigation": ways,
         "edit_address": edit_address(page, edition),
-        "report_address": report,
+        "report_address": report_address(page, site, edition),
         "json_ld": json_for_html(jsonld.for_page(page, site, edition)),
     }  # fmt: skip
     body = page.body
@@ -74,14 +74,12 @@ def document(page: Page, edition: Edition, site: Site) -> str:
         body = rendered(LATE_BODIES[page.kind], view, **context)
     if page.kind in SHOWN:
         body = with_permalinks(body, view)
-    body = with_report(with_ways_back(body, view), report)
-    context["records"] = view.asset(site.records) if 'data-module="improve"' in body else ""
+    body = with_ways_back(body, view)
+    context["records"] = view.asset(site.records) if _READS_RECORDS.search(body) else ""
     return rendered("document", view, **context, body=body).rstrip() + "\n"
 
 
-def with_report(body: Markup, address: str) -> Markup:
-    """Links to the report at the foot of the page lead straight to the report: its address holds that of the site."""
-    return Markup(str(body).replace('href="#hub-report"', f'href="{escape(address)}"'))
+_READS_RECORDS = re.compile(r'data-module="(improve|review)"')
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ def _section(page: Page, ways: Navigation) -> str:
 
 def edit_address(page: Page, edition: Edition) -> str | None:
     """Where an editor changes the file behind a page."""
-    return edition.catalogue.settings.edit_address.replace("{path}", quote(page.source)) if page.source else None
+    return edition.edit_address(page.source) if page.source else None
 
 
 def report_address(page: Page, site: Site, edition: Edition) -> str:

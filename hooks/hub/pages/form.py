@@ -14,7 +14,7 @@ from ..link.addresses import CONTRIBUTE, PRACTICE_FORM
 from ..model import Form, FormStep
 from ..text.folding import folded
 from ..text.strings import Value
-from ..view import wanted
+from ..view import practice_questions, wanted
 from ..view.edition import Edition
 from ..view.page import Crumb, Page, page_of
 from ..view.templates import rendered
@@ -81,7 +81,7 @@ def pages(edition: Edition, folder: str, records: str) -> Iterator[Page]:
             steps=steps(edition), last=LAST, settings=settings, who=edition.text(settings.review.who),
             files=view.asset(folder), records=view.asset(records),
             source_languages=source_languages(edition),
-            mail=wanted.mail_link(view, t("contribute.new.subject"), t("contribute.new.body")),
+            mail=wanted.mail_link(view, t("contribute.new.subject"), practice_questions.mail_body(view)),
         ),
         section="about",
         crumb=t("form.crumb"),

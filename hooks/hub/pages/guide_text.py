@@ -48,8 +48,10 @@ class _GuideHtml(DocumentHtml):
         return Markup("").join(made).strip()
 
     def _heading(self, token: Token) -> Token:
-        id = f"{self.guide_view.prefix}{token.meta['anchor']}"
-        return changed(token, tag=self._lowered(token), attrs={"id": id})
+        return changed(token, tag=self._lowered(token), attrs={"id": self._anchor(token)})
+
+    def _anchor(self, heading: Token) -> str:
+        return f"{self.guide_view.prefix}{heading.meta['anchor']}"
 
     def _table_label(self) -> str:
         """Guides that share a page may have headings in common."""

@@ -11,7 +11,7 @@ from ..link.addresses import GUIDES, record_path
 from ..model import Disagreement, Guide
 from ..model.known_terms import GRADES
 from ..text.reading import reading_minutes
-from ..view import accent, contradictions, guide_view, jsonld, links, process, sources
+from ..view import accent, contradictions, guide_view, jsonld, links, process, reviews, sources
 from ..view.accent import Accent
 from ..view.edition import Edition
 from ..view.figures import FigureView
@@ -102,7 +102,7 @@ def guide_page(guide: Guide, edition: Edition) -> Page:
         above=(GUIDES,),
         headings=tuple(one for one in headings(body) if one.id not in ("in-short", "words")),
         json_ld=(jsonld.guide_article(edition, guide, checked, values.sources),),
-        updated=checked,
+        review=reviews.review(edition, "guide", guide, checked),
     )
 
 

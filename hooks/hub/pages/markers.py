@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..link.addresses import CRITERIA, PRACTICES, SOURCES, value_path
+from ..link.addresses import CRITERIA, PRACTICES, SOURCES, questions_download, value_path
 from ..link.markers import DOORS, Arguments, ids, parsed
-from ..view import evidence_bars, finder, guide_view, practice_card, process, wanted
+from ..view import evidence_bars, finder, guide_view, practice_card, practice_questions, process, wanted
 from ..view.links import Link, link_to
 from ..view.templates import macro
 from ..view.view import View
@@ -171,8 +171,16 @@ def _review(view: View, arguments: Arguments) -> Markup:
 
 
 def _new_practice(view: View, arguments: Arguments) -> Markup:
-    href = wanted.mail_link(view, view.t("contribute.new.subject"), view.t("contribute.new.body"))
+    href = wanted.mail_link(view, view.t("contribute.new.subject"), practice_questions.mail_body(view))
     return macro("contribute", "new_practice", view, href)
+
+
+def _practice_questions(view: View, arguments: Arguments) -> Markup:
+    return macro("contribute", "practice_questions", view, view.asset(questions_download(view.edition.locale)))
+
+
+def _practice_example(view: View, arguments: Arguments) -> Markup:
+    return macro("contribute", "practice_example", view, practice_questions.example(view, arguments["practice"]))
 
 
 def _wanted(view: View, arguments: Arguments) -> Markup:
@@ -203,6 +211,8 @@ MARKERS: Mapping[str, Callable[[View, Arguments], Markup]] = {
     "contact": _contact,
     "review": _review,
     "new-practice": _new_practice,
+    "practice-questions": _practice_questions,
+    "practice-example": _practice_example,
     "wanted": _wanted,
 }
 """Every marker of `link/markers` but `sources`, which is known only when the rest of the page is made."""

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..link.addresses import ABOUT, PARTNERS, record_path
 from ..model import Partner, Project
 from ..text.folding import folded
-from ..view import accent, contradictions, jsonld, sources
+from ..view import accent, contradictions, jsonld, reviews, sources
 from ..view.accent import Accent
 from ..view.contradictions import ContradictionView
 from ..view.edition import Edition
@@ -123,7 +123,7 @@ def partner_page(partner: Partner, edition: Edition) -> Page:
         crumb=partner.short_name or name,
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.partner_organization(edition, partner),),
-        updated=partner.last_checked,
+        review=reviews.review(edition, "partner", partner),
     )
 
 
@@ -146,7 +146,7 @@ def partner_view(view: View, partner: Partner) -> PartnerView:
         ("short_name", partner.short_name),
         ("former_names", edition.strings.listed(partner.former_names)),
         ("website", joined([website(view, partner.website), inferred], " ") if partner.website else None),
-        ("checked", edition.strings.date(partner.last_checked)),
+        ("checked", reviews.said(view, reviews.review(edition, "partner", partner))),
     ]  # fmt: skip
     return PartnerView(
         accent=accent.of_links(

@@ -10,7 +10,19 @@ from markupsafe import Markup
 from ..link.addresses import PRACTICES, record_path
 from ..link.related import Related
 from ..model import Figure, Practice, Prose
-from ..view import contradictions, evidence, facts, figures, jsonld, links, practice_card, practice_head, sources, timeline
+from ..view import (
+    contradictions,
+    evidence,
+    facts,
+    figures,
+    jsonld,
+    links,
+    practice_card,
+    practice_head,
+    reviews,
+    sources,
+    timeline,
+)
 from ..view.contradictions import ContradictionView
 from ..view.edition import PLACES, Edition
 from ..view.evidence import EvidenceView
@@ -130,7 +142,7 @@ def practice_page(practice: Practice, edition: Edition) -> Page:
             Heading("cite", t("cite.title")),
         ),
         json_ld=(jsonld.practice_article(edition, practice, values.sources),),
-        updated=practice.last_checked,
+        review=reviews.review(edition, "practice", practice),
     )
 
 

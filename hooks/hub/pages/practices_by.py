@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..link.addresses import PRACTICES, WHERE, record_path, value_path
 from ..model import Practice, Term
-from ..view import evidence, jsonld, practice_card
+from ..view import evidence, jsonld, practice_card, practice_status
 from ..view.edition import Edition
 from ..view.evidence import EvidenceView
 from ..view.page import Page, page_of
@@ -137,5 +137,5 @@ def _line(view: View, practice: Practice) -> Line:
         place=practice_card.place(view, practice),
         kind=edition.labels("kind", practice.kind),
         evidence=evidence.evidence(view, practice.evidence, practice.results),
-        status=edition.label("status", practice.status),
+        status=practice_status.short(edition, practice),
     )

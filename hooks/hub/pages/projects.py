@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..link.addresses import ABOUT, PROJECTS, record_path
 from ..model import Project
 from ..model.known_terms import RUNNING
-from ..view import accent, contradictions, facts, figures, gantt, jsonld, sources
+from ..view import accent, contradictions, facts, figures, gantt, jsonld, reviews, sources
 from ..view.accent import Accent
 from ..view.citation import credit
 from ..view.contradictions import ContradictionView
@@ -245,7 +245,7 @@ def project_page(project: Project, edition: Edition) -> Page:
         above=(ABOUT, PROJECTS),
         headings=tuple(heading for heading in headings(body) if heading.id != "facts"),
         json_ld=(jsonld.research_project(edition, project),),
-        updated=project.last_checked,
+        review=reviews.review(edition, "project", project),
     )
 
 
@@ -260,7 +260,7 @@ def project_view(view: View, project: Project) -> ProjectView:
         ("status", edition.label("status", project.status)),
         ("countries", edition.labels("country", project.countries)),
         ("website", website(view, project.website) if project.website else None),
-        ("checked", edition.strings.date(project.last_checked)),
+        ("checked", reviews.said(view, reviews.review(edition, "project", project))),
     ]  # fmt: skip
     spans = gantt.spans(catalogue.projects.values())
     own = next(span for span in spans if span.id == project.id)

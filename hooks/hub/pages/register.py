@@ -12,10 +12,12 @@ from ..view.edition import Edition
 from ..view.page import Page, PageKind
 from . import (
     assessment,
+    changes,
     comparison,
     criteria,
     crosswalk,
     evidence,
+    fields,
     form,
     glossary,
     guide_collections,
@@ -24,10 +26,12 @@ from . import (
     practice,
     practices,
     projects,
+    review,
     sources,
     text,
     tool,
     toolkit,
+    translations,
     where,
 )
 
@@ -52,7 +56,11 @@ def pages(edition: Edition, files: BrowserFiles, sizes: toolkit.Sizes = MappingP
         *sources.pages(edition),
         *toolkit.pages(edition, sizes),
         *tool.pages(edition, sizes),
+        *changes.pages(edition),
+        *fields.pages(edition),
         *text.pages(edition),
+        *translations.pages(edition),
+        *review.pages(edition),
         _late_page(edition, SEARCH, "search", "search"),
     ]
     return tuple(sorted(made, key=lambda page: page.path))

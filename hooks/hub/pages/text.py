@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from ..link import translations
 from ..link.markers import SOURCES
 from ..load.documents import Document
 from ..text import markdown
@@ -83,6 +84,7 @@ class DocumentHtml:
                 yield self._heading(token)
             elif token.type == "heading_close":
                 yield self._heading_close(token)
+                yield from self._lagging(tokens[place - 2])
             elif token.type == "paragraph_open" and "class" in token.meta:
                 yield changed(token, attrs={"class": token.meta["class"]})
             elif token.type == "table_open":
@@ -96,6 +98,15 @@ class DocumentHtml:
             else:
                 yield token
 
+    def _lagging(self, heading: Token) -> Iterator[Token]:
+        """Below a heading, whether its section lags behind another language."""
+        anchor = str(heading.meta.get("anchor", ""))
+        name = (translations.record_of(self.document.path), f"#{anchor}")
+        if anchor or heading.tag == "h1":
+            lagging = self.view.edition.catalogue.translations.by_name.get(name)
+            note = self.view.lagging(lagging, self._anchor(heading) if anchor else None)
+            yield from (Token("html_block", "", 0, content=f"{note}\n"),) if note else ()
+
     def _label_once(self) -> str:
         """Tables below one heading have a number from the second on, so that each has a name of its own."""
         label = self._table_label()
@@ -106,7 +117,10 @@ class DocumentHtml:
         return self.heading
 
     def _heading(self, token: Token) -> Token:
-        return changed(token, attrs={"id": token.meta["anchor"]}) if "anchor" in token.meta else token
+        return changed(token, attrs={"id": self._anchor(token)}) if "anchor" in token.meta else token
+
+    def _anchor(self, heading: Token) -> str:
+        return str(heading.meta["anchor"])
 
     def _heading_close(self, token: Token) -> Token:
         return token

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from ..link.addresses import TOOLKIT, record_path
 from ..model import Tool
 from ..model import tool as model
-from ..view import accent, facts, jsonld, links, process, sources
+from ..view import accent, facts, jsonld, links, process, reviews, sources
 from ..view.accent import Accent
 from ..view.edition import Edition
 from ..view.facts import Fact
@@ -98,7 +98,7 @@ def tool_page(tool: Tool, edition: Edition, sizes: Sizes) -> Page:
         above=(TOOLKIT,),
         headings=headings(body),
         json_ld=(_creative_work(edition, tool),),
-        updated=tool.last_checked,
+        review=reviews.review(edition, "tool", tool),
     )
 
 

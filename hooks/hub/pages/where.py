@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..link.addresses import PRACTICES, WHERE
 from ..model import Area, Offer, Practice, Sighting
-from ..view import facts, sources
+from ..view import facts, practice_status, reviews, sources
 from ..view.edition import Edition
 from ..view.links import Link, link_to
 from ..view.page import Page, page_of
@@ -69,6 +69,8 @@ class OfferView:
     website: Markup | None
     areas: tuple[Link, ...]
     sources: Markup | None
+    due: str
+    """That it is due for a look; empty while it is not."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,7 @@ class Earlier:
 
     practice: Link
     status: str | None
-    """None without a year: nothing may be called running then."""
-    year: int | None
+    """With its year; None where no source has one: nothing may be said of it then."""
 
 
 @dataclass(frozen=True)
@@ -215,12 +216,14 @@ def _offer(view: View, offer: Offer) -> OfferView:
     status = "ended" if offer.ended else "recent" if offer.recent else "older"
     year = str(offer.ended) if offer.ended else _year(view, offer.newest)
     practice = link_to(view, "practice", offer.practice) if offer.practice else None
+    review = reviews.review(edition, "offer", offer)
     return OfferView(
         f"offer-{offer.id}", edition.text(offer.name), view.t(f"where.status.{status}", year=year), offer.recent,
         edition.text(offer.what), practice, edition.text(offer.route),
         facts.website(view, offer.website) if offer.website else None,
         _area_links(view, tuple(dict.fromkeys(seen.area for seen in offer.seen))),
         view.cite(offer.sources) if offer.sources else None,
+        view.t("age.offer", date=review.said) if review.due else "",
     )  # fmt: skip
 
 
@@ -236,12 +239,17 @@ def _earlier(edition: Edition, view: View, regions: frozenset[str]) -> tuple[Ear
     found: list[Practice] = [
         one for one in edition.practices_by_name if regions.intersection(one.where.region) and one.id not in named
     ]
-    found.sort(key=lambda one: -(one.status_checked or 0))
+    years = {one.id: practice_status.standing(edition, one).year for one in found}
+    found.sort(key=lambda one: -(years[one.id] or 0))
     return tuple(
         Earlier(
             link_to(view, "practice", one.id),
-            edition.label("status", one.status) if one.status_checked else None,
-            one.status_checked,
+            _last_seen(view, one, year) if (year := years[one.id]) else None,
         )
         for one in found
     )
+
+
+def _last_seen(view: View, practice: Practice, year: int) -> str:
+    words = practice_status.overtaken(view.edition, practice)
+    return words or f"{practice_status.short(view.edition, practice)}, {view.t('where.earlier.year', year=str(year))}"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .. import downloads
 from ..browser.files import browser_files
+from ..downloads import questions_document
 from ..downloads.tables import tables
 from ..link.addresses import uri
 from ..link.catalogue import Catalogue
@@ -34,7 +35,7 @@ def site_files(catalogue: Catalogue, root: Path, base: str) -> Mapping[str, byte
     site = Site(
         base, published.address("hub.css"), published.address("main.js"), published.page_styles, data.records.root
     )
-    made = {**downloads.files(languages, base), **tables(languages, base)}
+    made = {**downloads.files(languages, base), **questions_document.files(languages, base), **tables(languages, base)}
     sizes = {address: len(content) for address, content in made.items()}
     pages = tuple(page for edition in languages.values() for page in register.pages(edition, data, sizes))
     return {

@@ -66,6 +66,22 @@ def headings(tokens: Sequence[Token]) -> Iterator[Heading]:
             yield Heading(opening.meta["anchor"], plain(inline.children or ()), opening.map[0])
 
 
+def section_texts(tokens: Sequence[Token]) -> dict[str, str]:
+    """What is written below each heading that has an anchor, up to the next one, its title included; before the first: "".
+
+    >>> section_texts(parse("# Page\\n\\nIntro.\\n\\n## Start {#start}\\n\\n- one\\n- two\\n"))
+    {'': 'Page\\nIntro.', 'start': 'Start {#start}\\none\\ntwo'}
+    """
+    found: dict[str, list[str]] = {"": []}
+    anchor = ""
+    for token in tokens:
+        if token.type == "heading_open" and "anchor" in token.meta:
+            anchor = str(token.meta["anchor"])
+        if token.content:
+            found.setdefault(anchor, []).append(token.content)
+    return {name: "\n".join(parts) for name, parts in found.items() if parts}
+
+
 def plain(children: Iterable[Token]) -> str:
     """The words of a line, without emphasis and marks."""
     return "".join(child.content for child in children if child.type == "text").strip()

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from ..link.addresses import place_of, uri
-from ..link.facets import NONE, facets, served_order
+from ..link.changes import last_changes
+from ..link.facets import NONE, facet_values, facets, served_order
 from ..load.documents import GUIDES, Document
-from ..model import Locale, Practice, Said, Term, Text, facet_values
+from ..model import Change, Locale, Practice, Term, Text
 from ..model.kinds import BY_NAME
 from ..text import prose
 from ..text.bibliography import Reference, references
@@ -24,6 +26,7 @@ from ..text.strings import Strings
 
 if TYPE_CHECKING:
     from ..link.catalogue import Catalogue
+    from ..link.translations import Translated
 
 
 PLACES = ("country", "region")
@@ -53,6 +56,11 @@ class Edition:
         )
 
     @cached_property
+    def last_changes(self) -> Mapping[str, Change]:
+        """Path of a page → the newest change of what it shows."""
+        return last_changes(self.catalogue)
+
+    @cached_property
     def practices_as_listed(self) -> tuple[Practice, ...]:
         """In the order of the list page."""
         return served_order(self.catalogue, self.locale)
@@ -67,7 +75,7 @@ class Edition:
         }
         for practice in self.practices_by_name:
             for facet in facets():
-                for value in facet_values(practice, facet) or (NONE,):
+                for value in facet_values(self.catalogue, practice, facet) or (NONE,):
                     holders[facet, value].append(practice)
         return MappingProxyType({key: tuple(practices) for key, practices in holders.items()})
 
@@ -99,15 +107,29 @@ class Edition:
         path, fragment = place_of(kind, id, self.catalogue)
         return uri(path, self.locale, self.catalogue.settings) + (f"#{fragment}" if fragment else "")
 
+    def edit_address(self, source: str) -> str:
+        """Where an editor changes a file, by its path from the root."""
+        return self.catalogue.settings.edit_address.replace("{path}", quote(source))
+
     def text(self, text: Text) -> str:
         """Plain text, for titles, attributes and descriptions; falls back to another language without a note."""
         return text.said(self.locale).text
 
-    def fallback_note(self, said: Said) -> str | None:
-        """What goes with a text that is not in the language of the edition; None where it is."""
-        if said.lang == self.locale:
-            return None
-        return self.strings("common.fallback", language=self.strings.language(said.lang))
+    def note(self, text: Text) -> str | None:
+        """What goes with a text that is in another language, or lags behind another one; None where neither is so."""
+        said = text.said(self.locale)
+        if said.lang != self.locale:
+            return self.strings("common.fallback", language=self.strings.language(said.lang))
+        newer = self.newer(self.catalogue.translations.of(text))
+        return self.strings("common.lagging", language=self.languages(newer)) if newer else None
+
+    def newer(self, text: Translated | None) -> tuple[Locale, ...]:
+        """Languages in which a text was changed while it stayed as it was in that of the edition."""
+        return text.changed if text and self.locale in text.lagging else ()
+
+    def languages(self, locales: Iterable[Locale]) -> str:
+        """`Nederlands en Engels`, in the language of the edition."""
+        return self.strings.listed([self.strings.language(locale) for locale in locales])
 
     def plain(self, text: Text) -> str:
         """As `text`, for prose: without Markdown and citations."""

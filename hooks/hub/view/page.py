@@ -11,12 +11,15 @@ from typing import Literal
 from markupsafe import Markup
 
 from ..model import Locale
+from .links import Link
+from .reviews import Review
 from .view import View
 
 PageKind = Literal[
     "home", "practices", "practices-by", "practice", "comparison", "criteria", "dimension", "partners", "partner",
     "projects", "project", "assessment", "glossary", "sources", "toolkit", "tool", "text", "search", "not-found",
-    "guides", "guide", "quick-wins", "all-guides", "evidence", "where", "form",
+    "guides", "guide", "quick-wins", "all-guides", "evidence", "where", "translations", "review", "changes", "fields",
+    "form",
 ]  # fmt: skip
 
 
@@ -60,6 +63,10 @@ class Page:
     """Schema.org items with relative `@id`/`url` paths already made by `jsonld`; breadcrumbs are added by `document`."""
     updated: str | None = None
     """When the content was last checked: year, month or day."""
+    review: Review | None = None
+    """Of a record with sources: how long ago that was, and whether it is due for a look."""
+    change: Link | None = None
+    """The newest change of what it shows, on the page that lists the changes."""
     indexed: bool = True
     """False: search engines and our own search leave it out."""
     searchable: bool = True
@@ -93,10 +100,22 @@ def headings(body: str) -> tuple[Heading, ...]:
     )
 
 
+def last_change(view: View) -> Link | None:
+    change = view.edition.last_changes.get(view.path)
+    if change is None:
+        return None
+    t = view.edition.strings
+    return Link(
+        view.record("change", change.id),
+        t("changes.last", kind=t(f"changes.kind.{change.kind}").lower(), date=t.date(change.date)),
+    )
+
+
 def page_of(
     view: View, kind: PageKind, *, title: str, description: str, body: Markup, section: str, above: Iterable[str] = (),
     crumb: str | None = None, source: str | None = None, headings: tuple[Heading, ...] = (),
-    json_ld: tuple[Mapping[str, object], ...] = (), updated: str | None = None, searchable: bool = True,
+    json_ld: tuple[Mapping[str, object], ...] = (), updated: str | None = None, review: Review | None = None,
+    searchable: bool = True,
 ) -> Page:  # fmt: skip
     """The page at the address of a view.
 
@@ -118,6 +137,8 @@ def page_of(
         ),
         headings=headings,
         json_ld=json_ld,
-        updated=updated or view.edition.catalogue.settings.updated,
+        updated=(review.date if review else updated) or view.edition.catalogue.settings.updated,
+        review=review,
+        change=last_change(view),
         searchable=searchable,
     )  # fmt: skip

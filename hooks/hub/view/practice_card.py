@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from ..model import Practice
 from ..model.known_terms import BELGIUM, USUAL_KIND
+from . import practice_status
 from .edition import Edition
 from .evidence import EvidenceView, evidence
 from .view import View
@@ -50,7 +51,7 @@ def card(view: View, practice: Practice) -> Card:
         ),
         rhythm=rhythm(view, practice),
         evidence=evidence(view, practice.evidence, practice.results),
-        status=view.say(glance.status) if glance else escape(edition.label("status", practice.status)),
+        status=practice_status.on_card(view, practice),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..model import Practice, Text
-from . import evidence, facts, figures, practice_card
+from . import evidence, facts, figures, practice_card, practice_status, reviews
 from .facts import note, website
 from .templates import macro
 from .view import View
@@ -32,9 +32,7 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
     )
     where = practice_card.place(view, practice)
     period = facts.period(view, practice.period)
-    status = edition.label("status", practice.status)
-    if practice.status_checked:
-        status = t("practice.status_checked", status=status, year=str(practice.status_checked))
+    status = practice_status.dated(edition, practice)
     budget = next((figure for figure in practice.funding.budget if figure.kind == "money"), None)
     education = edition.label("edu", practice.mentees.education)
     course = practice.course
@@ -60,5 +58,5 @@ def fact_values(view: View, practice: Practice) -> tuple[tuple[str, Markup | str
         ("migrant", None if practice.migrant_specific else t("practice.open_to_all")),
         ("evidence", macro("evidence", "evidence_fact", view, known)),
         ("website", website(view, practice.website) if practice.website else None),
-        ("checked", strings.date(practice.last_checked)),
+        ("checked", reviews.said(view, reviews.review(edition, "practice", practice))),
     )  # fmt: skip

@@ -14,9 +14,9 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from ..link.freshness import Standing
 from ..model import Figure, Period, Practice, Study
-from ..model.known_terms import RUNNING
-from . import facts, figures
+from . import facts, figures, practice_status
 from .templates import macro
 from .view import View
 
@@ -106,6 +106,7 @@ def timeline(view: View, practice: Practice) -> Timeline | None:
         return None
     first, last = found[0].start, max(one.end for one in found)
     start, end = _ends(practice.period)
+    standing = practice_status.standing(view.edition, practice)
     axis = Axis(first if start else first - 1, last if end else last + 1)
     lanes: list[Lane] = []
     for id in LANES:
@@ -115,9 +116,9 @@ def timeline(view: View, practice: Practice) -> Timeline | None:
     note = practice.period.note if practice.period else None
     return Timeline(
         first, last, tuple(lanes), axis.ticks(first, last), HEIGHT * len(lanes) + AXIS, _years(found),
-        _status(view, practice),
+        practice_status.dated(view.edition, practice),
         view.say(note) if note else None,
-        tuple(view.t(f"timeline.{end}_unknown") for end in _open(practice)),
+        tuple(view.t(f"timeline.{end}_unknown") for end in _open(practice, standing.running)),
         sum(_issued(view, source) is None for source in practice.sources),
     )  # fmt: skip
 
@@ -154,8 +155,9 @@ def _programme(view: View, practice: Practice) -> Iterator[Entry]:
         yield Entry("programme", start, start, escape(view.t("timeline.start")))
     if end:
         yield Entry("programme", end, end, escape(view.t("timeline.end")))
-    if checked := practice.status_checked:
-        yield Entry("programme", checked, checked, escape(view.t("timeline.status", status=_label(view, practice))))
+    if newest := practice_status.standing(view.edition, practice).year:
+        words = practice_status.short(view.edition, practice)
+        yield Entry("programme", newest, newest, escape(view.t("timeline.status", status=words)))
 
 
 def _study(view: View, study: Study) -> Iterator[Entry]:
@@ -198,25 +200,12 @@ def _issued(view: View, source: str) -> int | None:
     return int(issued[:4]) if issued else None
 
 
-def _label(view: View, practice: Practice) -> str:
-    return view.edition.label("status", practice.status)
-
-
-def _status(view: View, practice: Practice) -> str:
-    label = _label(view, practice)
-    return (
-        view.t("practice.status_checked", status=label, year=str(practice.status_checked))
-        if practice.status_checked
-        else label
-    )
-
-
-def _open(practice: Practice) -> tuple[str, ...]:
+def _open(practice: Practice, running: bool) -> tuple[str, ...]:
     """Which ends of the programme are not known; a running one has no end yet."""
     start, end = _ends(practice.period)
     return tuple(
         name
-        for name, missing in (("start", not start), ("end", not end and practice.status != RUNNING))
+        for name, missing in (("start", not start), ("end", not end and not running))
         if missing
     )
 
@@ -264,7 +253,8 @@ def _step(years: int, most: int) -> int:
 
 def _lane(view: View, practice: Practice, id: str, own: list[Entry], axis: Axis, y: int) -> Lane:
     if id == "programme":
-        return Lane(id, _status(view, practice), y, *_life(practice, axis))
+        known = practice_status.standing(view.edition, practice)
+        return Lane(id, practice_status.dated(view.edition, practice), y, *_life(practice.period, known, axis))
     bars = tuple(axis.bar(one.start, one.end) for one in own if one.start != one.end)
     single = Counter[int]()
     for one in own:
@@ -274,22 +264,22 @@ def _lane(view: View, practice: Practice, id: str, own: list[Entry], axis: Axis,
     return Lane(id, view.t(f"timeline.lane.{id}"), y, bars, marks, ())
 
 
-def _life(practice: Practice, axis: Axis) -> tuple[tuple[Bar, ...], tuple[Mark, ...], tuple[float, ...]]:
+def _life(period: Period | None, known: Standing, axis: Axis) -> tuple[tuple[Bar, ...], tuple[Mark, ...], tuple[float, ...]]:
     """The bar of the programme: whole as far as it is known to run, broken where it is not, to the edge of the picture."""
-    start, end = _ends(practice.period)
-    newest = end or practice.status_checked
-    known = [year for year in (start, newest) if year]
-    if not known:
+    start, end = _ends(period)
+    newest = end or known.year
+    years = [year for year in (start, newest) if year]
+    if not years:
         return (axis.bar(axis.first, axis.last, False),), (), (axis.middle(axis.first), axis.middle(axis.last))
-    sure = bool(start and (end or practice.status == RUNNING))
-    bars = [axis.bar(known[0], known[-1], sure)]
+    sure = bool(start and (end or known.running))
+    bars = [axis.bar(years[0], years[-1], sure)]
     unknown = []
     if not start:
-        bars.insert(0, axis.bar(axis.first, known[0] - 1, False))
+        bars.insert(0, axis.bar(axis.first, years[0] - 1, False))
         unknown.append(axis.middle(axis.first))
     if not end:
-        bars.append(axis.bar(known[-1] + 1, axis.last, False))
-        if practice.status != RUNNING:
+        bars.append(axis.bar(years[-1] + 1, axis.last, False))
+        if not known.running:
             unknown.append(axis.middle(axis.last))
     return tuple(bars), tuple(Mark(axis.middle(year), 1) for year in (start, end) if year), tuple(unknown)
 

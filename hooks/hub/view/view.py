@@ -14,7 +14,8 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from ..link.addresses import place_of, relative, uri
-from ..model import Locale, Prose, ProseLine, Said, Text
+from ..link.translations import Translated
+from ..model import Locale, Prose, ProseLine, Text
 from ..text import prose
 from ..text.bibliography import Reference, used
 from ..text.strings import Value
@@ -74,34 +75,38 @@ class View:
         return htmlsafe_json_dumps(texts, sort_keys=True)
 
     def say(self, text: Text) -> Markup:
-        """Plain text, escaped. In another language than the page's it carries its own `lang` and says so."""
-        said = text.said(self.edition.locale)
-        return self._noted(said, escape(said.text))
+        """Plain text, escaped. In another language than the page's it carries its own `lang` and says so; it also says when
+        it lags behind another language.
+        """
+        return self._noted(text, escape(text.said(self.edition.locale).text))
 
     def line(self, text: ProseLine) -> Markup:
         """The same with source marks and links."""
-        said = text.said(self.edition.locale)
-        return self._noted(said, self.inline(said.text))
+        return self._noted(text, self.inline(text.said(self.edition.locale).text))
 
     def plain(self, text: Prose) -> Markup:
         """Only the words, for a place whose reader finds the source marks one link further."""
-        said = text.said(self.edition.locale)
-        return self._noted(said, escape(prose.to_plain(said.text)))
+        return self._noted(text, escape(prose.to_plain(text.said(self.edition.locale).text)))
 
-    def _noted(self, said: Said, html: Markup) -> Markup:
-        note = self.edition.fallback_note(said)
-        if note is None:
-            return html
-        return macro("text", "said", self, html, said.lang, note)
+    def _noted(self, text: Text, html: Markup) -> Markup:
+        note = self.edition.note(text)
+        return html if note is None else macro("text", "said", self, html, text.said(self.edition.locale).lang, note)
 
     def prose(self, text: Prose) -> Markup:
-        """Paragraphs with source marks; a missing language is shown in the other one, with a note above it."""
+        """Paragraphs with source marks; what there is to note about their language stands above them."""
         said = text.said(self.edition.locale)
         html = prose.to_html(said.text, self.cite, self.record, self.value)
-        note = self.edition.fallback_note(said)
-        if note is None:
-            return html
-        return macro("text", "said_block", self, html, said.lang, note)
+        if said.lang != self.edition.locale:
+            return macro("text", "said_block", self, html, said.lang, self.edition.note(text))
+        return self.lagging(self.edition.catalogue.translations.of(text)) + html
+
+    def lagging(self, text: Translated | None, fragment: str | None = None) -> Markup:
+        """What stands above a text that lags behind another language, with a link to that; nothing where it does not."""
+        newer = self.edition.newer(text)
+        if not newer:
+            return Markup("")
+        language = self.edition.languages(newer)
+        return macro("text", "lagging", self, language, self.link(self.path, fragment, newer[0]), newer[0])
 
     def inline(self, text: str) -> Markup:
         """A line of our own with source marks and links, as interface texts may hold them."""

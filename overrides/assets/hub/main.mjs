@@ -17,6 +17,7 @@ const SHORTCUT = "hub-shortcut";
 
 /** @type {Readonly<Record<string, () => Promise<Module>>>} */
 const modules = {
+  age: () => import("./shell/age.mjs"),
   assessment: () => import("./assessment/assessment.mjs"),
   calculator: () => import("./calculator/calculator.mjs"),
   comparison: () => import("./comparison/comparison.mjs"),
@@ -27,6 +28,7 @@ const modules = {
   improve: () => import("./contribute/improve.mjs"),
   language: () => import("./shell/language.mjs"),
   menu: () => import("./shell/menu.mjs"),
+  review: () => import("./contribute/review.mjs"),
   "save-chart": () => import("./charts/save.mjs"),
   "practice-filter": () => import("./practice-filter/filter.mjs"),
   print: () => import("./shell/print.mjs"),

@@ -7,6 +7,7 @@ import { changeSet, clean, valueAt } from "./change-set.mjs";
 import { changed, changes, current, faults, length, within } from "./correction.mjs";
 import { digest } from "./digest.mjs";
 import { blank, keeper } from "./draft.mjs";
+import { bestFirst } from "./hand-over.mjs";
 import { excerpt } from "./message.mjs";
 import { ready, ways } from "./ways.mjs";
 
@@ -186,8 +187,9 @@ export function makeBox($dialog) {
     field = fields[Number($which.value)];
     showField();
   });
-  for (const $way of /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]")))
-    $way.addEventListener("click", () => send($way.dataset.way ?? "mail"));
+  const $ways = /** @type {NodeListOf<HTMLElement>} */ ($dialog.querySelectorAll("[data-way]"));
+  bestFirst($ways);
+  for (const $way of $ways) $way.addEventListener("click", () => send($way.dataset.way ?? "mail"));
   part("close").addEventListener("click", () => $dialog.close());
   part("discard").addEventListener("click", () => {
     keep.remove();

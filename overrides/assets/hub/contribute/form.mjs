@@ -18,6 +18,7 @@ import { DRAFT, keeper, nobody, parse } from "./form-draft.mjs";
 import { faultsOf } from "./form-faults.mjs";
 import { recordOf, valuesOf } from "./form-model.mjs";
 import { labelOf, makeReport } from "./form-report.mjs";
+import { bestFirst } from "./hand-over.mjs";
 import { makePicker } from "./picker.mjs";
 import { linesOf, show } from "./preview.mjs";
 import { alike } from "./same.mjs";
@@ -210,6 +211,7 @@ export async function start(root) {
       changed();
     } else if ($button.dataset.way) send($button.dataset.way);
   });
+  bestFirst(/** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-way]")));
   // Enter in a line would send the form to this page
   root.addEventListener("submit", (event) => event.preventDefault());
   $preview.addEventListener("toggle", preview);

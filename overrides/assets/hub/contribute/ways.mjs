@@ -10,9 +10,9 @@
  * @typedef {Sent & { block: string, whole: string }} Ready
  */
 
-import { save } from "../lib/save.mjs";
 import { fill } from "../lib/strings.mjs";
 import { packed } from "./armour.mjs";
+import { copy, handOver, open } from "./hand-over.mjs";
 import { excerpt, fenced, issueLink, mailLink, message } from "./message.mjs";
 
 /**
@@ -41,28 +41,7 @@ export const ways = {
     open(link ?? issueLink(issues, title, words.paste) ?? "", "_blank");
     return link ? done.issue : copied ? done.issue_long : done.not_copied;
   },
-  async file({ set, file }, { mail, done }) {
-    save(`${file}.json`, `${JSON.stringify(set, null, 1)}\n`, "application/json");
-    return fill(done.file, { mail });
+  async file({ set, whole, subject, file }, { mail, done }) {
+    return fill(done[await handOver(file, set, whole, subject)], { mail });
   },
 };
-
-/** @param {string} words */
-async function copy(words) {
-  try {
-    await navigator.clipboard.writeText(words);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * @param {string} address
- * @param {string} [target]
- */
-function open(address, target = "") {
-  const $link = document.createElement("a");
-  Object.assign($link, { href: address, target, rel: "noopener" });
-  $link.click();
-}

@@ -110,6 +110,7 @@ def second_half(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "form-works_when-1-text-nl"
     page.keyboard.type("De werkgever geeft tijd.")
     following(page, "send")
+    typed(page, "#form-source", "I have been a mentor there.")
     typed(page, "#form-who", "An")
     pressed(page, '[data-also="interest"]', " ")
 
@@ -151,6 +152,7 @@ def test_a_stranger_adds_a_practice_by_keyboard_on_a_phone(open_page: Open, tmp_
     text = page.evaluate("navigator.clipboard.readText()")
     assert "Name of the practice" in text
     assert "Brugmentor Mechelen" in text
+    assert "Remark: I have been a mentor there." in text
     record = lands(page, a_copy(tmp_path), text)
     assert record["name"] == {"nl": "Brugmentor Mechelen"}
     assert record["period"] == {"start": "2023-09"}

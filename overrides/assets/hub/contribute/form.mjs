@@ -36,7 +36,8 @@ export async function start(root) {
   const settings = {
     mail: text(NAME, root, "mail"),
     issues: text(NAME, root, "issues"),
-    words: JSON.parse(text(NAME, root, "words")),
+    // What the box asks as a source is a remark here: sources have fields of their own
+    words: { ...JSON.parse(text(NAME, root, "words")), source: texts.remark },
     done: JSON.parse(text(NAME, root, "done")),
   };
   const locale = document.documentElement.lang;

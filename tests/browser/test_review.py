@@ -210,7 +210,7 @@ def test_search_engines_leave_it_out_and_it_is_small(open_page: Open, served: Se
     page = opened(open_page(REVIEW))
     assert page.locator('meta[name="robots"]').get_attribute("content") == "noindex"
     scripts = {one.removeprefix("/hub/") for one in served.requests if "/contribute/" in one and one.endswith(".js")}
-    shared = ("armour", "unpack", "digest", "correction", "message", "hand-over")
+    shared = ("armour", "unpack", "digest", "change-set", "message", "hand-over")
     own = [one for one in scripts if not one.endswith(tuple(f"/{name}.js" for name in shared))]
     assert len(own) == 5
     assert sum(map(served.compressed_size, own)) <= 8 * 1024

@@ -14,7 +14,7 @@ from site_documents import read
 
 OWN_TEXTS = (
     "hub.yml", "dimensions.yml", "labels.yml", "glossary.yml", "thin_practices.yml", "vocabularies", "criteria", "tools",
-    "guides", "figures", "evidence", "where",
+    "guides", "figures", "evidence", "where", "changes.yml",
 )  # fmt: skip
 """Where every language is required; practices, partners and projects fall back."""
 

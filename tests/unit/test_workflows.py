@@ -367,7 +367,7 @@ def test_a_host_gets_time_between_two_questions() -> None:
 def test_the_report_says_what_is_due_without_asking_anybody(tmp_path: Path) -> None:
     files = {
         ALPHA: a_practice(last_checked="2020-01-05"),
-        "data/practices/gamma.yml": a_practice(id="gamma", last_checked=date.today().isoformat()),
+        "data/practices/recent.yml": a_practice(id="recent", last_checked=date.today().isoformat()),
         "data/hub.yml": sample("data/hub.yml").replace("offer: 12", "offer: 60"),
     }  # fmt: skip
     root = a_hub(tmp_path, {**files, "data/where/offers.yml": sample("data/where/offers.yml").replace("2021\n", "2015\n")})
@@ -376,7 +376,7 @@ def test_the_report_says_what_is_due_without_asking_anybody(tmp_path: Path) -> N
     assert said.startswith("## Due for a look (")
     assert f"- `{ALPHA}`: last checked 2020-01-05" in said
     assert "`data/where/offers.yml, alpha`: last checked 2015" in said
-    assert "gamma" not in said
+    assert "recent" not in said
     assert "## Texts that lag (0)\n\nNone." in said
 
 

@@ -455,7 +455,8 @@ VALUES: Pairs = (
     ("criteria have it as tier", "criteria hebben het als tier"),
     ("criteria have a text for each level", "criteria hebben een tekst voor elk niveau"),
     ("pages of guides show it as dots", "pagina's van leidraden tonen het als stippen"),
-    ("the timeline of a practice leaves its end open", "de tijdlijn van een praktijk laat het einde ervan open"),
+    ("no practice is called running on a source that is too old",
+     "van geen praktijk zeggen we dat ze loopt als haar bron te oud is"),
     ("the picture of the projects ends such a bar in an arrow",
      "de tekening van de projecten laat zo'n balk op een pijl eindigen"),
     ("the map opens it into its regions", "de kaart toont er de gewesten van"),
@@ -479,6 +480,7 @@ VALUES: Pairs = (
     ("tools", "instrumenten"),
     ("figures", "cijfers"),
     ("a criterion", "een criterium"),
+    ("a practice", "een praktijk"),
     ("a dimension", "een dimensie"),
     ("a vocabulary", "een woordenlijst"),
 )  # fmt: skip

@@ -253,7 +253,7 @@ def test_a_renamed_record_keeps_what_is_known_of_it(tmp_path: Path) -> None:
     (root / ALPHA).unlink()
     (root / "data/practices/omega.yml").write_text(as_yaml(record), "utf-8")
     for path in (root / "data").rglob("*.yml"):
-        path.write_text(re.sub(r"\balpha(?=/)|(?<=practice:)alpha\b|(?<=practice: )alpha\b|(?<=practices: \[)alpha\b", "omega", path.read_text("utf-8")), "utf-8")
+        path.write_text(re.sub(r"\balpha(?=/)|(?<=practice:)alpha\b|(?<=practice: )alpha\b|(?<=practices: \[)alpha\b|(?<=practice: \[)alpha\b", "omega", path.read_text("utf-8")), "utf-8")
     assert lagging(root) == {"practices/omega summary": ("nl",)}
     keep(root)
     assert "practices/omega summary " in lock_of(root)

@@ -42,7 +42,7 @@ class SourceNote(Record):
 class Source(Record):
     """One CSL item. Keys with a hyphen or capitals are CSL's own."""
 
-    id: Id = Field(description="Key by which texts cite it: `[@key]`. It never changes.")
+    id: Id = Field(description="Key by which texts cite it, behind an @. It never changes.")
     type: Literal[
         "webpage", "report", "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "legislation",
         "post-weblog", "interview", "speech", "thesis", "document", "article", "entry-encyclopedia", "standard", "pamphlet",

@@ -466,3 +466,11 @@ def test_cards_are_not_cut_on_paper(open_page: Open) -> None:
 def test_the_error_page_speaks_both_languages(open_page: Open) -> None:
     page = open_page("404.html")
     expect(page.locator("section[lang=en] a")).to_have_attribute("href", re.compile(r"/en/$"))
+
+
+@pytest.mark.parametrize("path", ["", "evidence/", "about/method/"])
+def test_the_bars_of_the_evidence_have_their_colour_wherever_they_stand(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    fills = page.locator(".hub-bars__fill").evaluate_all("(bars) => bars.map((bar) => getComputedStyle(bar).fill)")
+    assert fills
+    assert set(fills) == {"rgb(15, 76, 92)"}

@@ -81,7 +81,7 @@ def test_meanings_and_allowed_values_stand_above_a_field(tmp_path: Path) -> None
     assert "# One sentence that tells this practice from the others; shown on its card.\nsummary:" in written
     assert "  # For which groups it is. One or more of: refugees (vluchtelingen), women (vrouwen).\n  group: []" in written
     assert "One of: 1, 2, 3, 4, 5.\n  level:" in written
-    assert "# Ids of records in data/sources.yml.\nsources: []" in written
+    assert "# Ids of the sources that say so. Ids of records in data/sources.yml.\nsources: []" in written
 
 
 def uncovered(written: str) -> str:

@@ -6,8 +6,8 @@
  * @typedef {import("./decoded.mjs").Change} Change
  * @typedef {import("./decoded.mjs").ChangeSet} ChangeSet
  * @typedef {readonly (string | number)[]} At - a place in a record
- * @typedef {"unsaid" | "meanwhile" | "gone" | "moved" | "whole"} Conflict - `unsaid`: the record changed, and the change does
- *   not say what it replaces; `moved`: an entry of a list changed; `whole`: a new record has whole fields
+ * @typedef {"unsaid" | "meanwhile" | "gone" | "moved" | "whole"} Conflict - `unsaid`: the record changed, and the change
+ *   does not say what it replaces; `moved`: an entry of a list changed; `whole`: a new record has whole fields
  * @typedef {{ change: Change, at: At | null, before: unknown, conflict?: Conflict }} Outcome
  */
 

@@ -9,7 +9,7 @@
  *   conflict_of_interest: string, sources: readonly Record<string, unknown>[], note: string }} ChangeSet
  * @typedef {"json" | "format" | "unknown" | "kind" | "id" | "nothing" | "many" | "long" | "shape" | "path" | "deep" |
  *   "names" | "empty"} Kind
- * @typedef {{ fault: Kind, where: string, limit?: number }} Fault - `where` is a field of the change set, empty for all of it
+ * @typedef {{ fault: Kind, where: string, limit?: number }} Fault - `where`: a field of the change set, empty for all of it
  */
 
 import { isId } from "../lib/id.mjs";

@@ -2,10 +2,10 @@
 /**
  * What a change set would change, as people compare it: a row per field, with the languages beside each other. Pure.
  *
- * @typedef {{ locale: string, before: string, after: string }} Cell - `locale` is empty where one value is for all languages;
- *   texts are empty where there is nothing
- * @typedef {{ field: string, names: readonly string[], cells: readonly Cell[], conflict?: import("./applied.mjs").Conflict }} Row -
- *   `field` as authors write it, `names` without the entries of lists
+ * @typedef {{ locale: string, before: string, after: string }} Cell - `locale` is empty where one value is for all
+ *   languages; texts are empty where there is nothing
+ * @typedef {{ field: string, names: readonly string[], cells: readonly Cell[],
+ *   conflict?: import("./applied.mjs").Conflict }} Row - `field` as authors write it, `names` without the entries of lists
  */
 
 import { valueAt } from "./applied.mjs";

@@ -292,7 +292,7 @@ def test_the_question_of_a_coordinator_leads_to_three_practices_side_by_side(ope
     settled(page)
     assert sorted(shown(page)) == sorted(catalogue.practices)
     first = shown(page)[0]
-    assert "refugees" in facet_values(catalogue.practices[first], "group")
+    assert "refugees" in facet_values(catalogue, catalogue.practices[first], "group")
     expect(page.locator(".hub-practice-filter__results h2").first).to_contain_text("Past goed")
     chips = page.locator(f"{CARDS} .hub-fit")
     assert chips.count() == len(catalogue.practices)
@@ -309,7 +309,7 @@ def test_what_is_not_documented_is_said_so_and_not_taken_for_a_no(open_page: Any
     expect(page.locator(".hub-fit").first).to_be_visible()
     settled(page)
     order = shown(page)
-    silent = [id for id in order if not facet_values(catalogue.practices[id], "dur")]
+    silent = [id for id in order if not facet_values(catalogue, catalogue.practices[id], "dur")]
     others = fitting(catalogue, dur="single-meeting")
     assert silent
     assert others

@@ -18,7 +18,7 @@ from ..model.kinds import DESCRIBED, Kind
 from ..view.edition import Edition
 from ..view.links import Link, link_to
 from ..view.page import Crumb, Heading, Page, page_of
-from ..view.templates import rendered
+from ..view.templates import macro, rendered
 from ..view.view import View
 
 EXAMPLE_FROM: Mapping[str, str] = {"practice": "womento"}
@@ -139,7 +139,7 @@ def _means(view: View, owners: tuple[str, ...], name: str, english: str) -> Mark
     said = meaning(known.meanings, owners, name) if known and locale != ENGLISH else None
     if said or locale == ENGLISH or not english:
         return view.inline(said or english)
-    return Markup('<span lang="en">{}</span>').format(view.inline(english))
+    return macro("fields", "english", view, view.inline(english))
 
 
 def _group_means(view: View, group: Group) -> Markup:
@@ -195,7 +195,7 @@ def _type(view: View, field: FieldReference) -> Markup:
         words = f"{words}; {t('fields.default', value=str(field.default).lower())}"
     said = escape(words[0].upper() + words[1:])
     if value.type == "group":
-        return Markup('{} <a href="#{}">{}</a>').format(said, kebab(value.of), t("fields.these"))
+        return macro("fields", "these", view, said, kebab(value.of))
     return said
 
 
@@ -273,15 +273,14 @@ def _written(view: View, value: Any) -> Markup | None:
         return first + (" …" if len(value) > 1 else "") if first else None
     if isinstance(value, Words):
         words = value.root.get(view.edition.locale)
-        return Markup("<q>{}</q>").format(words[0]) if words else None
+        return macro("fields", "quoted", view, words[0]) if words else None
     if isinstance(value, Text):
         said = value.said(view.edition.locale)
         text = view.edition.plain(value) if isinstance(value, Prose) else said.text
-        lang = Markup(' lang="{}"').format(said.lang) if said.lang != view.edition.locale else ""
-        return Markup("<q{}>{}</q>").format(lang, _cut(text))
+        return macro("fields", "quoted", view, _cut(text), said.lang if said.lang != view.edition.locale else "")
     if isinstance(value, BaseModel):
         return None
-    return Markup("<code>{}</code>").format(_cut(str(value).lower() if isinstance(value, bool) else str(value)))
+    return macro("fields", "code", view, _cut(str(value).lower() if isinstance(value, bool) else str(value)))
 
 
 def _cut(text: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from harness import ROOT, SUB_PATH, Served, build, serve
@@ -30,6 +31,9 @@ IN_ONE_PROCESS = {
     "tests/build/test_third_language.py": "a third language",
 }
 """Files whose tests share something costly that stays in memory, and what that is."""
+
+settings.register_profile("hub", deadline=None)  # what takes long on a busy machine is not wrong
+settings.load_profile("hub")
 
 
 class InProcesses(LoadScopeScheduling):
